@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "honbu",
+  products: [
+    .executable(name: "honbu", targets: ["honbu"]),
+    .executable(name: "honbu-bench", targets: ["honbu-bench"]),
+  ],
+  dependencies: [
+    // Exact versions: Package.resolved is not committed.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    library("StrategyModel"),
+    library("TextUI"),
+    library("TextSearch", ["StrategyModel"]),
+    library("Dashboard", ["StrategyModel", "TextUI", "TextSearch"]),
+    library("StrategyStore", ["StrategyModel", "TextSearch", grdb, crypto]),
+    library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
+    library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot"]),
+    .target(name: "CNcurses"),
+    library("NcursesTerminal", ["CNcurses", "TextUI"]),
+    .executableTarget(
+      name: "honbu",
+      dependencies: [
+        "StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "Snapshot", "DashboardRuntime",
+        "NcursesTerminal", argumentParser,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "honbu-bench", dependencies: ["StrategyModel", "StrategyStore", "TextUI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

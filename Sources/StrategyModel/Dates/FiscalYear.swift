@@ -1,0 +1,28 @@
+/// 年度: a year that begins on 1 April.
+public struct FiscalYear: Hashable, Comparable, Sendable, Codable {
+  public let year: Int
+
+  public init(_ year: Int) { self.year = year }
+
+  public init(from decoder: any Decoder) throws { year = try decoder.singleValueContainer().decode(Int.self) }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(year)
+  }
+
+  public static func < (left: FiscalYear, right: FiscalYear) -> Bool { left.year < right.year }
+
+  public var firstDay: CivilDate? { CivilDate(year: year, month: 4, day: 1) }
+  public var lastDay: CivilDate? { CivilDate(year: year + 1, month: 3, day: 31) }
+
+  /// `令和2年度`; the year of a change of era is named by its last day (2019 is 令和元年度).
+  public func text(_ calendar: CalendarStyle) -> String {
+    guard calendar == .wareki, let last = lastDay else { return "\(year)年度" }
+    let era = Era.of(last)
+    let number = year - era.firstDay.year + 1
+    guard number >= 1, let first = firstDay else { return "\(year)年度" }
+    if number == 1 { return "\(era.rawValue)元年度" }
+    return Era.of(first) == era ? "\(era.rawValue)\(number)年度" : "\(year)年度"
+  }
+}

@@ -1,0 +1,51 @@
+extension KPI {
+  /// The target in force: the next one due on or after `date`, else the last that was due.
+  ///
+  /// Targets without a number or without a day that can be reckoned with do not come into force.
+  public func target(inForceOn date: CivilDate) -> Target? {
+    let dated = targets.compactMap { target in
+      target.value == nil ? nil : target.due?.lastDay.map { (due: $0, target: target) }
+    }
+    let next = dated.filter { $0.due >= date }.min { $0.due < $1.due }
+    let undated = targets.first { $0.value != nil && $0.due?.lastDay == nil }
+    return (next ?? dated.max { $0.due < $1.due })?.target ?? undated
+  }
+
+  /// A target below its baseline means that less is better.
+  public func lessIsBetter(than target: Double) -> Bool {
+    baseline.map { target < $0 } ?? false
+  }
+
+  /// Share of the target that has been reached (達成率): measured ÷ target.
+  ///
+  /// - Returns: a ratio, 1 on target, not clamped; `nil` when the target is 0. Where less is better, the target ÷
+  ///   measured value, so that 1 or more still means "reached".
+  public func attainment(at measured: Double, target: Double) -> Double? {
+    if lessIsBetter(than: target) { return measured == 0 ? nil : target / measured }
+    return target == 0 ? nil : measured / target
+  }
+
+  /// Share of the way from baseline to target that has been covered (進捗率).
+  ///
+  /// - Returns: a ratio, 1 on target, not clamped; `nil` without a baseline, or when it equals the target.
+  public func progress(at measured: Double, target: Double) -> Double? {
+    guard let baseline, baseline != target else { return nil }
+    return (measured - baseline) / (target - baseline)
+  }
+
+  public func isReached(at measured: Double, target: Double) -> Bool {
+    lessIsBetter(than: target) ? measured <= target : measured >= target
+  }
+}
+
+extension [Measurement] {
+  /// The latest measurement by the last day its date can mean; undated ones come first.
+  public var latest: Measurement? {
+    self.max { ($0.date?.lastDay?.dayNumber ?? Int.min, $0.id) < ($1.date?.lastDay?.dayNumber ?? Int.min, $1.id) }
+  }
+
+  /// Oldest first.
+  public var series: [Measurement] {
+    sorted { ($0.date?.lastDay?.dayNumber ?? Int.min, $0.id) < ($1.date?.lastDay?.dayNumber ?? Int.min, $1.id) }
+  }
+}

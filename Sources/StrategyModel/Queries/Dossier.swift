@@ -1,0 +1,93 @@
+/// Everything the store knows about one record, as of one revision.
+public struct Dossier: Hashable, Sendable {
+  public var record: Record
+  /// Names of the records that this one refers to by id (pillar, plan, body, related records, …).
+  public var references: [Reference]
+  /// Records that refer to this one: meetings that dealt with it, updates, documents, items of a pillar, …
+  public var backlinks: [Reference]
+  /// Of an item: what was measured, by any KPI.
+  public var measurements: [Measurement]
+  public var reviews: [Review]
+  /// Of a meeting or pillar: its items; of a meeting, in their state at the end of its day.
+  public var items: [ItemRow]
+  public var contradictions: [Contradiction]
+  /// The revisions that touched the record, newest first.
+  public var history: [RevisionTouch]
+
+  public init(
+    record: Record, references: [Reference] = [], backlinks: [Reference] = [], measurements: [Measurement] = [],
+    reviews: [Review] = [], items: [ItemRow] = [], contradictions: [Contradiction] = [],
+    history: [RevisionTouch] = []
+  ) {
+    self.record = record
+    self.references = references
+    self.backlinks = backlinks
+    self.measurements = measurements
+    self.reviews = reviews
+    self.items = items
+    self.contradictions = contradictions
+    self.history = history
+  }
+}
+
+/// A record named in a list or in another record.
+public struct Reference: Hashable, Sendable {
+  public var key: RecordKey
+  public var title: String
+  public var date: PartialDate?
+
+  public init(key: RecordKey, title: String, date: PartialDate? = nil) {
+    self.key = key
+    self.title = title
+    self.date = date
+  }
+}
+
+/// What one revision did to one record.
+public struct RevisionTouch: Hashable, Sendable {
+  public enum Change: String, Hashable, Sendable, Codable {
+    case added
+    case changed
+    case retired
+  }
+
+  public var revision: Revision
+  public var change: Change
+  /// The fields that differ from the version before, by their names in the model; empty unless `changed`.
+  public var fields: [String]
+
+  public init(revision: Revision, change: Change, fields: [String] = []) {
+    self.revision = revision
+    self.change = change
+    self.fields = fields
+  }
+}
+
+/// A revision with all that it changed.
+public struct RevisionChanges: Hashable, Sendable {
+  public struct Entry: Hashable, Sendable {
+    public var reference: Reference
+    public var change: RevisionTouch.Change
+    public var fields: [String]
+
+    public init(reference: Reference, change: RevisionTouch.Change, fields: [String] = []) {
+      self.reference = reference
+      self.change = change
+      self.fields = fields
+    }
+  }
+
+  public var revision: Revision
+  /// At most the first 2,000, by kind and id.
+  public var entries: [Entry]
+  /// Counts by kind and change over all entries.
+  public var counts: [RecordKind: [RevisionTouch.Change: Int]]
+
+  public init(
+    revision: Revision, entries: [Entry], counts: [RecordKind: [RevisionTouch.Change: Int]]
+  ) {
+    self.revision = revision
+    self.entries = entries
+    self.counts = counts
+  }
+}

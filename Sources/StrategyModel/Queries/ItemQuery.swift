@@ -1,0 +1,199 @@
+/// Which action items, in which order.
+public struct ItemQuery: Hashable, Sendable {
+  /// A filter in the filter language, already known to be valid; empty for all.
+  public var filter: String
+  public var sort: ItemSort
+  public var isDescending: Bool
+  /// Items of one group stand together, in the order of the group's own rank.
+  public var grouping: ItemGrouping?
+
+  public init(
+    filter: String = "", sort: ItemSort = .natural, isDescending: Bool = false, grouping: ItemGrouping? = nil
+  ) {
+    self.filter = filter
+    self.sort = sort
+    self.isDescending = isDescending
+    self.grouping = grouping
+  }
+}
+
+/// A column by which items can be sorted. Ties are broken by id, so the order is total.
+public enum ItemSort: String, CaseIterable, Hashable, Sendable, Codable {
+  /// In the order in which the items entered the store.
+  case natural
+  case title
+  case pillar
+  case phase
+  case department
+  /// By the next due date.
+  case due
+  /// By 達成率 of the first KPI.
+  case attainment
+  /// By the date of the last review.
+  case reviewed
+  case id
+}
+
+public enum ItemGrouping: String, CaseIterable, Hashable, Sendable, Codable {
+  case phase
+  case pillar
+  case department
+  /// By the first fiscal year of schedule, budget or start.
+  case year
+}
+
+/// Which rows of an ordered list are wanted.
+public struct ItemSpan: Hashable, Sendable {
+  public enum Anchor: Hashable, Sendable {
+    /// Rows from this place (0 is the first) on.
+    case position(Int)
+    /// A window that holds this item, if the query finds it; else from the start.
+    case item(String)
+  }
+
+  public var anchor: Anchor
+  public var count: Int
+
+  public init(_ anchor: Anchor = .position(0), count: Int) {
+    self.anchor = anchor
+    self.count = count
+  }
+}
+
+/// A window on an ordered list of items.
+public struct ItemPage: Hashable, Sendable {
+  /// Items that the filter finds.
+  public var total: Int
+  /// All items, whatever the filter.
+  public var unfiltered: Int
+  /// Place of the first of `rows`.
+  public var start: Int
+  public var rows: [ItemRow]
+  /// The groups in order, each with the place of its first item; empty without grouping.
+  public var groups: [ItemGroup]
+  /// Items in each phase among those found (`nil` key: 未記載).
+  public var phases: PhaseCounts
+  /// Place of the anchor item, when one was asked for and found.
+  public var anchorPosition: Int?
+
+  public init(
+    total: Int, unfiltered: Int, start: Int, rows: [ItemRow], groups: [ItemGroup] = [],
+    phases: PhaseCounts = PhaseCounts(), anchorPosition: Int? = nil
+  ) {
+    self.total = total
+    self.unfiltered = unfiltered
+    self.start = start
+    self.rows = rows
+    self.groups = groups
+    self.phases = phases
+    self.anchorPosition = anchorPosition
+  }
+}
+
+public struct ItemGroup: Hashable, Sendable {
+  /// The value that makes the group: a pillar's or department's name, a fiscal year; 未記載 for none.
+  public var label: String
+  public var start: Int
+  public var count: Int
+
+  public init(label: String, start: Int, count: Int) {
+    self.label = label
+    self.start = start
+    self.count = count
+  }
+}
+
+/// An item as a list shows it.
+public struct ItemRow: Hashable, Sendable {
+  public var id: String
+  public var title: String
+  public var pillar: String?
+  /// The short name of the pillar.
+  public var pillarName: String?
+  public var isPillarDerived: Bool
+  public var phase: Phase?
+  public var isPhaseDerived: Bool
+  public var department: String?
+  public var kpi: KPIReading?
+  public var nextDue: PartialDate?
+  public var lastReview: CivilDate?
+  public var years: ClosedRange<Int>?
+  /// Revision in which this version entered.
+  public var since: Int
+
+  public init(
+    id: String, title: String, pillar: String? = nil, pillarName: String? = nil, isPillarDerived: Bool = false,
+    phase: Phase? = nil, isPhaseDerived: Bool = false, department: String? = nil, kpi: KPIReading? = nil,
+    nextDue: PartialDate? = nil, lastReview: CivilDate? = nil, years: ClosedRange<Int>? = nil, since: Int
+  ) {
+    self.id = id
+    self.title = title
+    self.pillar = pillar
+    self.pillarName = pillarName
+    self.isPillarDerived = isPillarDerived
+    self.phase = phase
+    self.isPhaseDerived = isPhaseDerived
+    self.department = department
+    self.kpi = kpi
+    self.nextDue = nextDue
+    self.lastReview = lastReview
+    self.years = years
+    self.since = since
+  }
+}
+
+/// A KPI with the target in force and the latest measurement, ready to be shown.
+public struct KPIReading: Hashable, Sendable {
+  public var name: String
+  public var unit: String?
+  public var isApproximate: Bool
+  public var baseline: Double?
+  public var target: Double?
+  public var due: PartialDate?
+  public var measured: Double?
+  public var measuredOn: PartialDate?
+  /// 達成率.
+  public var attainment: Double?
+  /// 進捗率; `nil` without a baseline.
+  public var progress: Double?
+
+  public init(_ kpi: KPI, measurements: [Measurement], on date: CivilDate) {
+    let target = kpi.target(inForceOn: date)
+    let latest = measurements.latest
+    name = kpi.name
+    unit = kpi.unit
+    isApproximate = kpi.isApproximate
+    baseline = kpi.baseline
+    self.target = target?.value
+    due = target?.due
+    measured = latest?.value
+    measuredOn = latest?.date
+    if let value = target?.value, let measured = latest?.value {
+      attainment = kpi.attainment(at: measured, target: value)
+      progress = kpi.progress(at: measured, target: value)
+    }
+  }
+
+  /// A target whose last day is past and which the latest measurement does not reach.
+  public func isOverdue(on date: CivilDate) -> Bool {
+    guard let target, let last = due?.lastDay, last < date else { return false }
+    guard let measured else { return true }
+    let lessIsBetter = baseline.map { target < $0 } ?? false
+    return lessIsBetter ? measured > target : measured < target
+  }
+}
+
+/// How many items stand in each phase.
+public struct PhaseCounts: Hashable, Sendable {
+  private var counts: [Int]
+
+  public init() { counts = Array(repeating: 0, count: Phase.allCases.count + 1) }
+
+  /// `nil` counts items whose phase is 未記載.
+  public subscript(phase: Phase?) -> Int {
+    get { counts[phase?.rawValue ?? 0] }
+    set { counts[phase?.rawValue ?? 0] = newValue }
+  }
+
+  public var total: Int { counts.reduce(0, +) }
+}
