@@ -1,0 +1,99 @@
+/// A run of text in one style.
+public struct Span: Hashable, Sendable {
+  public var text: String
+  public var style: Style
+
+  public init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// One line of styled text, of any width.
+public struct Line: Hashable, Sendable {
+  public var spans: [Span]
+
+  public init(_ spans: [Span] = []) {
+    self.spans = spans
+  }
+
+  public init(_ text: String, _ style: Style = .plain) {
+    spans = text.isEmpty ? [] : [Span(text, style)]
+  }
+
+  /// The text without its styles.
+  public var text: String {
+    if spans.count == 1 { return spans[0].text }
+    return spans.reduce(into: "") { $0 += $1.text }
+  }
+
+  public var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
+
+  public static func + (left: Line, right: Line) -> Line {
+    Line(left.spans + right.spans)
+  }
+
+  public static func += (left: inout Line, right: Line) {
+    left.spans += right.spans
+  }
+
+  public mutating func append(_ line: Line) {
+    spans += line.spans
+  }
+
+  public mutating func append(_ text: String, _ style: Style = .plain) {
+    if !text.isEmpty { spans.append(Span(text, style)) }
+  }
+
+  public func width(_ policy: WidthPolicy) -> Int {
+    spans.reduce(0) { $0 + policy.width(of: $1.text) }
+  }
+
+  /// The line with the style of every span changed.
+  public func styled(_ change: (Style) -> Style) -> Line {
+    Line(spans.map { Span($0.text, change($0.style)) })
+  }
+
+  /// The line in exactly `columns` cells: cut with an ellipsis, or padded with plain spaces.
+  ///
+  /// - Parameter ellipsis: `…`, or its twin from a `LineSet`.
+  public func fitted(
+    to columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String = "…"
+  ) -> Line {
+    let line = truncated(to: columns, policy, ellipsis: ellipsis)
+    let missing = columns - line.width(policy)
+    guard missing > 0 else { return line }
+    let before = alignment.padding(before: missing)
+    return Line(String(repeating: " ", count: before)) + line
+      + Line(String(repeating: " ", count: missing - before))
+  }
+
+  /// The line in at most `columns` cells, never cut inside a cluster.
+  public func truncated(to columns: Int, _ policy: WidthPolicy, ellipsis: String = "…") -> Line {
+    if width(policy) <= columns { return self }
+    let mark = policy.width(of: ellipsis) <= columns ? ellipsis : ""
+    var left = columns - policy.width(of: mark)
+    var result = Line()
+    for span in spans {
+      let head = TextFit.prefix(of: span.text, left, policy)
+      left -= policy.width(of: head)
+      result.append(head, span.style)
+      if head.utf8.count < span.text.utf8.count {
+        result.append(mark, span.style)
+        break
+      }
+    }
+    return result
+  }
+
+  /// The line broken for reading, as `TextFit.paragraph` does, with its styles.
+  public func wrapped(to columns: Int, _ policy: WidthPolicy) -> [Line] {
+    LineWrap.wrapped(self, columns, policy)
+  }
+}
+
+extension Line: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) {
+    self.init(value)
+  }
+}

@@ -1,0 +1,34 @@
+/// The one way from data to text that may be shown.
+///
+/// What could steer a terminal, reorder a line or hide in it becomes a visible substitute: a control picture for C0
+/// and DEL (`␛`), `<U+202E>` for the rest. Variation selectors and joiners stay, because exports need them; they are
+/// dropped when a cell is drawn.
+public enum SafeText {
+  /// Whether a scalar may stand in text that is shown.
+  public static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+    ScalarKind(scalar) != .unsafe
+  }
+
+  /// The text with every unsafe scalar replaced by its visible substitute.
+  public static func visible(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.unicodeScalars.allSatisfy(isSafe) { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isSafe(scalar) {
+        result.append(scalar)
+      } else {
+        result.append(contentsOf: substitute(for: scalar).unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+
+  /// What stands for an unsafe scalar; every character of it takes one cell.
+  static func substitute(for scalar: Unicode.Scalar) -> String {
+    if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) { return String(picture) }
+    if scalar.value == 0x7F { return "\u{2421}" }
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+  }
+}

@@ -1,0 +1,62 @@
+/// Where text stands in a room wider than itself.
+public enum Alignment: Hashable, Sendable {
+  case leading, trailing, center
+
+  /// How many of the `missing` cells stand before the text.
+  func padding(before missing: Int) -> Int {
+    switch self {
+    case .leading: 0
+    case .trailing: missing
+    case .center: missing / 2
+    }
+  }
+}
+
+/// Text made to fit a number of cells.
+public enum TextFit {
+  /// The text in exactly `columns` cells: cut with an ellipsis, or padded with spaces.
+  public static func fit(
+    _ text: String, _ columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String = "…"
+  ) -> String {
+    let cut = truncate(text, columns, policy, ellipsis: ellipsis)
+    let missing = columns - policy.width(of: cut)
+    guard missing > 0 else { return cut }
+    let before = alignment.padding(before: missing)
+    return String(repeating: " ", count: before) + cut + String(repeating: " ", count: missing - before)
+  }
+
+  /// The text in at most `columns` cells, cut between clusters, with an ellipsis when something is missing.
+  public static func truncate(
+    _ text: String, _ columns: Int, _ policy: WidthPolicy, ellipsis: String = "…"
+  ) -> String {
+    if policy.width(of: text) <= columns { return text }
+    let mark = policy.width(of: ellipsis) <= columns ? ellipsis : ""
+    return prefix(of: text, columns - policy.width(of: mark), policy) + mark
+  }
+
+  /// The longest run of whole clusters from the start that takes at most `columns` cells.
+  public static func prefix(of text: String, _ columns: Int, _ policy: WidthPolicy) -> String {
+    var used = 0
+    var index = text.startIndex
+    while index < text.endIndex {
+      used += policy.width(of: text[index])
+      if used > columns { break }
+      index = text.index(after: index)
+    }
+    return String(text[..<index])
+  }
+
+  /// The text broken into lines of at most `columns` cells; the lines joined are the text.
+  ///
+  /// No line begins with `、。」）ー` and the like or ends with an opening bracket, and numbers and Latin words stay
+  /// whole, as far as the room allows. A cluster wider than `columns` gets a line of its own.
+  public static func wrap(_ text: String, _ columns: Int, _ policy: WidthPolicy) -> [String] {
+    LineWrap.pieces(of: text, columns, policy, hangingSpaces: false).map(String.init)
+  }
+
+  /// The text broken for reading: like `wrap`, but line feeds in it end a line, and spaces where a line is broken
+  /// are dropped.
+  public static func paragraph(_ text: String, _ columns: Int, _ policy: WidthPolicy) -> [String] {
+    LineWrap.paragraph(text, columns, policy).map(String.init)
+  }
+}
