@@ -1,11 +1,14 @@
 /// One thing read from a terminal before it has a meaning.
 public enum RawInput: Hashable, Sendable {
-  case scalar(Unicode.Scalar)
+  case byte(UInt8)
   /// A key that the terminal library recognised.
   case key(Key)
-  case pasteBegan
-  case pasteEnded
   case ended
+
+  /// The bytes of a text, for scripts and tests.
+  public static func bytes(_ text: String) -> [RawInput] {
+    text.utf8.map { .byte($0) }
+  }
 }
 
 /// Turns what was read into events.
@@ -13,88 +16,80 @@ public enum InputRun {
   /// The events of one read: one read of kana is one run, ASCII that comes in a burst stays separate keys.
   public static func events(from reading: [RawInput]) -> [InputEvent] {
     var decoder = InputDecoder()
-    return decoder.events(from: reading) + decoder.flush()
+    return decoder.events(from: reading)
   }
 }
 
-/// Turns reads into events and keeps what is unfinished between them: a paste, a control sequence.
+/// Turns reads into events and keeps what is unfinished between them: a paste, a control sequence, a character.
 public struct InputDecoder: Sendable {
   /// The most bytes of a paste that are kept.
   public static let pasteLimit = 64 * 1024
 
-  private var paste: String?
-  private var run = ""
+  private var paste: Paste?
   private var sequence = ControlSequence()
+  private var decoder = ScalarDecoder()
+  private var run = ""
 
   public init() {}
 
   public mutating func events(from reading: [RawInput]) -> [InputEvent] {
     var events: [InputEvent] = []
     for input in reading {
-      if paste != nil {
-        collect(input, &events)
-      } else {
-        decode(input, &events)
+      switch input {
+      case .byte(let byte) where paste != nil: collect(byte, &events)
+      case .byte(let byte): take(byte, &events)
+      // Keys inside a paste are what the pasted text looks like to the terminal library.
+      case .key where paste != nil: break
+      case .key(let key):
+        finish(&events)
+        events.append(.key(key))
+      case .ended:
+        finish(&events)
+        paste = nil
+        events.append(.ended)
       }
     }
-    endRun(&events)
-    events += sequence.endRead()
+    finish(&events)
     return events
   }
 
-  /// Gives up waiting for the rest of a sequence.
-  mutating func flush() -> [InputEvent] {
-    sequence = ControlSequence()
-    guard let pasted = paste else { return [] }
+  private mutating func take(_ byte: UInt8, _ events: inout [InputEvent]) {
+    switch sequence.take(byte) {
+    case .pass:
+      if let scalar = decoder.take(byte) { take(scalar, &events) }
+    case .swallowed:
+      endRun(&events)
+    case .keys(let keys, andByte: let next):
+      endRun(&events)
+      events += keys.map(InputEvent.key)
+      if let next, let scalar = decoder.take(next) { take(scalar, &events) }
+    case .mouse(let mouse):
+      endRun(&events)
+      events.append(.mouse(mouse))
+    case .pasteBegan:
+      endRun(&events)
+      paste = Paste()
+    }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar, _ events: inout [InputEvent]) {
+    if scalar.value >= 0xA0 {
+      run.unicodeScalars.append(scalar)
+    } else if let key = Self.key(for: scalar) {
+      endRun(&events)
+      events.append(.key(key))
+    }
+  }
+
+  private mutating func collect(_ byte: UInt8, _ events: inout [InputEvent]) {
+    guard let text = paste?.take(byte) else { return }
     paste = nil
-    return [.paste(pasted)]
+    events.append(.paste(text))
   }
 
-  private mutating func decode(_ input: RawInput, _ events: inout [InputEvent]) {
-    if case .scalar(let scalar) = input {
-      switch sequence.take(scalar) {
-      case .pass: break
-      case .swallowed:
-        endRun(&events)
-        return
-      case .events(let done):
-        endRun(&events)
-        events += done
-        return
-      }
-      if scalar.value >= 0xA0 {
-        run.unicodeScalars.append(scalar)
-      } else if let key = Self.key(for: scalar) {
-        endRun(&events)
-        events.append(.key(key))
-      }
-      return
-    }
+  private mutating func finish(_ events: inout [InputEvent]) {
     endRun(&events)
-    events += sequence.endRead()
-    switch input {
-    case .key(let key): events.append(.key(key))
-    case .pasteBegan: paste = ""
-    case .ended: events.append(.ended)
-    case .pasteEnded, .scalar: break
-    }
-  }
-
-  private mutating func collect(_ input: RawInput, _ events: inout [InputEvent]) {
-    switch input {
-    case .scalar(let scalar):
-      let size = paste?.utf8.count ?? 0
-      if size + UTF8.width(scalar) <= Self.pasteLimit { paste?.unicodeScalars.append(scalar) }
-    case .key(.enter): paste?.append("\n")
-    case .key(.tab): paste?.append("\t")
-    case .key, .pasteBegan: break
-    case .pasteEnded:
-      events.append(.paste(paste ?? ""))
-      paste = nil
-    case .ended:
-      paste = nil
-      events.append(.ended)
-    }
+    events += sequence.endRead().map(InputEvent.key)
   }
 
   private mutating func endRun(_ events: inout [InputEvent]) {

@@ -1,0 +1,64 @@
+#ifndef HONBU_NCURSES_SHIM_H
+#define HONBU_NCURSES_SHIM_H
+
+#ifndef _XOPEN_SOURCE_EXTENDED
+#define _XOPEN_SOURCE_EXTENDED 1
+#endif
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <wchar.h>
+
+// Swift sees neither global variables that C may change nor casts in macros, hence these.
+static inline int honbu_colors(void) { return COLORS; }
+static inline int honbu_color_pairs(void) { return COLOR_PAIRS; }
+static inline WINDOW *honbu_screen_window(void) { return stdscr; }
+static inline WINDOW *honbu_current_screen(void) { return curscr; }
+
+enum { HONBU_BOLD = 1, HONBU_DIM = 2, HONBU_UNDERLINE = 4, HONBU_REVERSE = 8 };
+
+typedef enum {
+  HONBU_OPENED = 0,
+  HONBU_UNKNOWN_TERMINAL,
+  HONBU_INCAPABLE_TERMINAL,
+  HONBU_OPEN_FAILED
+} honbu_open_result;
+
+/// Makes LC_CTYPE a UTF-8 one. Returns NULL, or the name of an encoding that is neither UTF-8 nor ASCII.
+const char *honbu_use_utf8(void);
+
+/// Cells of a scalar, as ncurses lays out from now on.
+void honbu_set_width_function(int (*cells)(int32_t scalar));
+/// What the C library says of a scalar.
+int honbu_system_width(int32_t scalar);
+
+/// Starts ncurses on two descriptors of a terminal; signal handlers stay as they were.
+honbu_open_result honbu_open(int input, int output, SCREEN **screen);
+/// Draws one glyph of up to five scalars in stdscr.
+void honbu_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
+
+/// Writes all bytes; gives up when the terminal takes none for `patience` milliseconds (-1: waits).
+bool honbu_write(int descriptor, const char *bytes, size_t count, int patience);
+bool honbu_terminal_size(int descriptor, int *columns, int *rows);
+
+/// Remembers how the terminal was, before `honbu_open`.
+void honbu_remember_terminal(int input, int output);
+/// After `honbu_open`: makes `honbu_emergency_restore` act.
+void honbu_arm_restore(const char *modes_off);
+void honbu_disarm_restore(void);
+/// Gives the terminal back; async-signal-safe, does nothing when not armed.
+void honbu_emergency_restore(void);
+/// On a trap or fault: gives the terminal back, writes the message to stderr, and dies of the same signal.
+void honbu_restore_on_crash(const char *message);
+
+/// Bytes typed before ncurses started, kept for the first read.
+void honbu_keep_typed_ahead(const uint8_t *bytes, size_t count);
+size_t honbu_take_typed_ahead(uint8_t *bytes, size_t room);
+
+/// A pseudo terminal for tests: 0 when both ends are open.
+int honbu_open_pty(int *controller, int *terminal, int columns, int rows);
+
+#endif

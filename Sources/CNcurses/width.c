@@ -1,0 +1,21 @@
+#define _GNU_SOURCE 1
+#include "shim.h"
+
+#include <dlfcn.h>
+
+static int (*chosen_width)(int32_t) = NULL;
+
+void honbu_set_width_function(int (*cells)(int32_t scalar)) { chosen_width = cells; }
+
+int honbu_system_width(int32_t scalar) {
+  static int (*system_width)(wchar_t) = NULL;
+  if (!system_width) system_width = (int (*)(wchar_t))dlsym(RTLD_NEXT, "wcwidth");
+  return system_width ? system_width((wchar_t)scalar) : -1;
+}
+
+// libncursesw asks for `wcwidth` through the dynamic symbol table, and finds ours before the C library's: so ncurses
+// lays out by the same table as the grid, and by the width policy chosen at run time.
+int wcwidth(wchar_t scalar) {
+  if (scalar >= 0x20 && scalar < 0x7F) return 1;
+  return chosen_width ? chosen_width((int32_t)scalar) : honbu_system_width((int32_t)scalar);
+}

@@ -1,0 +1,207 @@
+import CNcurses
+import Glibc
+import TextUI
+
+/// The terminal through ncurses. One at a time in a process, used from one thread.
+public final class NcursesTerminal: TerminalDevice {
+  public private(set) var size: Size
+  public let inputDescriptor: Int32
+
+  private let outputDescriptor: Int32
+  private let screen: OpaquePointer
+  /// Input is read through a pad, because reading through a window refreshes it first.
+  private let inputPad: UnsafeMutablePointer<WINDOW>?
+  private var decoder = InputDecoder()
+  private var palette = ColorPairs()
+  private var scalars: [UInt32] = []
+  private var isMouseOn: Bool
+  private var isCursorShown: Bool?
+  private var phase = Phase.active
+
+  private enum Phase {
+    case active, suspended, restored
+  }
+
+  /// Opens the terminal that the program was started on.
+  public convenience init(ambiguous: AmbiguousWidth, mouse: Bool) throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    var input = STDIN_FILENO
+    if isatty(STDIN_FILENO) != 1 {
+      input = open("/dev/tty", O_RDWR | O_CLOEXEC)
+      guard input >= 0 else { throw .notATerminal }
+    }
+    try self.init(input: input, output: STDOUT_FILENO, ambiguous: ambiguous, mouse: mouse)
+  }
+
+  /// Opens a terminal by its descriptors.
+  public init(input: Int32, output: Int32, ambiguous: AmbiguousWidth, mouse: Bool) throws(TerminalError) {
+    if let encoding = honbu_use_utf8() { throw .unsupportedEncoding(String(cString: encoding)) }
+    Self.layOut(by: ambiguous)
+    honbu_remember_terminal(input, output)
+    var opened: OpaquePointer?
+    let result = honbu_open(input, output, &opened)
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    switch result {
+    case HONBU_UNKNOWN_TERMINAL: throw .unknownTerminal(name)
+    case HONBU_INCAPABLE_TERMINAL: throw .incapableTerminal(name)
+    default: break
+    }
+    guard result == HONBU_OPENED, let opened else { throw .couldNotStart }
+
+    screen = opened
+    inputDescriptor = input
+    outputDescriptor = output
+    isMouseOn = mouse
+    raw()
+    noecho()
+    nonl()
+    set_escdelay(25)
+    typeahead(-1)
+    inputPad = newpad(1, 1)
+    nodelay(inputPad, true)
+    keypad(inputPad, true)
+    // Mouse reports are recognised by the decoder, in the one form that reaches beyond column 223.
+    define_key(nil, KEY_MOUSE)
+    palette.start()
+    size = Size(columns: Int(getmaxx(honbu_screen_window())), rows: Int(getmaxy(honbu_screen_window())))
+    honbu_arm_restore(Modes.off)
+    write(raw: Modes.on(mouse: mouse))
+  }
+
+  /// ncurses asks our table, under the policy of the terminal that was opened last.
+  private static func layOut(by ambiguous: AmbiguousWidth) {
+    switch ambiguous {
+    case .narrow: honbu_set_width_function { NcursesTerminal.cells($0, .narrow) }
+    case .wide: honbu_set_width_function { NcursesTerminal.cells($0, .wide) }
+    }
+  }
+
+  private static func cells(_ value: Int32, _ policy: WidthPolicy) -> Int32 {
+    guard let scalar = Unicode.Scalar(UInt32(bitPattern: value)), SafeText.isSafe(scalar) else { return -1 }
+    return Int32(policy.width(of: scalar))
+  }
+
+  public func draw(_ changes: [GridRun], cursor: Point?) {
+    guard phase == .active else { return }
+    for run in changes {
+      var column = run.column
+      for cell in run.cells {
+        if !cell.isContinuation { put(cell, column: column, row: run.row) }
+        column += 1
+      }
+    }
+    if isCursorShown != (cursor != nil) {
+      curs_set(cursor == nil ? 0 : 1)
+      isCursorShown = cursor != nil
+    }
+    if let cursor {
+      wmove(honbu_screen_window(), Int32(cursor.row), Int32(cursor.column))
+    }
+    wnoutrefresh(honbu_screen_window())
+    doupdate()
+  }
+
+  private func put(_ cell: Cell, column: Int, row: Int) {
+    scalars.removeAll(keepingCapacity: true)
+    for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
+    let (pair, extra) = palette.pair(for: cell.style)
+    honbu_put(
+      Int32(row), Int32(column), scalars, Int32(scalars.count),
+      Int32(cell.style.attributes.union(extra).rawValue), pair)
+  }
+
+  public func readInput() -> [InputEvent] {
+    guard phase == .active else { return [] }
+    var reading = typedAhead()
+    while true {
+      let value = wgetch(inputPad)
+      if value >= 0, value <= 0xFF {
+        reading.append(.byte(UInt8(value)))
+      } else if value >= 0 {
+        if let key = KeyCodes.key(for: value) { reading.append(.key(key)) }
+      } else {
+        break
+      }
+    }
+    if reading.isEmpty, hasEnded() { reading.append(.ended) }
+    return decoder.events(from: reading)
+  }
+
+  /// ncurses does not tell the end of input from the lack of it.
+  private func hasEnded() -> Bool {
+    var waiting = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, 0) > 0 else { return false }
+    if waiting.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
+    var available: Int32 = 0
+    return ioctl(inputDescriptor, UInt(FIONREAD), &available) != 0
+  }
+
+  public func setMouse(_ isOn: Bool) {
+    guard isOn != isMouseOn else { return }
+    isMouseOn = isOn
+    if phase == .active { write(raw: isOn ? Modes.mouseOn : Modes.mouseOff) }
+  }
+
+  public func redrawAll() {
+    clearok(honbu_current_screen(), true)
+  }
+
+  public func suspend() {
+    guard phase == .active else { return }
+    phase = .suspended
+    honbu_disarm_restore()
+    write(raw: Modes.off)
+    endwin()
+  }
+
+  public func resume() {
+    guard phase == .suspended else { return }
+    phase = .active
+    honbu_arm_restore(Modes.off)
+    isCursorShown = nil
+    redrawAll()
+    doupdate()
+    write(raw: Modes.on(mouse: isMouseOn))
+  }
+
+  public func restore() {
+    guard phase != .restored else { return }
+    let wasActive = phase == .active
+    phase = .restored
+    if wasActive {
+      write(raw: Modes.off)
+      endwin()
+    }
+    honbu_disarm_restore()
+    delwin(inputPad)
+    delscreen(screen)
+    honbu_set_width_function(nil)
+  }
+
+  public func resized() -> Size {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    if honbu_terminal_size(outputDescriptor, &columns, &rows) {
+      resizeterm(rows, columns)
+      redrawAll()
+    }
+    size = Size(columns: Int(getmaxx(honbu_screen_window())), rows: Int(getmaxy(honbu_screen_window())))
+    return size
+  }
+
+  public func write(raw: String) {
+    var raw = raw
+    raw.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        if let base = characters.baseAddress { _ = honbu_write(outputDescriptor, base, characters.count, -1) }
+      }
+    }
+  }
+
+  /// What was typed while the terminal was asked for its widths.
+  private func typedAhead() -> [RawInput] {
+    var bytes = [UInt8](repeating: 0, count: 1024)
+    let count = honbu_take_typed_ahead(&bytes, bytes.count)
+    return bytes.prefix(count).map { .byte($0) }
+  }
+}
