@@ -1,0 +1,138 @@
+import StrategyModel
+
+/// Reads the filter language, one term after the other.
+struct FilterParser {
+  private let characters: [Character]
+  private var position = 0
+  private let reader: FilterValueReader
+
+  init(_ text: String, today: CivilDate) {
+    characters = Array(text)
+    reader = FilterValueReader(today: today)
+  }
+
+  mutating func clauses() throws(FilterError) -> [FilterQuery.Clause] {
+    var clauses: [FilterQuery.Clause] = []
+    skipSpaces()
+    while position < characters.count {
+      let terms = try alternatives()
+      if !terms.isEmpty { clauses.append(FilterQuery.Clause(terms)) }
+      skipSpaces()
+    }
+    return clauses
+  }
+
+  /// Terms parted by `|`, around which spaces may stand. What is still missing while someone types (`a|`, a lone `-`)
+  /// is passed over.
+  private mutating func alternatives() throws(FilterError) -> [FilterTerm] {
+    var terms: [FilterTerm] = []
+    // `phase:検証中|運用中` means two phases: a bare alternative is read as a value of the field before it.
+    var field: FilterField?
+    while true {
+      if let term = try term(inheriting: &field) { terms.append(term) }
+      let before = position
+      skipSpaces()
+      guard syntax(at: position) == "|" else {
+        position = before
+        return terms
+      }
+      position += 1
+      skipSpaces()
+    }
+  }
+
+  private mutating func term(inheriting field: inout FilterField?) throws(FilterError) -> FilterTerm? {
+    var isNegated = false
+    if let sign = syntax(at: position), sign == "-" || sign == "!" {
+      isNegated = true
+      position += 1
+    }
+    let start = position
+    if let phrase = takePhrase() {
+      field = nil
+      return textTerm(phrase, isNegated)
+    }
+    let word = takeWord()
+    if let colon = word.firstIndex(where: { Self.syntax($0) == ":" }),
+      let named = FilterField(named: String(word[..<colon]))
+    {
+      field = named
+      position = start + (colon - word.startIndex) + 1
+      return try fieldTerm(named, from: start, isNegated)
+    }
+    let text = String(word)
+    if let inherited = field, !text.isEmpty {
+      do throws(FilterError) {
+        return FilterTerm(
+          try reader.test(inherited, FilterValue(text, isQuoted: false, range: start..<position)), isNegated: isNegated)
+      } catch {
+        guard case .unknownValue = error.reason else { throw error }
+        field = nil
+      }
+    }
+    return textTerm(text, isNegated)
+  }
+
+  private mutating func fieldTerm(
+    _ field: FilterField, from start: Int, _ isNegated: Bool
+  ) throws(FilterError) -> FilterTerm {
+    let valueStart = position
+    var text = ""
+    var isQuoted = false
+    // `pillar:="…"` asks for the whole name.
+    let isExact = syntax(at: position) == "="
+    if isExact { position += 1 }
+    if let phrase = takePhrase() {
+      text = phrase
+      isQuoted = true
+    } else {
+      text = String(takeWord())
+    }
+    guard !TextFold.fold(text).isEmpty else {
+      throw FilterError(range: start..<position, reason: .missingValue(field))
+    }
+    let value = FilterValue(text, isExact: isExact, isQuoted: isQuoted, range: valueStart..<position)
+    return FilterTerm(try reader.test(field, value), isNegated: isNegated)
+  }
+
+  private func textTerm(_ text: String, _ isNegated: Bool) -> FilterTerm? {
+    let needle = Needle(text)
+    return needle.folded.isEmpty ? nil : FilterTerm(.text(needle), isNegated: isNegated)
+  }
+
+  private mutating func skipSpaces() {
+    while position < characters.count, characters[position].isWhitespace { position += 1 }
+  }
+
+  /// `"…"`; one that is not closed yet reaches to the end.
+  private mutating func takePhrase() -> String? {
+    guard syntax(at: position) == "\"" else { return nil }
+    let rest = characters[(position + 1)...]
+    let end = rest.firstIndex { Self.syntax($0) == "\"" }
+    position = end.map { $0 + 1 } ?? characters.count
+    return String(rest[..<(end ?? rest.endIndex)])
+  }
+
+  private mutating func takeWord() -> ArraySlice<Character> {
+    let word = characters[position...].prefix { !$0.isWhitespace && Self.syntax($0) != "|" }
+    position += word.count
+    return word
+  }
+
+  private func syntax(at place: Int) -> Character? {
+    place < characters.count ? Self.syntax(characters[place]) : nil
+  }
+
+  /// The ASCII form of a character that has a meaning in the language, however wide it was typed.
+  private static func syntax(_ character: Character) -> Character? {
+    switch character {
+    case ":", "：": ":"
+    case "|", "｜": "|"
+    case "!", "！": "!"
+    case "-", "－", "−": "-"
+    case "=", "＝": "="
+    case "\"", "＂", "“", "”": "\""
+    default: nil
+    }
+  }
+}
