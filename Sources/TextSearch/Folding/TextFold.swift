@@ -34,8 +34,9 @@ public enum TextFold {
     var folded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0...0x7F, 0x3001...0x3003, 0x3005...0x301B, 0x3041...0x3096, 0x309D...0x309E, 0x30A1...0x30FE,
-        0x4E00...0x9FFF:
+      case 0...0x7F, 0x3001...0x3003, 0x3005...0x301C, 0x3041...0x3096, 0x309D...0x309E, 0x30A1...0x30FE,
+        0x4E00...0x9FFF, 0x2010, 0x2012...0x2015, 0x2018...0x2019, 0x201C...0x201D, 0x2190...0x2193, 0x2212,
+        0x25A0...0x25FF:
         append(scalar, to: &folded)
       case 0x3000:
         folded.append(" ")
@@ -68,7 +69,7 @@ public enum TextFold {
       folded.append(base[Int(scalar.value - 0x30F7)])
       folded.append("\u{3099}")
     default:
-      if let variant = CharacterVariants.table[scalar] {
+      if let variant = CharacterVariants.form(of: scalar) {
         folded.append(variant)
       } else if scalar.properties.changesWhenLowercased {
         folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)

@@ -25,7 +25,7 @@ public struct FilterError: Error, Hashable, Sendable {
     case .unknownValue(let field, let value):
       "\(field.japanese): 「\(value)」は使えません（\(field.examples)）"
     case .ambiguousValue(let value, let candidates):
-      "「\(value)」は\(candidates.joined(separator: "・"))のどれかに決まりません"
+      "「\(value)」は\(candidates.joined(separator: "・"))のどれか一つに決まりません"
     }
   }
 }

@@ -50,12 +50,12 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .department: "所管の名前の一部、または なし"
     case .plan: "計画の名前の一部、または なし"
     case .id: "番号の一部"
-    case .kpi: "<80、50..80、遅れ、期限超過、達成、なし"
-    case .due: "90d、<2020-04、2020-04..2020-09、令和2年8月、なし"
-    case .year: "R2、2020、R2..R4、なし"
-    case .review: "期限超過、なし、<2020-04"
-    case .has: "KPI・予算・日程・確認・経過"
-    case .state: "推定"
+    case .kpi: "<80、50..80、behind（遅れ）、overdue（超過）、reached（達成）、none（なし）"
+    case .due: "90d、<2020-04、2020-04..2020-09、令和2年8月、none（なし）"
+    case .year: "R2、2020、R2..R4、none（なし）"
+    case .review: "overdue（超過）、none（なし）、<2020-04"
+    case .has: "kpi・budget（予算）・schedule（日程）・review（確認）・events（経過）"
+    case .state: "derived（推定）"
     case .changed: "r5、r5..、r5..r8"
     }
   }

@@ -4,68 +4,99 @@ extension FilterQuery {
   /// The filter as people read it: `柱=データ × フェーズ=検証中`; 条件なし when it is empty.
   public func sentence(_ calendar: CalendarStyle = .wareki) -> String {
     if isEmpty { return "条件なし" }
-    return clauses.map { clause in
-      clause.terms.map { $0.sentence(calendar) }.joined(separator: " または ")
-    }.joined(separator: " × ")
+    return clauses.map { $0.sentence(calendar) }.joined(separator: " × ")
   }
+}
+
+extension FilterQuery.Clause {
+  /// Terms of one field name it once: `フェーズ=検証中または運用中`.
+  func sentence(_ calendar: CalendarStyle) -> String {
+    var text = ""
+    var previous: String?
+    for term in terms {
+      let part = term.test.words(calendar)
+      let repeats = part.field != nil && part.field == previous
+      if !text.isEmpty { text += "または" }
+      text += (repeats ? "" : part.field ?? "") + part.value + term.ending(part)
+      previous = term.isNegated ? nil : part.field
+    }
+    return text
+  }
+}
+
+/// A test in words: `フェーズ=` and `検証中`.
+struct FilterWords {
+  var field: String?
+  var value: String
+  /// What takes the place of 以外 after a negated test, with its opposite.
+  var ending = ""
+  var negatedEnding = "以外"
 }
 
 extension FilterTerm {
-  func sentence(_ calendar: CalendarStyle) -> String {
-    isNegated ? test.sentence(calendar) + "以外" : test.sentence(calendar)
-  }
+  fileprivate func ending(_ words: FilterWords) -> String { isNegated ? words.negatedEnding : words.ending }
 }
 
 extension FilterTest {
-  func sentence(_ calendar: CalendarStyle) -> String {
+  func words(_ calendar: CalendarStyle) -> FilterWords {
     switch self {
-    case .text(let needle): "「\(needle.shown)」"
-    case .id(let test): "番号=\(test.sentence)"
-    case .phase(let phase): "フェーズ=\(phase?.name ?? "未記載")"
-    case .pillar(let test): "柱=\(test.sentence)"
-    case .department(let test): "所管=\(test.sentence)"
-    case .plan(let test): "計画=\(test.sentence)"
-    case .attainment(let range): "達成率=\(range.sentence(percent))"
-    case .kpi(let state): "KPI=\(state.sentence)"
-    case .due(let range): "期限=\(range?.sentence(calendar.text) ?? "なし")"
-    case .fiscalYear(let range): "年度=\(range?.sentence { FiscalYear($0).text(calendar) } ?? "なし")"
-    case .reviewed(let range): "CIO確認=\(range.sentence(calendar.text))"
-    case .reviewOverdue: "CIO確認=1年超過"
-    case .reviewNone: "CIO確認=記録なし"
-    case .has(let traits): "\(traits.sentence)あり"
-    case .isDerived: "フェーズが推定"
-    case .changed(let range): "変更=\(range.sentence { "r\($0)" })"
+    case .text(let needle): FilterWords(value: "「\(needle.shown)」")
+    case .id(let test): FilterWords(field: "番号=", value: test.words)
+    case .phase(let phase): FilterWords(field: "フェーズ=", value: phase?.name ?? "未記載")
+    case .pillar(let test): FilterWords(field: "柱=", value: test.words)
+    case .department(let test): FilterWords(field: "所管=", value: test.words)
+    case .plan(let test): FilterWords(field: "計画=", value: test.words)
+    case .attainment(let range): FilterWords(field: "達成率=", value: range.amounts(percent))
+    case .kpi(let state): FilterWords(field: "KPI=", value: state.words)
+    case .due(let range): FilterWords(field: "期限=", value: range?.times(calendar.text) ?? "なし")
+    case .fiscalYear(let range):
+      FilterWords(field: "年度=", value: range?.times { FiscalYear($0).text(calendar) } ?? "なし")
+    case .reviewed(let range): FilterWords(field: "CIO確認=", value: range.times(calendar.text))
+    case .reviewOverdue: FilterWords(field: "CIO確認=", value: "1年を超えた")
+    case .reviewNone: FilterWords(field: "CIO確認=", value: "記録なし")
+    case .has(let traits): FilterWords(value: "\(traits.words)の記録", ending: "あり", negatedEnding: "なし")
+    case .isDerived: FilterWords(value: "フェーズが推定")
+    case .changed(let range): FilterWords(field: "変更=", value: range.times { "r\($0)" })
     }
   }
 
   private func percent(_ ratio: Double) -> String {
     let percent = (ratio * 1000).rounded() / 10
-    return percent == percent.rounded() ? "\(Int(percent))%" : "\(percent)%"
+    guard percent == percent.rounded(), let whole = Int(exactly: percent) else { return "\(percent)%" }
+    return "\(whole)%"
   }
 }
 
 extension NameTest {
-  fileprivate var sentence: String {
+  fileprivate var words: String {
     switch self {
     case .none: "なし"
-    case .contains(let needle), .equals(let needle): needle.shown
+    case .contains(let needle): needle.quoted
+    case .equals(let needle): "\(needle.quoted)（全体一致）"
     }
   }
 }
 
+extension Needle {
+  /// In brackets where the bare word would read as something else.
+  fileprivate var quoted: String {
+    shown.contains(where: \.isWhitespace) || FilterValue.noneWords.contains(folded) ? "「\(shown)」" : shown
+  }
+}
+
 extension FilterTest.KPIState {
-  fileprivate var sentence: String {
+  fileprivate var words: String {
     switch self {
-    case .overdue: "期限超過"
-    case .behind: "遅れ"
-    case .reached: "達成"
+    case .overdue: "期限を過ぎて未達"
+    case .behind: "目標に届いていない"
+    case .reached: "目標に達した"
     case .none: "なし"
     }
   }
 }
 
 extension FilterTraits {
-  fileprivate var sentence: String {
+  fileprivate var words: String {
     let names: [(FilterTraits, String)] = [
       (.kpi, "KPI"), (.budget, "予算"), (.schedule, "日程"), (.review, "CIO確認"), (.events, "経過"),
     ]
@@ -74,12 +105,19 @@ extension FilterTraits {
 }
 
 extension FilterRange {
-  fileprivate func sentence(_ text: (Bound) -> String) -> String {
-    if let lower, let upper, lower == upper { return text(lower) }
-    let parts = [
-      lower.map { text($0) + (excludesLower ? "超" : "以上") },
-      upper.map { text($0) + (excludesUpper ? "未満" : "以下") },
-    ]
-    return parts.compactMap { $0 }.joined()
+  /// `50%以上80%以下`
+  fileprivate func amounts(_ text: (Bound) -> String) -> String {
+    if let lower, lower == upper { return text(lower) }
+    let from = lower.map { text($0) + (excludesLower ? "超" : "以上") } ?? ""
+    let to = upper.map { text($0) + (excludesUpper ? "未満" : "以下") } ?? ""
+    return from + to
+  }
+
+  /// `令和2年4月1日から令和2年9月30日まで`
+  fileprivate func times(_ text: (Bound) -> String) -> String {
+    if let lower, lower == upper { return text(lower) }
+    let from = lower.map { text($0) + (excludesLower ? "より後" : "から") } ?? ""
+    let to = upper.map { text($0) + (excludesUpper ? "より前" : "まで") } ?? ""
+    return from + to
   }
 }

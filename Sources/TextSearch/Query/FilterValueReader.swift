@@ -19,7 +19,9 @@ struct FilterValue {
     self.range = range
   }
 
-  var isNone: Bool { !isQuoted && ["none", "なし", "未記載"].contains(folded) }
+  var isNone: Bool { !isQuoted && FilterValue.noneWords.contains(folded) }
+
+  static let noneWords: Set<String> = ["none", "なし", "未記載"]
 }
 
 /// Gives the values of fields their meaning.
@@ -153,6 +155,7 @@ struct FilterValueReader {
     let upper = read(after)
     if !before.isEmpty, lower == nil { return nil }
     if !after.isEmpty, upper == nil { return nil }
+    if let lower, let upper, lower.0 > upper.1 { return nil }
     return FilterRange(from: lower?.0, to: upper?.1)
   }
 }
