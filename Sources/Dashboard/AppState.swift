@@ -1,0 +1,128 @@
+import StrategyModel
+import TextUI
+
+/// Everything that decides what is on the screen.
+public struct AppState: Equatable, Sendable {
+  public var settings: Settings
+  public var size: Size
+  public var places: PlaceHistory
+  /// What the current place has asked for and got, by the part of the screen it feeds.
+  public var slots: [SlotID: Slot] = [:]
+  /// The store's latest revision, as far as it is known.
+  public var head: Int?
+  /// The revision that is shown; `nil` follows the latest.
+  public var pinned: Int?
+  /// The revision and city of the last answer, for the header.
+  public var asOf: Revision?
+  public var city: City?
+  public var overlay: Overlay?
+  /// The line being typed at the foot of the screen.
+  public var prompt: Prompt?
+  public var notice: Notice?
+  /// Records that another process changed since they were last looked at.
+  public var changed: Set<RecordKey> = []
+  public var options = ItemListOptions()
+  /// Set by `;`: a filter that goes along from view to view.
+  public var keptFilter: String?
+
+  public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil) {
+    self.settings = settings
+    self.size = size
+    self.places = PlaceHistory(place)
+    self.pinned = pinned
+  }
+
+  public var place: Place {
+    get { places.current }
+    set { places.current = newValue }
+  }
+}
+
+/// What the operator chose when starting, and what the terminal is.
+public struct Settings: Equatable, Sendable {
+  public var today: CivilDate
+  public var language: Language
+  public var calendar: CalendarStyle
+  public var ambiguous: AmbiguousWidth
+  public var usesMouse: Bool
+  /// Said in the header when the store lives in memory or may not be written.
+  public var storeRemark: String?
+
+  public init(
+    today: CivilDate, language: Language = .ja, calendar: CalendarStyle = .wareki, ambiguous: AmbiguousWidth = .narrow,
+    usesMouse: Bool = true, storeRemark: String? = nil
+  ) {
+    self.today = today
+    self.language = language
+    self.calendar = calendar
+    self.ambiguous = ambiguous
+    self.usesMouse = usesMouse
+    self.storeRemark = storeRemark
+  }
+
+  public var policy: WidthPolicy { WidthPolicy(ambiguous: ambiguous) }
+  public var words: Words { Words(language) }
+}
+
+/// A part of a screen that is fed by one question.
+public enum SlotID: Hashable, Sendable {
+  case main
+  case lane(Phase?)
+  case preview
+  /// A further part of one screen alone.
+  case other(String)
+  /// The changes of a revision that another process committed.
+  case arrivals(Int)
+}
+
+/// A question and the last answer to it, or to its forerunner.
+public struct Slot: Equatable, Sendable {
+  public var question: Question
+  public var answer: Answer?
+  /// The store has moved on: the question is to be asked again.
+  public var isStale = false
+
+  public init(question: Question, answer: Answer? = nil) {
+    self.question = question
+    self.answer = answer
+  }
+
+  /// Whether the answer belongs to the question as it stands now.
+  public var isSettled: Bool { answer?.question == question }
+}
+
+/// A sentence in the status line, until the next key.
+public struct Notice: Equatable, Sendable {
+  public enum Kind: Sendable {
+    case information
+    case refusal
+    case failure
+  }
+
+  public var kind: Kind
+  public var text: String
+
+  public init(_ kind: Kind, _ text: String) {
+    self.kind = kind
+    self.text = text
+  }
+}
+
+/// How lists of action items are laid out; the same on every visit.
+public struct ItemListOptions: Equatable, Sendable {
+  public enum Layout: CaseIterable, Sendable {
+    case board
+    case table
+  }
+
+  public var layout = Layout.board
+  public var sort = ItemSort.natural
+  public var isDescending = false
+  public var grouping: ItemGrouping? = .pillar
+  /// Columns of the table in order; those not listed are hidden.
+  public var columns = ItemColumn.allCases
+  /// Whether the selected record is shown beside the list.
+  public var showsPreview = false
+
+  public init() {}
+}

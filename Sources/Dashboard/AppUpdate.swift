@@ -1,0 +1,41 @@
+import StrategyModel
+import TextUI
+
+/// The next state, and what is to be done outside for it.
+public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  var effects: [Effect] = []
+  switch message {
+  case .input(let event): effects = state.receive(event)
+  case .chosen(let action): effects = state.perform(action)
+  case .storeChanged(let head): state.storeMoved(to: head)
+  case .answered(let answer): state.take(answer)
+  case .failed(let question, let reason): state.fail(question, reason)
+  case .dayChanged(let today): state.settings.today = today
+  case .snapshotWritten(let path):
+    state.notice = Notice(.information, "\(state.words(.snapshotWritten)): \(path)")
+  case .snapshotFailed(let reason): state.notice = Notice(.failure, reason)
+  case .copied(let route): state.notice = Notice(.information, "\(state.words(.copied))（\(route)）")
+  case .noticed(let notice): state.notice = notice
+  }
+  return effects + state.askForWhatIsMissing()
+}
+
+/// The first questions of a state that has just been made.
+public func begin(_ state: inout AppState) -> [Effect] { state.askForWhatIsMissing() }
+
+extension AppState {
+  var words: Words { settings.words }
+  var screen: any Screen { ScreenList.screen(place.screen) }
+
+  /// What screens may look at, for the present size.
+  var context: ScreenContext {
+    ScreenContext(
+      place: place, slots: slots, settings: settings, options: options, columns: size.columns,
+      rows: Frame(size).body.rows)
+  }
+
+  mutating func refuse(_ word: Word) -> [Effect] {
+    notice = Notice(.refusal, words(word))
+    return []
+  }
+}

@@ -1,0 +1,22 @@
+import TextUI
+
+/// The rule under the header, with the way to here: 取組 › 戸籍事務のAI化.
+struct BreadcrumbView {
+  let state: AppState
+
+  func draw(into canvas: inout Canvas, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    let policy = state.settings.policy
+    let text = TextFit.truncate(path.joined(separator: " › "), max(4, rect.columns - 8), policy)
+    Rule(title: Line(" \(text) ", Theme.standard.style(.heading)), style: Theme.standard.style(.faint))
+      .draw(into: &canvas, in: rect)
+  }
+
+  private var path: [String] {
+    let words = state.words
+    guard state.place.subject != nil else { return [words(state.screen.name)] }
+    let view = ScreenList.screen(state.places.rootView)
+    let title = state.screen.title(state.context)
+    return [words(view.name), title ?? words(state.screen.name)]
+  }
+}

@@ -1,0 +1,69 @@
+import StrategyModel
+import TextUI
+
+/// A table of numbers where every number is a door: pillars × phases, pillars × years.
+struct CountTable {
+  struct Column {
+    var title: Line
+    var columns: Int
+  }
+
+  struct Number {
+    var text: String
+    var role: Role
+    /// `nil` for a number that counts nothing.
+    var door: Door?
+  }
+
+  let context: ScreenContext
+  /// Cells of the pane's text.
+  let width: Int
+  let columns: [Column]
+
+  private var nameColumns: Int { max(8, width - columns.reduce(0) { $0 + $1.columns }) }
+
+  func heading(_ title: String) -> Row {
+    var line = Line(title, context.style(.heading)).fitted(to: nameColumns, context.policy)
+    for column in columns {
+      line.append(column.title.fitted(to: column.columns, context.policy, alignment: .trailing))
+    }
+    return .heading(line)
+  }
+
+  func row(_ id: RowID, name: Line, numbers: [Number], door: Door) -> Row {
+    var line = name.fitted(to: nameColumns, context.policy)
+    var cells: [RowCell] = []
+    var column = nameColumns
+    for (number, layout) in zip(numbers, columns) {
+      let text = TextFit.fit(number.text, layout.columns, context.policy, alignment: .trailing)
+      line.append(text, context.style(number.role))
+      if let door = number.door {
+        let width = context.policy.width(of: number.text)
+        cells.append(RowCell((column + layout.columns - width)..<(column + layout.columns), door: door))
+      }
+      column += layout.columns
+    }
+    return Row(id, [line], door: door, cells: cells)
+  }
+}
+
+extension ScreenContext {
+  /// Columns for the phases, and one for 未記載.
+  func phaseColumns(_ columns: Int) -> [CountTable.Column] {
+    (Phase.allCases + [nil] as [Phase?]).map { phase in
+      let title = words.language == .ja ? phase?.initial ?? "未" : String(words.phase(phase).prefix(2))
+      return CountTable.Column(title: Line(title, style(.phase(phase))), columns: columns)
+    }
+  }
+
+  /// The counts by phase, each opening its list within `filter`.
+  func phaseNumbers(_ counts: PhaseCounts, within filter: String) -> [CountTable.Number] {
+    (Phase.allCases + [nil] as [Phase?]).map { phase in
+      let count = counts[phase]
+      guard count > 0 else { return CountTable.Number(text: "·", role: .faint, door: nil) }
+      return CountTable.Number(
+        text: words.grouped(count), role: .phase(phase),
+        door: .view(.actions, filter: BoardView.filter(of: phase, within: filter)))
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import StrategyModel
+import TextSearch
+import TextUI
+
+/// The last lines: the position on the rule; the filter as a sentence, or what is being typed; a notice, or the keys.
+struct FooterView {
+  let state: AppState
+
+  private var words: Words { state.words }
+  private var policy: WidthPolicy { state.settings.policy }
+  private var theme: Theme { .standard }
+
+  func draw(into canvas: inout Canvas, _ frame: Frame) {
+    drawRule(into: &canvas, frame.bottomRule)
+    if let prompt = state.prompt {
+      draw(prompt, into: &canvas, in: frame.footer)
+    } else {
+      drawStatus(into: &canvas, in: frame.footer)
+    }
+  }
+
+  private func drawRule(into canvas: inout Canvas, _ rect: Rect) {
+    guard !rect.isEmpty else { return }
+    Rule(style: theme.style(.faint)).draw(into: &canvas, in: rect)
+    let text = " \(position ?? "") "
+    guard let position, !position.isEmpty else { return }
+    let columns = policy.width(of: text)
+    canvas.draw(Line(text), at: Point(column: rect.endColumn - columns - 2, row: rect.row))
+  }
+
+  /// `5/23`.
+  private var position: String? {
+    guard let pane = state.focusedPane, pane.total > 0, let cursor = state.place.cursors[pane.id],
+      let place = pane.position(cursor.row)
+    else { return nil }
+    return "\(words.grouped(place))/\(words.grouped(pane.total))"
+  }
+
+  private func draw(_ prompt: Prompt, into canvas: inout Canvas, in rect: Rect) {
+    let label = Line("\(words(prompt.finding == .filter ? .filter : .searchText)) / ", theme.style(.key))
+    let remark = prompt.error.map { Line("  \($0.message)", theme.style(.warning)) } ?? Line("  \(sentence)")
+    let used = label.width(policy)
+    let room = rect.columns - used
+    let typed = min(max(12, policy.width(of: prompt.field.text) + 1), max(12, room * 2 / 3))
+    canvas.draw(label, at: rect.origin)
+    prompt.field.draw(
+      into: &canvas, in: Rect(column: rect.column + used, row: rect.row, columns: min(typed, room), rows: 1))
+    if let error = prompt.error {
+      mark(error, of: prompt, at: used, columns: min(typed, room), into: &canvas, in: rect)
+    }
+    let left = room - typed
+    if left > 4 {
+      canvas.draw(
+        remark.truncated(to: left, policy), at: Point(column: rect.column + used + typed, row: rect.row))
+    }
+  }
+
+  /// Underlines the wrong part where it stands.
+  private func mark(
+    _ error: FilterError, of prompt: Prompt, at column: Int, columns: Int, into canvas: inout Canvas, in rect: Rect
+  ) {
+    let characters = Array(prompt.field.text)
+    let lower = min(error.range.lowerBound, characters.count)
+    let upper = min(max(lower, error.range.upperBound), characters.count)
+    let scrolled = prompt.field.scroll(columns, policy)
+    let start = policy.width(of: String(characters[..<lower])) - scrolled
+    let width = max(1, policy.width(of: String(characters[lower..<upper])))
+    let wrong = Rect(column: rect.column + column + start, row: rect.row, columns: width, rows: 1)
+      .intersection(Rect(column: rect.column + column, row: rect.row, columns: columns, rows: 1))
+    guard !wrong.isEmpty else { return }
+    canvas.restyle(wrong) { _ in Style(foreground: .red, attributes: [.bold, .underline]) }
+  }
+
+  private func drawStatus(into canvas: inout Canvas, in rect: Rect) {
+    let left = Line(" \(sentence)", state.place.filter.isEmpty ? .plain : theme.style(.warning))
+    if let notice = state.notice {
+      let style = notice.kind == .information ? theme.style(.changed) : theme.style(.warning)
+      let text = Line(" \(notice.text)", style)
+      let room = rect.columns - text.width(policy) - 2
+      canvas.draw(text.truncated(to: rect.columns, policy), at: rect.origin)
+      if room > left.width(policy) {
+        canvas.draw(left, at: Point(column: rect.endColumn - left.width(policy) - 1, row: rect.row))
+      }
+      return
+    }
+    canvas.draw(left.truncated(to: rect.columns, policy), at: rect.origin)
+    let keys = keys(fitting: rect.columns - left.width(policy) - 3)
+    canvas.draw(keys, at: Point(column: rect.endColumn - keys.width(policy) - 1, row: rect.row))
+  }
+
+  /// 「柱=データ × フェーズ=検証中：2件／23件」, 条件なし · 23件.
+  var sentence: String {
+    let context = state.context
+    if state.screen.finding == .search {
+      return state.place.search.isEmpty ? "" : "\(words(.searchText)) 「\(state.place.search)」 n N"
+    }
+    guard let counts = state.screen.counts(context) else { return "" }
+    guard let filter = context.filter, !filter.isEmpty else { return words.noFilter(counts.total) }
+    return "\(filter.sentence(state.settings.calendar))：\(words.countOf(counts.found, counts.total))"
+  }
+
+  /// As many of the footer's keys as fit, the most wanted first; help is always among them.
+  private func keys(fitting columns: Int) -> Line {
+    let bindings = KeyMap.standard.footer(on: state.screen)
+    let grouped = Dictionary(grouping: bindings) { $0.footerRank ?? 0 }.sorted { $0.key < $1.key }
+    let pieces = grouped.map { _, group in
+      Line(group.compactMap { $0.keys.first?.label }.joined(separator: " "), theme.style(.key))
+        + Line(" " + words(group.count > 1 ? .revision : group[0].label), theme.style(.faint))
+    }
+    guard let help = pieces.last else { return Line() }
+    var line = Line()
+    for piece in pieces.dropLast() {
+      let next = line + piece + Line("  ")
+      if next.width(policy) + help.width(policy) > columns { break }
+      line = next
+    }
+    return help.width(policy) > columns ? Line("?", theme.style(.key)) : line + help
+  }
+}

@@ -1,0 +1,101 @@
+import StrategyModel
+import TextUI
+
+/// Rows of a windowed list of items, with a heading row before each group.
+struct ItemRows: Sendable {
+  let page: ItemPage
+  /// Lines a row takes.
+  let height: Int
+  let line: @Sendable (ItemRow) -> [Line]
+  let groupHeading: @Sendable (ItemGroup) -> Line
+  let placeholder: Line
+
+  /// Rows including headings.
+  var count: Int { page.total + page.groups.count }
+
+  /// The item's place in the list for a row; `nil` for a heading.
+  func position(ofRow row: Int) -> Int? {
+    let headings = page.headings(throughRow: row)
+    if headings > 0, page.groups[headings - 1].start + headings - 1 == row { return nil }
+    return row - headings
+  }
+
+  func row(ofPosition position: Int) -> Int {
+    position + page.groups.prefix { $0.start <= position }.count
+  }
+
+  func isLoaded(_ row: Int) -> Bool {
+    guard let position = position(ofRow: row) else { return true }
+    return page.start <= position && position < page.start + page.rows.count
+  }
+
+  func row(_ row: Int) -> Row {
+    guard let position = position(ofRow: row) else {
+      let headings = page.headings(throughRow: row)
+      let heading = headings > 0 ? groupHeading(page.groups[headings - 1]) : Line()
+      return Row(.text("group:\(heading.text)"), padded([heading]), isSelectable: false)
+    }
+    guard isLoaded(row) else { return Row(.text("place:\(position)"), padded([placeholder])) }
+    let item = page.rows[position - page.start]
+    let key = RecordKey(.item, item.id)
+    return Row(.record(key), padded(line(item)), door: .record(key))
+  }
+
+  /// Only the loaded window is looked through: an item elsewhere is asked of the store by its id.
+  func find(_ id: RowID) -> Int? {
+    guard case .record(let key) = id, key.kind == .item,
+      let index = page.rows.firstIndex(where: { $0.id == key.id })
+    else { return nil }
+    return row(ofPosition: page.start + index)
+  }
+
+  func pane(id: PaneID, title: Line?, columns: Int, emptyText: String) -> Pane {
+    Pane(
+      id: id, title: title, rows: RowSource(count: count, isLoaded: isLoaded, row: row), rowHeight: height,
+      columns: columns, emptyText: emptyText, total: page.total,
+      position: { position(ofRow: $0).map { $0 + 1 } }, find: find)
+  }
+
+  private func padded(_ lines: [Line]) -> [Line] {
+    lines + Array(repeating: Line(), count: max(0, height - lines.count))
+  }
+}
+
+extension ItemPage {
+  /// Heading rows from the top up to and including `row`, when each group has a heading row before its items.
+  func headings(throughRow row: Int) -> Int {
+    var low = 0
+    var high = groups.count
+    while low < high {
+      let middle = (low + high) / 2
+      if groups[middle].start + middle <= row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Asks for a window of items around the rows in sight, and keeps asking for the same one while it suffices.
+struct ItemWindow {
+  let context: ScreenContext
+  let slot: SlotID
+  let pane: PaneID
+
+  /// - Parameters:
+  ///   - query: which items in which order.
+  ///   - visible: items in sight at once.
+  func topic(_ query: ItemQuery, visible: Int) -> Topic {
+    let count = max(visible, 1) * 3
+    let cursor = context.place.cursors[pane] ?? Cursor()
+    guard let current = context.slots[slot], !current.isStale,
+      case .items(let asked, let span) = current.question.topic, asked == query
+    else {
+      if case .record(let key)? = cursor.id { return .items(query, ItemSpan(.item(key.id), count: count)) }
+      return .items(query, ItemSpan(.position(max(0, cursor.offset - visible)), count: count))
+    }
+    guard case .items(let page)? = current.answer?.content, current.isSettled else { return .items(query, span) }
+    let first = cursor.offset - page.headings(throughRow: cursor.offset)
+    let last = min(page.total, cursor.offset + visible)
+    let suffices = page.start <= first && last <= page.start + page.rows.count
+    return .items(query, suffices ? span : ItemSpan(.position(max(0, first - visible)), count: count))
+  }
+}

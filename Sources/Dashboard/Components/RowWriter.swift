@@ -1,0 +1,106 @@
+import StrategyModel
+import TextUI
+
+/// Writes the rows of a record from top to bottom: headings, labelled fields, paragraphs, links.
+struct RowWriter {
+  let context: ScreenContext
+  /// Cells of the pane's text.
+  let columns: Int
+  private(set) var rows: [Row] = []
+
+  init(_ context: ScreenContext, columns: Int) {
+    self.context = context
+    self.columns = columns
+  }
+
+  /// Cells of the label column.
+  private var labelColumns: Int { columns >= 60 ? 16 : 12 }
+
+  mutating func blank() {
+    if let last = rows.last, !last.lines.allSatisfy(\.isEmpty) { rows.append(.blank) }
+  }
+
+  mutating func heading(_ word: Word, count: Int? = nil) { heading(context.words(word), count: count) }
+
+  mutating func heading(_ text: String, count: Int? = nil) {
+    blank()
+    var line = Line(text, context.style(.heading))
+    if let count { line.append("  \(context.words.count(count))", context.style(.faint)) }
+    rows.append(.heading(line))
+  }
+
+  /// A wrapped text; every line of it can be selected, so that a reader can stand on it.
+  mutating func paragraph(_ text: String, style: Style = .plain, door: Door? = nil) {
+    for piece in TextFit.paragraph(text, columns, context.policy) {
+      add(context.marked(piece, style), door: door)
+    }
+  }
+
+  /// `label  value`, the value wrapped in its own column; an unknown value reads 未記載.
+  mutating func field(_ label: Word, _ value: String?, door: Door? = nil, remark: String? = nil) {
+    field(context.words(label), value, door: door, remark: remark)
+  }
+
+  mutating func field(_ label: String, _ value: String?, door: Door? = nil, remark: String? = nil) {
+    let shown = value.flatMap { $0.isEmpty ? nil : $0 }
+    let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
+    let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
+    let pieces = TextFit.paragraph(text, max(4, columns - labelColumns), context.policy)
+    for (index, piece) in pieces.enumerated() {
+      let head = TextFit.fit(index == 0 ? label : "", labelColumns, context.policy)
+      add(Line(head, context.style(.label)) + context.marked(piece, style), door: door)
+    }
+  }
+
+  /// A line that opens another record.
+  mutating func link(_ reference: Reference, remark: String? = nil) {
+    let date = reference.date.map { $0.text(context.calendar) + "  " } ?? ""
+    let tail = remark.map { "（\($0)）" } ?? ""
+    let room = max(4, columns - context.policy.width(of: date) - context.policy.width(of: tail) - 2)
+    let title = TextFit.truncate(reference.title, room, context.policy)
+    add(
+      Line("・", context.style(.faint)) + Line(date, context.style(.faint))
+        + context.marked(title, context.style(.link)) + Line(tail, context.style(.faint)),
+      door: .record(reference.key))
+  }
+
+  /// A point of a list, wrapped behind its mark.
+  mutating func point(_ text: String, style: Style = .plain, door: Door? = nil) {
+    for (index, piece) in TextFit.paragraph(text, max(4, columns - 2), context.policy).enumerated() {
+      add(Line(index == 0 ? "・" : "  ", context.style(.faint)) + context.marked(piece, style), door: door)
+    }
+  }
+
+  /// 出典 with its confidence; each address is a door that shows and copies it.
+  mutating func source(_ source: Source) {
+    let words = context.words
+    guard !source.addresses.isEmpty else {
+      field(.source, nil)
+      return
+    }
+    for (index, address) in source.addresses.enumerated() {
+      let label = index == 0 ? words(.source) : ""
+      let remark = index == 0 && source.confidence == .derived ? words(.derived) : nil
+      field(label, address, door: .address(address), remark: remark)
+    }
+  }
+
+  mutating func contradictions(_ contradictions: [Contradiction]) {
+    guard !contradictions.isEmpty else { return }
+    heading(.contradictions, count: contradictions.count)
+    for contradiction in contradictions {
+      let mark = Line("! ", context.style(.warning))
+      for (index, piece) in TextFit.paragraph(contradiction.text, max(4, columns - 2), context.policy).enumerated() {
+        add(
+          (index == 0 ? mark : Line("  ")) + context.marked(piece),
+          door: .record(RecordKey(.contradiction, contradiction.id)))
+      }
+    }
+  }
+
+  mutating func add(_ line: Line, door: Door? = nil) {
+    rows.append(Row(.text("\(rows.count):\(line.text)"), [line], door: door))
+  }
+
+  mutating func add(_ row: Row) { rows.append(row) }
+}

@@ -1,0 +1,31 @@
+import StrategyModel
+
+/// What is to be done outside the core. Only the runtime gives it meaning.
+public enum Effect: Equatable, Sendable {
+  case load(Question)
+  /// Write the current place as text; see ``SnapshotOrder``.
+  case writeSnapshot(SnapshotOrder)
+  case copy(String)
+  case setMouse(Bool)
+  /// Paint every cell anew.
+  case redraw
+  case suspend
+  case quit
+}
+
+/// A view as `honbu snapshot` names it, with all that pins it.
+public struct SnapshotOrder: Equatable, Sendable {
+  public var place: Place
+  public var options: ItemListOptions
+  /// The revision to pin; `nil` pins the latest.
+  public var revision: Int?
+  /// Cells.
+  public var width: Int
+
+  public init(place: Place, options: ItemListOptions = ItemListOptions(), revision: Int? = nil, width: Int) {
+    self.place = place
+    self.options = options
+    self.revision = revision
+    self.width = width
+  }
+}

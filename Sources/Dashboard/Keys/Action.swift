@@ -1,0 +1,29 @@
+import StrategyModel
+
+/// All that an operator can order. Keys, footer, help and palette are made from this list.
+public enum Action: Hashable, Sendable {
+  case view(ScreenID)
+  case rowDown, rowUp, pageDown, pageUp, halfPageDown, halfPageUp, first, last
+  case paneLeft, paneRight, nextPane, previousPane
+  case open, back, close, quit
+  case olderPlace, newerPlace
+  case filter, nextHit, previousHit, keepFilter
+  case layout, grouping, sort, reverseSort, columns
+  case preview
+  case source, copyID, copyMarkdown
+  case snapshot
+  case olderRevision, newerRevision, latestRevision
+  case reload, redraw, mouse, suspend
+  case palette, help
+}
+
+extension Action: CaseIterable {
+  /// In the order in which help lists them.
+  public static let allCases: [Action] =
+    ScreenList.views.map { .view($0.id) } + [
+      .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .paneLeft, .paneRight, .nextPane,
+      .previousPane, .open, .back, .close, .quit, .olderPlace, .newerPlace, .filter, .nextHit, .previousHit,
+      .keepFilter, .layout, .grouping, .sort, .reverseSort, .columns, .preview, .source, .copyID, .copyMarkdown,
+      .snapshot, .olderRevision, .newerRevision, .latestRevision, .reload, .redraw, .mouse, .suspend, .palette, .help,
+    ]
+}

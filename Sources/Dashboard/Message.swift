@@ -1,0 +1,20 @@
+import StrategyModel
+import TextUI
+
+/// What happened.
+public enum Message: Equatable, Sendable {
+  case input(InputEvent)
+  /// An action was chosen by other means than its key: from help or the palette.
+  case chosen(Action)
+  /// Another process committed; the store's latest revision is now this one.
+  case storeChanged(head: Int)
+  case answered(Answer)
+  case failed(Question, reason: String)
+  /// It is another day in Asia/Tokyo.
+  case dayChanged(CivilDate)
+  case snapshotWritten(path: String)
+  case snapshotFailed(reason: String)
+  case copied(route: String)
+  /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
+  case noticed(Notice)
+}

@@ -1,0 +1,156 @@
+import StrategyModel
+import TextUI
+
+/// A box above the screen: help, the palette, the choice of columns, a source.
+public struct Overlay: Equatable, Sendable {
+  public enum Kind: Equatable, Sendable {
+    case help
+    case palette
+    case columns
+    case sources([String])
+  }
+
+  public var kind: Kind
+  /// What narrows the entries of help and palette.
+  public var field = TextField()
+  public var scroll = ScrollState()
+
+  init(_ kind: Kind) { self.kind = kind }
+}
+
+/// A line of an overlay.
+struct OverlayEntry: Sendable {
+  var text: Line
+  /// `nil` for a heading, which cannot be chosen.
+  var choice: Choice?
+
+  enum Choice: Sendable {
+    case action(Action)
+    case column(ItemColumn)
+  }
+}
+
+extension AppState {
+  mutating func openHelp() -> [Effect] { open(.help) }
+  mutating func openPalette() -> [Effect] { open(.palette) }
+  mutating func openColumns() -> [Effect] { open(.columns) }
+
+  private mutating func open(_ kind: Overlay.Kind) -> [Effect] {
+    overlay = Overlay(kind)
+    moveInOverlay(by: 0)
+    return []
+  }
+
+  mutating func operateOverlay(_ event: InputEvent) -> [Effect] {
+    guard let overlay else { return [] }
+    switch event {
+    case .key(.escape), .key(.control("c")): self.overlay = nil
+    case .key(.down): moveInOverlay(by: 1)
+    case .key(.up): moveInOverlay(by: -1)
+    case .key(.pageDown): moveInOverlay(by: 10)
+    case .key(.pageUp): moveInOverlay(by: -10)
+    case .key(.enter): return choose()
+    default:
+      switch overlay.kind {
+      case .columns: operateColumns(event)
+      case .sources: self.overlay = nil
+      case .help, .palette: narrow(event)
+      }
+    }
+    return []
+  }
+
+  private mutating func narrow(_ event: InputEvent) {
+    guard var overlay else { return }
+    // With nothing typed, help also closes by the key that opened it, and moves by j and k.
+    if overlay.kind == .help, overlay.field.isEmpty {
+      switch event {
+      case .key(.character("?")), .key(.character("q")): return self.overlay = nil
+      case .key(.character("j")): return moveInOverlay(by: 1)
+      case .key(.character("k")): return moveInOverlay(by: -1)
+      default: break
+      }
+    }
+    guard overlay.field.handle(event) else { return }
+    overlay.scroll = ScrollState()
+    self.overlay = overlay
+    moveInOverlay(by: 0)
+  }
+
+  private mutating func choose() -> [Effect] {
+    guard let overlay else { return [] }
+    let entries = OverlayView(state: self, overlay: overlay).entries
+    guard entries.indices.contains(overlay.scroll.selection), let choice = entries[overlay.scroll.selection].choice
+    else {
+      self.overlay = nil
+      return overlay.field.isEmpty ? [] : refuse(.noSuchAction)
+    }
+    switch choice {
+    case .action(let action):
+      self.overlay = nil
+      return perform(action)
+    case .column(let column):
+      toggle(column)
+      return []
+    }
+  }
+
+  mutating func moveInOverlay(by step: Int) {
+    guard var overlay else { return }
+    let entries = OverlayView(state: self, overlay: overlay).entries
+    let height = OverlayView(state: self, overlay: overlay).listHeight
+    var row = min(max(0, overlay.scroll.selection + step), max(0, entries.count - 1))
+    let direction = step < 0 ? -1 : 1
+    while entries.indices.contains(row), entries[row].choice == nil { row += direction }
+    if !entries.indices.contains(row) { row = entries.firstIndex { $0.choice != nil } ?? 0 }
+    overlay.scroll.select(row, count: entries.count, height: height)
+    self.overlay = overlay
+  }
+
+  private mutating func operateColumns(_ event: InputEvent) {
+    guard let overlay else { return }
+    let all = ColumnChoice.ordered(options.columns)
+    guard all.indices.contains(overlay.scroll.selection) else { return }
+    let column = all[overlay.scroll.selection]
+    switch event {
+    case .key(.character(" ")), .text("\u{3000}"): toggle(column)
+    case .key(.character("[")): shift(column, by: -1)
+    case .key(.character("]")): shift(column, by: 1)
+    case .key(.character("j")): moveInOverlay(by: 1)
+    case .key(.character("k")): moveInOverlay(by: -1)
+    case .key(.character("q")), .key(.character("C")): self.overlay = nil
+    default: break
+    }
+  }
+
+  /// The title cannot be hidden: a row without it says nothing.
+  private mutating func toggle(_ column: ItemColumn) {
+    guard column != .title else { return }
+    if let index = options.columns.firstIndex(of: column) {
+      options.columns.remove(at: index)
+    } else {
+      options.columns.append(column)
+    }
+    follow(column)
+  }
+
+  private mutating func shift(_ column: ItemColumn, by step: Int) {
+    guard let index = options.columns.firstIndex(of: column), options.columns.indices.contains(index + step) else {
+      return
+    }
+    options.columns.swapAt(index, index + step)
+    follow(column)
+  }
+
+  private mutating func follow(_ column: ItemColumn) {
+    guard let row = ColumnChoice.ordered(options.columns).firstIndex(of: column) else { return }
+    overlay?.scroll.select(row, count: ItemColumn.allCases.count, height: ItemColumn.allCases.count)
+  }
+}
+
+enum ColumnChoice {
+  /// The shown columns in their order, then the hidden ones.
+  static func ordered(_ shown: [ItemColumn]) -> [ItemColumn] {
+    shown + ItemColumn.allCases.filter { !shown.contains($0) }
+  }
+}

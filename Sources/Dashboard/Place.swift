@@ -1,0 +1,109 @@
+import StrategyModel
+import TextUI
+
+/// A screen together with what it shows and where the operator stands in it.
+public struct Place: Hashable, Sendable {
+  public var screen: ScreenID
+  public var subject: Subject?
+  /// The last valid filter; empty for none.
+  public var filter = ""
+  /// The text searched for in a record.
+  public var search = ""
+  public var focus = 0
+  /// One cursor a pane.
+  public var cursors: [PaneID: Cursor] = [:]
+
+  public enum Subject: Hashable, Sendable {
+    case record(RecordKey)
+    case revision(Int)
+  }
+
+  public init(_ screen: ScreenID, filter: String = "") {
+    self.screen = screen
+    self.filter = filter
+  }
+
+  public init(record: RecordKey) {
+    screen = .record
+    subject = .record(record)
+  }
+
+  public init(revision: Int) {
+    screen = .revision
+    subject = .revision(revision)
+  }
+
+  public var record: RecordKey? {
+    if case .record(let key)? = subject { key } else { nil }
+  }
+
+  /// Whether it is the same screen on the same subject, wherever its cursor stands.
+  func isSame(as other: Place) -> Bool { screen == other.screen && subject == other.subject }
+}
+
+public typealias PaneID = String
+
+/// Where a pane's selection stands, and how far it is scrolled.
+public struct Cursor: Hashable, Sendable {
+  public var row = 0
+  /// What the selected row is about: it keeps the selection when rows come and go.
+  public var id: RowID?
+  /// The first visible row.
+  public var offset = 0
+  /// Which of the row's cells is chosen, 1 for the first; 0 is the row itself.
+  public var cell = 0
+
+  public init(row: Int = 0, id: RowID? = nil, offset: Int = 0, cell: Int = 0) {
+    self.row = row
+    self.id = id
+    self.offset = offset
+    self.cell = cell
+  }
+}
+
+/// Places visited, with a way back and forth.
+public struct PlaceHistory: Hashable, Sendable {
+  public var current: Place
+  private(set) var older: [Place] = []
+  private(set) var newer: [Place] = []
+  /// How each view was last left, so that its digit returns there.
+  private var left: [ScreenID: Place] = [:]
+  static let limit = 200
+
+  public init(_ place: Place) { current = place }
+
+  public mutating func visit(_ place: Place) {
+    guard !place.isSame(as: current) || place.filter != current.filter else { return }
+    leave()
+    older.append(current)
+    if older.count > PlaceHistory.limit { older.removeFirst() }
+    newer = []
+    current = place
+  }
+
+  /// The view as it was last left, or afresh.
+  public func view(_ screen: ScreenID) -> Place { left[screen] ?? Place(screen) }
+
+  public mutating func goOlder() -> Bool {
+    guard let place = older.popLast() else { return false }
+    leave()
+    newer.append(current)
+    current = place
+    return true
+  }
+
+  public mutating func goNewer() -> Bool {
+    guard let place = newer.popLast() else { return false }
+    leave()
+    older.append(current)
+    current = place
+    return true
+  }
+
+  public var canGoOlder: Bool { !older.isEmpty }
+  public var canGoNewer: Bool { !newer.isEmpty }
+
+  private mutating func leave() {
+    if current.subject == nil { left[current.screen] = current }
+  }
+}

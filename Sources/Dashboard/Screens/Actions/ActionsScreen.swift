@@ -1,0 +1,59 @@
+import StrategyModel
+import TextUI
+
+extension ScreenID {
+  public static let actions = ScreenID(rawValue: "actions")
+}
+
+/// 取組: all action items, as a board by phase or as a table.
+public struct ActionsScreen: Screen {
+  public let id = ScreenID.actions
+  public let name = Word.actions
+
+  public init() {}
+
+  public func topics(_ context: ScreenContext) -> [SlotID: Topic] {
+    var topics: [SlotID: Topic] = [.main: tableTopic(context)]
+    if isBoard(context) {
+      for phase in BoardView.lanes(context) { topics[.lane(phase)] = laneTopic(phase, context) }
+    }
+    return topics
+  }
+
+  public func panes(_ context: ScreenContext) -> [Pane] {
+    guard case .items(let page)? = context.content(.main) else { return [] }
+    if isBoard(context) { return BoardView(context: context, phases: page.phases).panes() }
+    return [ItemTableView(context: context, page: page).pane()]
+  }
+
+  public func focusCount(_ context: ScreenContext) -> Int { isBoard(context) ? BoardView.allLanes.count : 1 }
+
+  public func counts(_ context: ScreenContext) -> FilterCounts? {
+    guard case .items(let page)? = context.content(.main) else { return nil }
+    return FilterCounts(found: page.total, total: page.unfiltered)
+  }
+
+  func isBoard(_ context: ScreenContext) -> Bool { context.options.layout == .board }
+
+  private func tableTopic(_ context: ScreenContext) -> Topic {
+    let options = context.options
+    if isBoard(context) {
+      // The board reads its cards by lane; of the whole it only wants the counts.
+      return .items(ItemQuery(filter: context.place.filter), ItemSpan(count: 0))
+    }
+    let query = ItemQuery(
+      filter: context.place.filter, sort: options.sort, isDescending: options.isDescending,
+      grouping: options.grouping)
+    return ItemWindow(context: context, slot: .main, pane: ItemTableView.paneID)
+      .topic(query, visible: context.rows)
+  }
+
+  private func laneTopic(_ phase: Phase?, _ context: ScreenContext) -> Topic {
+    let options = context.options
+    let query = ItemQuery(
+      filter: BoardView.filter(of: phase, within: context.place.filter), sort: options.sort,
+      isDescending: options.isDescending)
+    return ItemWindow(context: context, slot: .lane(phase), pane: BoardView.paneID(phase))
+      .topic(query, visible: context.rows / BoardView.cardHeight + 1)
+  }
+}

@@ -1,0 +1,90 @@
+import StrategyModel
+import TextUI
+
+extension ScreenID {
+  public static let meetings = ScreenID(rawValue: "meetings")
+}
+
+/// 会議: all meetings, newest first.
+public struct MeetingsScreen: Screen {
+  public let id = ScreenID.meetings
+  public let name = Word.meetings
+
+  public init() {}
+
+  public func topics(_ context: ScreenContext) -> [SlotID: Topic] { [.main: .meetings] }
+
+  public func panes(_ context: ScreenContext) -> [Pane] {
+    guard case .meetings(let list)? = context.content(.main) else { return [] }
+    let view = MeetingsView(context: context, list: list)
+    return [
+      Pane(
+        id: "meetings", title: view.heading(), list: view.rows(), columns: context.columns,
+        emptyText: context.words(context.filter == nil ? .empty : .emptyFiltered))
+    ]
+  }
+
+  public func counts(_ context: ScreenContext) -> FilterCounts? {
+    guard case .meetings(let list)? = context.content(.main) else { return nil }
+    let found = list.meetings.filter { MeetingsView.passes($0, context) }
+    return FilterCounts(found: found.count, total: list.meetings.count)
+  }
+}
+
+struct MeetingsView {
+  let context: ScreenContext
+  let list: MeetingList
+
+  private var words: Words { context.words }
+  private var width: Int { Pane.textColumns(context.columns) }
+  private var dateColumns: Int { context.calendar == .wareki ? 17 : 11 }
+  private static let countColumns = 10
+  private var titleColumns: Int { max(8, width - dateColumns - 2 * MeetingsView.countColumns - 2) }
+
+  static func passes(_ meeting: Meeting, _ context: ScreenContext) -> Bool {
+    context.passes(
+      [meeting.title, meeting.note] + meeting.agenda.map(\.title) + meeting.decisions.map(\.text)
+        + meeting.documents.map(\.title) + meeting.attendees, id: meeting.id)
+  }
+
+  func heading() -> Line {
+    let policy = context.policy
+    return Line("  ")
+      + Line(TextFit.fit(words(.date), dateColumns, policy), context.style(.heading))
+      + Line(TextFit.fit(words(.meetings), titleColumns, policy) + " ", context.style(.heading))
+      + Line(TextFit.fit(words(.agenda), MeetingsView.countColumns, policy) + " ", context.style(.heading))
+      + Line(words(.decisions), context.style(.heading))
+  }
+
+  func rows() -> [Row] {
+    let names = Dictionary(list.bodies.map { ($0.id, $0.name) }) { first, _ in first }
+    var rows: [Row] = []
+    let bodies = list.meetings.reduce(into: [String]()) { if !$0.contains($1.body) { $0.append($1.body) } }
+    for body in bodies {
+      let meetings = list.meetings.filter { $0.body == body && MeetingsView.passes($0, context) }
+      guard !meetings.isEmpty else { continue }
+      if bodies.count > 1 { rows.append(self.heading(names[body] ?? body, count: meetings.count)) }
+      rows += meetings.map(row)
+    }
+    return rows
+  }
+
+  private func heading(_ name: String, count: Int) -> Row {
+    .heading(Line(name, context.style(.heading)) + Line("  \(words.count(count))", context.style(.faint)))
+  }
+
+  private func row(_ meeting: Meeting) -> Row {
+    let key = RecordKey(.meeting, meeting.id)
+    let policy = context.policy
+    let line =
+      Line(TextFit.fit(context.calendar.text(meeting.date), dateColumns, policy), context.style(.faint))
+      + context.marked(meeting.title).fitted(to: titleColumns, policy) + Line(" ")
+      + number(meeting.agenda.count).fitted(to: MeetingsView.countColumns, policy) + Line(" ")
+      + number(meeting.decisions.count)
+    return Row(.record(key), [line], door: .record(key))
+  }
+
+  private func number(_ count: Int) -> Line {
+    count == 0 ? Line(words(.unknown), context.style(.unknown)) : Line(words.count(count))
+  }
+}

@@ -1,0 +1,199 @@
+import StrategyModel
+import TextUI
+
+/// The two halves of the overview: what there is, and what is new or needs attention.
+struct OverviewView {
+  let context: ScreenContext
+  let overview: Overview
+
+  private var words: Words { context.words }
+
+  // MARK: Left
+
+  func counts(columns: Int) -> [Row] {
+    let width = Pane.textColumns(columns)
+    return phases(width) + [.blank] + pillars(width) + [.blank] + budgets(width) + framework(width)
+  }
+
+  private func phases(_ width: Int) -> [Row] {
+    let isInferred = overview.statedPhases < overview.phases.total - overview.phases[nil]
+    var rows = [Row.heading(Line(words(isInferred ? .phasesWithDerived : .phases), context.style(.heading)))]
+    let most = max(1, (Phase.allCases.map { overview.phases[$0] } + [overview.phases[nil]]).max() ?? 1)
+    for phase in Phase.allCases + [nil] as [Phase?] {
+      let count = overview.phases[phase]
+      let name = TextFit.fit(words.phase(phase), words.language == .ja ? 8 : 14, context.policy)
+      let number = TextFit.fit(words.grouped(count), 6, context.policy, alignment: .trailing)
+      let head = Line(name + number + "  ")
+      let room = max(1, width - head.width(context.policy))
+      let bar = count == 0 ? "" : context.bar(count, of: most, columns: room)
+      rows.append(
+        Row(
+          .text("phase:\(phase?.code ?? "none")"), [head + Line(bar, context.style(.phase(phase)))],
+          door: .view(.actions, filter: BoardView.filter(of: phase, within: ""))))
+    }
+    return rows
+  }
+
+  private func pillars(_ width: Int) -> [Row] {
+    let table = CountTable(context: context, width: width, columns: context.phaseColumns(width >= 50 ? 5 : 4))
+    var rows = [table.heading(words(.pillarTimesPhase))]
+    for entry in overview.pillars {
+      let filter = "pillar:\(entry.pillar.id)"
+      rows.append(
+        table.row(
+          .record(RecordKey(.pillar, entry.pillar.id)), name: Line(entry.pillar.shortName),
+          numbers: context.phaseNumbers(entry.phases, within: filter), door: .view(.actions, filter: filter)))
+    }
+    if overview.otherPillars.total > 0 {
+      rows.append(
+        table.row(
+          .text("pillar:none"), name: Line(words(.others), context.style(.unknown)),
+          numbers: context.phaseNumbers(overview.otherPillars, within: "pillar:none"),
+          door: .view(.actions, filter: "pillar:none")))
+    }
+    return rows
+  }
+
+  private func budgets(_ width: Int) -> [Row] {
+    guard !overview.budgets.isEmpty else { return [] }
+    let years = Array(Set(overview.budgets.map(\.year))).sorted().suffix(width >= 60 ? 4 : 3)
+    let columns = years.map {
+      CountTable.Column(title: Line($0.text(context.calendar)), columns: max(11, min(14, (width - 16) / years.count)))
+    }
+    let table = CountTable(context: context, width: width, columns: columns)
+    let names = Array(Set(overview.budgets.map(\.pillar)))
+      .sorted { ($0?.order ?? Int.max, $0?.id ?? "") < ($1?.order ?? Int.max, $1?.id ?? "") }
+    var rows = [table.heading(words(.budgetByPillar))]
+    for pillar in names {
+      let within = pillar.map { "pillar:\($0.id) " } ?? "pillar:none "
+      let numbers = years.map { year in
+        let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 + $1.yen }
+        return CountTable.Number(
+          text: yen == 0 ? "·" : words.yen(yen), role: yen == 0 ? .faint : .text,
+          door: yen == 0 ? nil : .view(.actions, filter: within + "has:budget fy:\(year.year)"))
+      }
+      rows.append(
+        table.row(
+          .text("budget:\(pillar?.id ?? "")"), name: Line(pillar?.shortName ?? words(.others)), numbers: numbers,
+          door: .view(.actions, filter: within + "has:budget")))
+    }
+    return rows + [.blank]
+  }
+
+  private func framework(_ width: Int) -> [Row] {
+    var writer = RowWriter(context, columns: width)
+    if let strategy = overview.strategy {
+      writer.field(.strategyInForce, strategy.title, door: .record(RecordKey(.strategy, strategy.id)))
+    }
+    if let plan = overview.plan {
+      let hasEnded = plan.hasEnded(by: context.today) == true
+      writer.field(
+        .planInForce, plan.title, door: .record(RecordKey(.plan, plan.id)),
+        remark: hasEnded ? words(.periodEnded) : nil)
+    }
+    for (index, goal) in overview.goals.enumerated() {
+      writer.field(index == 0 ? words(.goals) : "", goal.text, door: .record(RecordKey(.principle, goal.id)))
+    }
+    return writer.rows
+  }
+
+  // MARK: Right
+
+  func news(columns: Int) -> [Row] {
+    let width = Pane.textColumns(columns)
+    return attention(width) + meeting(width) + updates(width) + departments(width)
+  }
+
+  private func attention(_ width: Int) -> [Row] {
+    var rows = [Row.heading(Line(words(.attention), context.style(.heading)))]
+    let attention = overview.attention
+    let entries: [(Word, Int, String)] = [
+      (.reviewOverdue, attention.reviewOverdue, "review:overdue"),
+      (.withoutReview, attention.withoutReview, "review:none"),
+      (.kpiOverdue, attention.kpiOverdue, "kpi:overdue"),
+      (.dueSoon, attention.dueSoon, "due:90d"),
+    ]
+    for (word, count, filter) in entries {
+      rows.append(counted(words(word), count, width, id: filter, filter: filter))
+    }
+    if overview.contradictionCount > 0 {
+      let text = words(.contradictions)
+      rows.append(
+        Row(
+          .text("contradictions"), [numbered(text, overview.contradictionCount, width)],
+          door: .view(.documents, filter: "")))
+    }
+    return rows + [.blank]
+  }
+
+  private func meeting(_ width: Int) -> [Row] {
+    guard let meeting = overview.latestMeeting else { return [] }
+    let decided =
+      meeting.decisions.isEmpty
+      ? "\(words(.decisions)) \(words(.unknown))" : "\(words(.decisions)) \(words.count(meeting.decisions.count))"
+    let agenda =
+      meeting.agenda.isEmpty
+      ? "\(words(.agenda)) \(words(.unknown))" : "\(words(.agenda)) \(words.count(meeting.agenda.count))"
+    let key = RecordKey(.meeting, meeting.id)
+    return [
+      .heading(Line(words(.latestMeeting), context.style(.heading))),
+      Row(.record(key), [context.marked(TextFit.truncate(meeting.title, width, context.policy))], door: .record(key)),
+      Row(
+        .text("agenda"), [Line("\(context.calendar.text(meeting.date))  \(agenda)  \(decided)", context.style(.faint))],
+        door: .record(key)),
+      .blank,
+    ]
+  }
+
+  private func updates(_ width: Int) -> [Row] {
+    guard !overview.latestUpdates.isEmpty else { return [] }
+    let lines = overview.latestUpdates.map { update in
+      let key = RecordKey(.update, update.id)
+      return Row(.record(key), [context.updateLine(update, columns: width)], door: .record(key))
+    }
+    return [.heading(Line(words(.latestUpdates), context.style(.heading)))] + lines + [.blank]
+  }
+
+  private func departments(_ width: Int) -> [Row] {
+    guard !overview.departments.isEmpty else { return [] }
+    var rows = [Row.heading(Line(words(.departments), context.style(.heading)))]
+    for entry in overview.departments {
+      rows.append(
+        counted(entry.name, entry.count, width, id: "dept:\(entry.name)", filter: "dept:\"\(entry.name)\""))
+    }
+    if overview.withoutDepartment > 0 {
+      rows.append(counted(words(.unknown), overview.withoutDepartment, width, id: "dept:none", filter: "dept:none"))
+    }
+    return rows
+  }
+
+  private func counted(_ name: String, _ count: Int, _ width: Int, id: String, filter: String) -> Row {
+    Row(.text(id), [numbered(name, count, width)], door: .view(.actions, filter: filter))
+  }
+
+  private func numbered(_ name: String, _ count: Int, _ width: Int) -> Line {
+    let number = words.count(count)
+    let columns = min(width, 52)
+    let room = max(1, columns - context.policy.width(of: number) - 1)
+    return Line(TextFit.fit(name, room, context.policy) + " ") + Line(number, .bold)
+  }
+}
+
+extension ScreenContext {
+  /// A bar of whole blocks, at least one for a count above zero.
+  func bar(_ count: Int, of most: Int, columns: Int) -> String {
+    let block = lineSet.block
+    let fitting = max(1, columns / max(1, policy.width(of: block)))
+    return String(repeating: block, count: max(1, min(count, most) * fitting / most))
+  }
+
+  /// `令和3年3月17日  追加  …の取組実績`.
+  func updateLine(_ update: UpdateEntry, columns: Int) -> Line {
+    let width = calendar == .wareki ? 17 : 11
+    let date = TextFit.fit(calendar.text(update.date), width, policy)
+    let action = TextFit.fit(words.updateAction(update.action), words.language == .ja ? 6 : 11, policy)
+    let room = max(4, columns - width - policy.width(of: action))
+    return Line(date, style(.faint)) + Line(action, style(.label))
+      + marked(TextFit.truncate(update.title, room, policy))
+  }
+}

@@ -1,0 +1,85 @@
+import StrategyModel
+import TextUI
+
+struct PillarsView {
+  let context: ScreenContext
+  let frameworks: Frameworks
+
+  private var words: Words { context.words }
+
+  /// Editions newest first, each with its pillars and their counts by phase; then the plans.
+  func editions(columns: Int) -> [Row] {
+    let width = Pane.textColumns(columns)
+    var rows: [Row] = []
+    for edition in frameworks.editions.reversed() { rows += self.edition(edition, width) }
+    for plan in frameworks.plans.reversed() { rows += self.plan(plan, width) }
+    return rows
+  }
+
+  private func edition(_ edition: Frameworks.Edition, _ width: Int) -> [Row] {
+    let strategy = edition.strategy
+    let pillars = edition.pillars.filter {
+      context.passes([$0.pillar.name, $0.pillar.theme, $0.pillar.englishName, strategy.title], id: $0.pillar.id)
+    }
+    guard !pillars.isEmpty || context.passes([strategy.title, strategy.edition], id: strategy.id) else { return [] }
+    let table = CountTable(context: context, width: width, columns: context.phaseColumns(4))
+    var rows = [title(Record.strategy(strategy), strategy.adopted, words.editionStatus(strategy.status))]
+    if !pillars.isEmpty { rows.append(table.heading("  " + words(.pillars))) }
+    for entry in pillars {
+      let key = RecordKey(.pillar, entry.pillar.id)
+      let name = Line("  \(entry.pillar.order) ", context.style(.faint)) + context.marked(entry.pillar.name)
+      rows.append(
+        table.row(
+          .record(key), name: name,
+          numbers: context.phaseNumbers(entry.phases, within: "pillar:\(entry.pillar.id)"), door: .record(key)))
+    }
+    return rows + [.blank]
+  }
+
+  private func plan(_ entry: Frameworks.PlanEdition, _ width: Int) -> [Row] {
+    let plan = entry.plan
+    guard context.passes([plan.title, plan.edition], id: plan.id) else { return [] }
+    let hasEnded = plan.hasEnded(by: context.today) == true
+    var rows = [
+      title(.plan(plan), plan.adopted, hasEnded ? words(.periodEnded) : words.editionStatus(plan.status))
+    ]
+    for revision in entry.revisions {
+      let key = RecordKey(.planRevision, revision.id)
+      let text = "  \(context.calendar.text(revision.date))  \(words(.planRevisions))"
+      rows.append(Row(.record(key), [context.marked(text)], door: .record(key)))
+    }
+    return rows + [.blank]
+  }
+
+  private func title(_ record: Record, _ adopted: PartialDate?, _ status: String) -> Row {
+    let date = adopted?.text(context.calendar) ?? "\(words(.adopted)) \(words(.unknown))"
+    return Row(
+      .record(record.key),
+      [
+        Line(record.title, context.style(.heading)) + Line("  \(date)", context.style(.faint))
+          + Line("  \(status)", context.style(.label))
+      ], door: .record(record.key))
+  }
+
+  /// Goals, stances, visions and the six ideals of the online plan, each under the framework that states them.
+  func principles(columns: Int) -> [Row] {
+    var writer = RowWriter(context, columns: Pane.textColumns(columns))
+    add(frameworks.goals, words(.goals), &writer)
+    for edition in frameworks.editions.reversed() {
+      add(edition.stances, "\(words(.stances))  \(edition.strategy.edition)", &writer)
+      add(edition.visions, "\(words(.visions))  \(edition.strategy.edition)", &writer)
+    }
+    for plan in frameworks.plans { add(plan.visions, "\(words(.visions))  \(plan.plan.title)", &writer) }
+    add(frameworks.onlineIdeals, words(.onlineIdeals), &writer)
+    return writer.rows
+  }
+
+  private func add(_ principles: [Principle], _ heading: String, _ writer: inout RowWriter) {
+    let shown = principles.filter { context.passes([$0.text], id: $0.id) }
+    guard let first = shown.first else { return }
+    writer.heading(first.isSummary ? "\(heading)（\(words(.summaryOurs))）" : heading)
+    for principle in shown {
+      writer.point(principle.text, door: .record(RecordKey(.principle, principle.id)))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import StrategyModel
+import TextUI
+
+/// The KPIs of an item: a meter on the target in force, all targets, and the series of what was measured.
+struct KPIView {
+  let context: ScreenContext
+  let dossier: Dossier
+
+  private var words: Words { context.words }
+
+  func write(_ item: ActionItem, _ writer: inout RowWriter) {
+    writer.heading(.kpi, count: item.kpis.isEmpty ? nil : item.kpis.count)
+    if item.kpis.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
+    for kpi in item.kpis {
+      let measurements = dossier.measurements.filter { $0.kpi == kpi.id }.series
+      write(kpi, measurements, KPIReading(kpi, measurements: measurements, on: context.today), &writer)
+    }
+  }
+
+  private func write(
+    _ kpi: KPI, _ measurements: [Measurement], _ reading: KPIReading, _ writer: inout RowWriter
+  ) {
+    writer.paragraph(kpi.name, style: .bold)
+    writer.field(
+      .baseline, kpi.baseline.map { value($0, kpi) } ?? words(.noBaseline),
+      remark: kpi.baselineDate.map(context.calendarText))
+    if let ratio = reading.attainment {
+      let percent = words.percent(ratio)
+      let progress = reading.progress.map { "  \(words(.progress)) \(words.percent($0))" } ?? ""
+      let label = Line(TextFit.fit(words(.attainment), 16, context.policy), context.style(.label))
+      let columns = max(6, min(40, writer.columns - 16 - 24))
+      writer.add(
+        label
+          + Meter(ratio: min(1, max(0, ratio)), style: context.style(.bar)).line(
+            columns, context.policy, context.lineSet)
+          + Line(" \(percent)", .bold) + Line(progress, context.style(.faint)))
+    }
+    for target in kpi.targets.sorted(by: {
+      ($0.due?.lastDay?.dayNumber ?? Int.max) < ($1.due?.lastDay?.dayNumber ?? Int.max)
+    }) {
+      let due = target.due.map { "\(words(.due)) \(context.calendarText($0))" } ?? "\(words(.due)) \(words(.unknown))"
+      let isInForce = target.due == reading.due && target.value == reading.target && target.value != nil
+      let remarks = [due, isInForce ? words(.effectiveNow) : nil, target.note].compactMap { $0 }
+      writer.field(
+        words(.target), target.value.map { value($0, kpi) }, door: target.source.address.map { .address($0) },
+        remark: remarks.joined(separator: words.pick("、", ", ")))
+    }
+    if measurements.isEmpty { writer.field(.measured, nil) }
+    for measurement in measurements.reversed() {
+      let date = measurement.date.map(context.calendarText) ?? words.pick("日付未記載", "undated")
+      let remarks = [date, measurement.note].compactMap { $0 }
+      writer.field(
+        words(.measured), value(measurement.value, kpi), door: measurement.source.address.map { .address($0) },
+        remark: remarks.joined(separator: words.pick("、", ", ")))
+    }
+    if let note = kpi.note { writer.field(.note, note) }
+  }
+
+  private func value(_ number: Double, _ kpi: KPI) -> String {
+    (kpi.isApproximate ? words(.approximately) : "") + words.number(number) + (kpi.unit ?? "")
+  }
+}

@@ -1,0 +1,45 @@
+import StrategyModel
+import TextUI
+
+/// 会議の記録: agenda, decisions, documents, attendees, notes, and the items in their state on that day.
+struct MeetingView {
+  let context: ScreenContext
+  let dossier: Dossier
+  let meeting: Meeting
+
+  private var words: Words { context.words }
+  private var record: RecordView { RecordView(context: context, dossier: dossier) }
+
+  func write(_ writer: inout RowWriter) {
+    writer.paragraph(meeting.title, style: .bold)
+    writer.field(.date, context.calendar.text(meeting.date))
+    record.referring(.body, meeting.body, &writer)
+    if let note = meeting.note { writer.field(.note, note) }
+    list(.agenda, meeting.agenda.map { ($0.title, $0.items, $0.source) }, &writer)
+    list(.decisions, meeting.decisions.map { ($0.text, $0.items, $0.source) }, &writer)
+    list(.meetingDocuments, meeting.documents.map { ($0.title, [], $0.source) }, &writer)
+    writer.heading(.attendees)
+    if meeting.attendees.isEmpty {
+      writer.paragraph(words(.unknown), style: context.style(.unknown))
+    } else {
+      writer.paragraph(meeting.attendees.joined(separator: words.pick("、", ", ")))
+    }
+    writer.heading(.minutes)
+    writer.paragraph(
+      meeting.minutes ?? words(.unknown), style: meeting.minutes == nil ? context.style(.unknown) : .plain)
+    if !dossier.items.isEmpty { record.items(dossier.items, .itemsThen, &writer) }
+  }
+
+  private func list(_ word: Word, _ entries: [(String, [String], Source)], _ writer: inout RowWriter) {
+    writer.heading(word, count: entries.isEmpty ? nil : entries.count)
+    if entries.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
+    for (index, entry) in entries.enumerated() {
+      let inferred = entry.2.confidence == .derived ? "（\(words(.derived))）" : ""
+      writer.field(
+        "\(index + 1)", entry.0 + inferred, door: entry.2.address.map { .address($0) })
+      for id in entry.1 {
+        if let reference = record.reference(id) { writer.link(reference) }
+      }
+    }
+  }
+}

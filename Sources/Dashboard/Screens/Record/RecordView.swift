@@ -1,0 +1,85 @@
+import StrategyModel
+import TextUI
+
+/// What all records have in common: source, contradictions, links, history.
+struct RecordView {
+  let context: ScreenContext
+  let dossier: Dossier
+
+  var words: Words { context.words }
+  var calendar: CalendarStyle { context.calendar }
+
+  func writeCommon(_ writer: inout RowWriter) {
+    writer.contradictions(dossier.contradictions)
+    let items = dossier.items
+    if !items.isEmpty, case .pillar = dossier.record { self.items(items, .items, &writer) }
+    if !dossier.backlinks.isEmpty {
+      writer.heading(.backlinks, count: dossier.backlinks.count)
+      for reference in dossier.backlinks { writer.link(reference, remark: words.recordKind(reference.key.kind)) }
+    }
+    writer.heading(.sources)
+    writer.source(dossier.record.source)
+    writer.field(.id, dossier.record.key.id)
+    history(&writer)
+  }
+
+  func items(_ items: [ItemRow], _ heading: Word, _ writer: inout RowWriter) {
+    writer.heading(heading, count: items.count)
+    let table = ItemTable(context, width: writer.columns, columns: [.title, .phase, .kpi, .department])
+    for item in items {
+      let key = RecordKey(.item, item.id)
+      writer.add(Row(.record(key), [table.line(item)], door: .record(key)))
+    }
+  }
+
+  private func history(_ writer: inout RowWriter) {
+    guard !dossier.history.isEmpty else { return }
+    writer.heading(.revisions, count: dossier.history.count)
+    for touch in dossier.history {
+      let revision = touch.revision
+      let fields = touch.fields.map(words.fieldName)
+      let unique = fields.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      let what = unique.isEmpty ? words.change(touch.change) : unique.joined(separator: words.pick("・", ", "))
+      let date = calendar.text(revision.effective)
+      writer.point("r\(revision.number)  \(date)  \(revision.title)（\(what)）", door: .revision(revision.number))
+    }
+  }
+
+  /// The name of a record that this one refers to by id.
+  func reference(_ id: String?) -> Reference? {
+    guard let id else { return nil }
+    return dossier.references.first { $0.key.id == id }
+  }
+
+  /// A field that names another record and opens it.
+  func referring(_ label: Word, _ id: String?, _ writer: inout RowWriter, remark: String? = nil) {
+    guard let id else { return writer.field(label, nil) }
+    let reference = reference(id)
+    writer.field(label, reference?.title ?? id, door: reference.map { .record($0.key) }, remark: remark)
+  }
+
+  func facts(_ facts: [LabelledFact], _ writer: inout RowWriter) {
+    for fact in facts {
+      writer.field(fact.label, fact.text, door: fact.source?.address.map { .address($0) })
+    }
+  }
+
+  func related(_ ids: [String], _ confidence: Confidence, _ writer: inout RowWriter) {
+    guard !ids.isEmpty else { return }
+    writer.heading(confidence == .derived ? "\(words(.related))（\(words(.derived))）" : words(.related))
+    for id in ids {
+      if let reference = reference(id) {
+        writer.link(reference, remark: words.recordKind(reference.key.kind))
+      } else {
+        writer.point(id)
+      }
+    }
+  }
+
+  func date(_ date: PartialDate?) -> String? { date?.text(calendar) }
+
+  func dated(_ date: PartialDate?, _ source: Source?, _ note: String?) -> (text: String?, remark: String?) {
+    let remarks = [source?.confidence == .derived ? words(.derived) : nil, note].compactMap { $0 }
+    return (self.date(date), remarks.isEmpty ? nil : remarks.joined(separator: words.pick("、", ", ")))
+  }
+}

@@ -1,0 +1,68 @@
+import StrategyModel
+import TextUI
+
+/// A screen's name: the word of the command line (`honbu snapshot meetings`) and of the JSON.
+public struct ScreenID: RawRepresentable, Hashable, Sendable {
+  public let rawValue: String
+
+  public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// A screen: what it asks of the store, and what it shows of the answers. It holds nothing itself.
+public protocol Screen: Sendable {
+  var id: ScreenID { get }
+  var name: Word { get }
+  /// What `/` does here.
+  var finding: Finding { get }
+  /// The questions that feed the screen, by the part they feed.
+  func topics(_ context: ScreenContext) -> [SlotID: Topic]
+  /// The panes from left to right; a screen too narrow for them gives one.
+  func panes(_ context: ScreenContext) -> [Pane]
+  /// How many parts can have the focus; more than panes where a narrow screen shows one part at a time.
+  func focusCount(_ context: ScreenContext) -> Int
+  /// The last part of the breadcrumb, if it is more than the screen's name.
+  func title(_ context: ScreenContext) -> String?
+  /// How many things the filter finds, of how many; `nil` while that is not known.
+  func counts(_ context: ScreenContext) -> FilterCounts?
+}
+
+public enum Finding: Sendable {
+  /// Narrows the rows while one types.
+  case filter
+  /// Looks for text and steps from hit to hit.
+  case search
+}
+
+public struct FilterCounts: Hashable, Sendable {
+  public var found: Int
+  public var total: Int
+
+  public init(found: Int, total: Int) {
+    self.found = found
+    self.total = total
+  }
+}
+
+extension Screen {
+  public var finding: Finding { .filter }
+  public func focusCount(_ context: ScreenContext) -> Int { panes(context).count }
+  public func title(_ context: ScreenContext) -> String? { nil }
+  public func counts(_ context: ScreenContext) -> FilterCounts? { nil }
+}
+
+/// The screens that there are. A new one is a folder beside the others and a line here.
+public enum ScreenList {
+  /// Those with a digit, in the order of their digits.
+  public static let views: [any Screen] = [
+    OverviewScreen(), PillarsScreen(), ActionsScreen(), MeetingsScreen(), UpdatesScreen(), DocumentsScreen(),
+  ]
+
+  /// Those that open from a row.
+  public static let details: [any Screen] = [RecordScreen(), RevisionScreen()]
+
+  private static let byID = Dictionary(uniqueKeysWithValues: (views + details).map { ($0.id, $0) })
+
+  public static func screen(_ id: ScreenID) -> any Screen { byID[id] ?? OverviewScreen() }
+
+  public static func contains(_ id: ScreenID) -> Bool { byID[id] != nil }
+}

@@ -1,0 +1,91 @@
+import StrategyModel
+import TextSearch
+import TextUI
+
+/// What a screen may look at when it makes its questions and its panes.
+public struct ScreenContext: Sendable {
+  public var place: Place
+  public var slots: [SlotID: Slot]
+  public var settings: Settings
+  public var options: ItemListOptions
+  /// Cells across.
+  public var columns: Int
+  /// Lines for the panes, titles included.
+  public var rows: Int
+  public var theme: Theme
+  /// Folded words to be marked where they stand.
+  public var needles: [String]
+  public var filter: FilterQuery?
+
+  public init(
+    place: Place, slots: [SlotID: Slot], settings: Settings, options: ItemListOptions, columns: Int, rows: Int
+  ) {
+    self.place = place
+    self.slots = slots
+    self.settings = settings
+    self.options = options
+    self.columns = columns
+    self.rows = rows
+    theme = .standard
+    // A filter of the state is known to be valid; one that is not matches everything.
+    filter = place.filter.isEmpty ? nil : try? FilterQuery(parsing: place.filter, today: settings.today)
+    needles = place.search.isEmpty ? filter?.textNeedles ?? [] : [TextFold.fold(place.search)]
+  }
+
+  public var policy: WidthPolicy { settings.policy }
+  public var words: Words { settings.words }
+  public var calendar: CalendarStyle { settings.calendar }
+  public var today: CivilDate { settings.today }
+  /// Boxes, bars and marks that come out even under the width policy.
+  public var lineSet: LineSet { LineSet.unicode.forBoxes(policy) }
+
+  /// The answer that feeds a part, once it has come.
+  public func content(_ slot: SlotID) -> Answer.Content? { slots[slot]?.answer?.content }
+
+  public func style(_ role: Role) -> Style { theme.style(role) }
+
+  /// Below this width panes stand one above the other.
+  static let sideBySideColumns = 100
+
+  public var isStacked: Bool { columns < ScreenContext.sideBySideColumns }
+
+  /// Widths of panes side by side by weight, with one cell of air between them; or each as wide as the screen.
+  func paneColumns(_ weights: [Int]) -> [Int] {
+    guard !isStacked else { return weights.map { _ in columns } }
+    let gaps = Pane.gap * (weights.count - 1)
+    let whole = weights.reduce(0, +)
+    var widths = weights.map { (columns - gaps) * $0 / whole }
+    widths[widths.count - 1] += columns - gaps - widths.reduce(0, +)
+    return widths
+  }
+
+  /// Text with the places marked where the filter or search hits.
+  func marked(_ text: String, _ style: Style = .plain) -> Line {
+    guard !needles.isEmpty else { return Line(text, style) }
+    var line = Line()
+    var position = text.startIndex
+    for range in Highlight.ranges(of: needles, in: text) where range.lowerBound >= position {
+      line.append(String(text[position..<range.lowerBound]), style)
+      line.append(String(text[range]), self.style(.hit))
+      position = range.upperBound
+    }
+    line.append(String(text[position...]), style)
+    return line
+  }
+
+  /// Whether a row that offers these texts passes the filter.
+  func passes(_ texts: [String?], id: String = "") -> Bool {
+    guard let filter else { return true }
+    return filter.matches(FilterSubject(text: texts.compactMap { $0 }.joined(separator: "\n"), id: id))
+  }
+}
+
+extension Pane {
+  /// Cells between panes side by side.
+  static let gap = 1
+  /// Cells for the selection's sign before each row.
+  static let gutter = 2
+
+  /// Cells that a row's text may take.
+  static func textColumns(_ columns: Int) -> Int { max(1, columns - gutter) }
+}

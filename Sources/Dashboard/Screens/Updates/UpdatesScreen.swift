@@ -1,0 +1,89 @@
+import StrategyModel
+import TextUI
+
+extension ScreenID {
+  public static let updates = ScreenID(rawValue: "updates")
+}
+
+/// 履歴: the page's own record of updates, and the revisions of the store.
+public struct UpdatesScreen: Screen {
+  public let id = ScreenID.updates
+  public let name = Word.updates
+
+  public init() {}
+
+  public func topics(_ context: ScreenContext) -> [SlotID: Topic] { [.main: .updates, .revisions: .revisions] }
+
+  public func panes(_ context: ScreenContext) -> [Pane] {
+    guard case .updates(let updates)? = context.content(.main) else { return [] }
+    let revisions = if case .revisions(let list)? = context.content(.revisions) { list } else { [Revision]() }
+    let widths = context.paneColumns([13, 10])
+    let view = UpdatesView(context: context, updates: updates, revisions: revisions)
+    let empty = context.words(context.filter == nil ? .empty : .emptyFiltered)
+    let panes = [
+      Pane(id: "updates", list: view.entries(columns: widths[0]), columns: widths[0], emptyText: empty),
+      Pane(id: "revisions", list: view.ledger(columns: widths[1]), columns: widths[1], emptyText: empty),
+    ]
+    return context.isStacked ? [.stacked(panes)] : panes
+  }
+
+  public func counts(_ context: ScreenContext) -> FilterCounts? {
+    guard case .updates(let updates)? = context.content(.main) else { return nil }
+    return FilterCounts(found: updates.filter { UpdatesView.passes($0, context) }.count, total: updates.count)
+  }
+}
+
+extension SlotID {
+  static let revisions = SlotID.other("revisions")
+}
+
+struct UpdatesView {
+  let context: ScreenContext
+  let updates: [UpdateEntry]
+  let revisions: [Revision]
+
+  private var words: Words { context.words }
+
+  static func passes(_ update: UpdateEntry, _ context: ScreenContext) -> Bool {
+    context.passes([update.title, update.note, context.calendar.text(update.date)], id: update.id)
+  }
+
+  /// 更新履歴 and 新着情報, each newest first (the page has its news the other way round).
+  func entries(columns: Int) -> [Row] {
+    let width = Pane.textColumns(columns)
+    var rows: [Row] = []
+    for (list, word) in [(UpdateEntry.List.history, Word.history), (.news, Word.news)] {
+      let entries = updates.filter { $0.list == list && UpdatesView.passes($0, context) }
+        .sorted { ($1.date, list == .news ? $1.order : $0.order) < ($0.date, list == .news ? $0.order : $1.order) }
+      guard !entries.isEmpty else { continue }
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(heading(word, entries.count))
+      for entry in entries {
+        let key = RecordKey(.update, entry.id)
+        rows.append(Row(.record(key), [context.updateLine(entry, columns: width)], door: .record(key)))
+      }
+    }
+    return rows
+  }
+
+  /// Revisions of the store, newest first.
+  func ledger(columns: Int) -> [Row] {
+    let width = Pane.textColumns(columns)
+    let shown = revisions.filter { context.passes([$0.title, $0.author, $0.note], id: "r\($0.number)") }
+      .sorted { $0.number > $1.number }
+    guard !shown.isEmpty else { return [] }
+    return [heading(.revisions, shown.count)]
+      + shown.map { revision in
+        let date = context.calendar.shortText(revision.effective)
+        let head = TextFit.fit("r\(revision.number)", 6, context.policy) + TextFit.fit(date, 11, context.policy)
+        let title = TextFit.truncate(revision.title, max(4, width - 17), context.policy)
+        return Row(
+          .revision(revision.number), [Line(head, context.style(.faint)) + context.marked(title)],
+          door: .revision(revision.number))
+      }
+  }
+
+  private func heading(_ word: Word, _ count: Int) -> Row {
+    .heading(Line(words(word), context.style(.heading)) + Line("  \(words.count(count))", context.style(.faint)))
+  }
+}

@@ -1,0 +1,67 @@
+import StrategyModel
+import TextUI
+
+/// What each action does.
+extension AppState {
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .view(let screen): goToView(screen)
+    case .rowDown: move(by: 1)
+    case .rowUp: move(by: -1)
+    case .pageDown: move(by: pageRows)
+    case .pageUp: move(by: -pageRows)
+    case .halfPageDown: move(by: max(1, pageRows / 2))
+    case .halfPageUp: move(by: -max(1, pageRows / 2))
+    case .first: moveToEdge(false)
+    case .last: moveToEdge(true)
+    case .paneLeft: moveSideways(-1)
+    case .paneRight: moveSideways(1)
+    case .nextPane: moveFocus(1, wraps: true)
+    case .previousPane: moveFocus(-1, wraps: true)
+    case .open: open(selectedDoor)
+    case .back: stepBack()
+    case .close: close()
+    case .quit: [.quit]
+    case .olderPlace: goOlder()
+    case .newerPlace: goNewer()
+    case .filter: beginFinding()
+    case .nextHit: stepHit(1)
+    case .previousHit: stepHit(-1)
+    case .keepFilter: keepFilterAcrossViews()
+    case .layout: changeLayout()
+    case .grouping: changeGrouping()
+    case .sort: changeSort()
+    case .reverseSort: reverseSort()
+    case .columns: openColumns()
+    case .preview: togglePreview()
+    case .source: showSource()
+    case .copyID: copyID()
+    case .copyMarkdown: copyMarkdown()
+    case .snapshot: orderSnapshot()
+    case .olderRevision: stepRevision(-1)
+    case .newerRevision: stepRevision(1)
+    case .latestRevision: goToLatestRevision()
+    case .reload: reload()
+    case .redraw: [.redraw]
+    case .mouse: toggleMouse()
+    case .suspend: [.suspend]
+    case .palette: openPalette()
+    case .help: openHelp()
+    }
+  }
+
+  private mutating func reload() -> [Effect] {
+    for id in slots.keys { slots[id]?.isStale = true }
+    return []
+  }
+
+  private mutating func toggleMouse() -> [Effect] {
+    settings.usesMouse.toggle()
+    notice = Notice(.information, words(settings.usesMouse ? .mouseOn : .mouseOff))
+    return [.setMouse(settings.usesMouse)]
+  }
+
+  private func orderSnapshot() -> [Effect] {
+    [.writeSnapshot(SnapshotOrder(place: place, options: options, revision: pinned, width: max(40, size.columns)))]
+  }
+}

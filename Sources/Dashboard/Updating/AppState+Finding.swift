@@ -1,0 +1,107 @@
+import StrategyModel
+import TextSearch
+import TextUI
+
+/// The line being typed at the foot of the screen.
+public struct Prompt: Equatable, Sendable {
+  public var finding: Finding
+  public var field: TextField
+  /// What was in force when typing began; Esc brings it back.
+  public var before: String
+  /// Why the text as it stands is not a filter, and where.
+  public var error: FilterError?
+
+  init(_ finding: Finding, _ text: String) {
+    self.finding = finding
+    field = TextField(text)
+    before = text
+  }
+}
+
+/// Filtering lists and searching records.
+extension AppState {
+  mutating func beginFinding() -> [Effect] {
+    if place.screen == .overview {
+      // The overview counts; what it counts is found among the items.
+      go(to: Place(.actions))
+    }
+    prompt = screen.finding == .filter ? Prompt(.filter, place.filter) : Prompt(.search, place.search)
+    return []
+  }
+
+  mutating func type(_ event: InputEvent) -> [Effect] {
+    guard var prompt else { return [] }
+    switch event {
+    case .key(.enter):
+      self.prompt = nil
+      return prompt.finding == .search ? stepHit(1, includesCurrent: true) : []
+    case .key(.escape), .key(.control("c")):
+      self.prompt = nil
+      if prompt.finding == .filter { setFilter(prompt.before) } else { place.search = prompt.before }
+      return []
+    case .key(.up), .key(.down): return move(by: event == .key(.up) ? -1 : 1)
+    case .key(.pageUp), .key(.pageDown): return move(by: event == .key(.pageUp) ? -pageRows : pageRows)
+    default: break
+    }
+    let before = prompt.field.text
+    guard prompt.field.handle(event) else { return [] }
+    if prompt.field.text != before { take(&prompt) }
+    self.prompt = prompt
+    return []
+  }
+
+  /// A valid text takes effect at once; with a wrong one the last good result stays.
+  private mutating func take(_ prompt: inout Prompt) {
+    let text = prompt.field.text
+    guard prompt.finding == .filter else {
+      place.search = text
+      return
+    }
+    do {
+      _ = try FilterQuery(parsing: text, today: settings.today)
+      prompt.error = nil
+      setFilter(text)
+    } catch {
+      prompt.error = error
+    }
+  }
+
+  mutating func setFilter(_ filter: String) {
+    guard filter != place.filter else { return }
+    place.filter = filter
+    if keptFilter != nil { keptFilter = filter }
+    // The selection stays on its record as long as the filter finds it; the window starts anew around it.
+    for (pane, cursor) in place.cursors { place.cursors[pane] = Cursor(row: 0, id: cursor.id, offset: 0) }
+    keepSelections()
+  }
+
+  /// Steps to the next or previous row that holds the searched text, going round at the end.
+  mutating func stepHit(_ step: Int, includesCurrent: Bool = false) -> [Effect] {
+    guard !place.search.isEmpty, let pane = focusedPane, pane.rows.count > 0 else { return refuse(.noHit) }
+    let needle = TextFold.fold(place.search)
+    let count = pane.rows.count
+    let start = place.cursors[pane.id]?.row ?? 0
+    for distance in (includesCurrent ? 0 : 1)...count {
+      let row = ((start + distance * step) % count + count) % count
+      guard pane.rows.isLoaded(row) else { continue }
+      let candidate = pane.rows.row(row)
+      let text = candidate.lines.map(\.text).joined(separator: "\n")
+      if candidate.isSelectable, TextFold.fold(text).contains(needle) {
+        select(row, in: pane)
+        return []
+      }
+    }
+    return refuse(.noHit)
+  }
+
+  mutating func keepFilterAcrossViews() -> [Effect] {
+    if keptFilter == nil {
+      keptFilter = place.filter
+      notice = Notice(.information, words(.filterKept))
+    } else {
+      keptFilter = nil
+      notice = Notice(.information, words(.filterNotKept))
+    }
+    return []
+  }
+}

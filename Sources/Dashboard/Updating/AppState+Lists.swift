@@ -1,0 +1,69 @@
+import StrategyModel
+
+/// The form of the list of items: layout, order, groups.
+extension AppState {
+  mutating func changeLayout() -> [Effect] {
+    guard place.screen == .actions else { return refuse(.onlyInList) }
+    options.layout = options.layout == .board ? .table : .board
+    notice = Notice(.information, words(options.layout == .board ? .layoutBoard : .layoutTable))
+    return []
+  }
+
+  mutating func changeGrouping() -> [Effect] {
+    let order: [ItemGrouping?] = [.pillar, .department, .year, .phase, nil]
+    let next = order.firstIndex(of: options.grouping).map { order[($0 + 1) % order.count] } ?? nil
+    options.grouping = next
+    options.layout = .table
+    startListAnew()
+    notice = Notice(.information, next.map { "\(words(.grouped)): \(words($0.word))" } ?? words(.notGrouped))
+    return []
+  }
+
+  mutating func changeSort() -> [Effect] {
+    let order: [ItemSort] = [.natural] + options.columns.map(\.sort)
+    let next = order.firstIndex(of: options.sort).map { order[($0 + 1) % order.count] } ?? .natural
+    options.sort = next
+    startListAnew()
+    return saySort()
+  }
+
+  mutating func reverseSort() -> [Effect] {
+    options.isDescending.toggle()
+    startListAnew()
+    return saySort()
+  }
+
+  private mutating func saySort() -> [Effect] {
+    let name = ItemColumn.allCases.first { $0.sort == options.sort }.map { words($0.word) } ?? words(.natural)
+    let direction = words(options.isDescending ? .descending : .ascending)
+    notice = Notice(.information, "\(words(.sortedBy)): \(name)（\(direction)）")
+    return []
+  }
+
+  /// A new order begins at its top.
+  private mutating func startListAnew() { place.cursors = [:] }
+
+  mutating func togglePreview() -> [Effect] {
+    guard !context.isStacked else { return refuse(.tooNarrowForPreview) }
+    guard place.subject == nil else { return refuse(.onlyInList) }
+    options.showsPreview.toggle()
+    return []
+  }
+
+  /// The record under the selection, when the preview shows it.
+  var previewTopic: Topic? {
+    guard options.showsPreview, place.subject == nil, !context.isStacked, let key = selectedRow?.key else { return nil }
+    return .dossier(key)
+  }
+}
+
+extension ItemGrouping {
+  var word: Word {
+    switch self {
+    case .phase: .phase
+    case .pillar: .pillar
+    case .department: .department
+    case .year: .year
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import StrategyModel
+import TextUI
+
+/// Asking the store, and taking its answers.
+extension AppState {
+  /// Compares what the screen needs with what has been asked, and asks for the difference.
+  mutating func askForWhatIsMissing() -> [Effect] {
+    var wanted = screen.topics(context)
+    if let preview = previewTopic { wanted[.preview] = preview }
+    for case (.arrivals(let number), let slot) in slots { wanted[.arrivals(number)] = slot.question.topic }
+    var effects: [Effect] = []
+    for (id, topic) in wanted.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+      let question = Question(topic, revision: pinned, today: settings.today)
+      if let slot = slots[id], slot.question == question, !slot.isStale { continue }
+      var slot = slots[id] ?? Slot(question: question)
+      slot.question = question
+      slot.isStale = false
+      slots[id] = slot
+      effects.append(.load(question))
+    }
+    for id in slots.keys where wanted[id] == nil { slots[id] = nil }
+    return effects
+  }
+
+  /// Puts an answer where its question was asked; one that nobody waits for any more is dropped.
+  mutating func take(_ answer: Answer) {
+    let waiting = slots.filter { $0.value.question == answer.question }.map(\.key)
+    guard !waiting.isEmpty else { return }
+    for id in waiting {
+      if case .arrivals(let number) = id {
+        slots[id] = nil
+        if case .revision(let changes?) = answer.content, number > 0 { mark(changes) }
+      } else {
+        slots[id]?.answer = answer
+      }
+    }
+    head = max(head ?? 0, answer.head)
+    if answer.question.revision == pinned {
+      asOf = answer.asOf
+      city = answer.city
+    }
+    if notice?.text == words(.storeBusy) { notice = nil }
+    keepSelections()
+  }
+
+  mutating func fail(_ question: Question, _ reason: String) {
+    guard slots.contains(where: { $0.value.question == question }) else { return }
+    notice = Notice(.failure, reason)
+  }
+
+  /// Another process committed: everything on the screen is asked for anew, and what changed will be marked.
+  mutating func storeMoved(to newHead: Int) {
+    let known = head ?? newHead
+    guard newHead != known || slots.values.contains(where: { $0.answer == nil }) else { return }
+    changed = []
+    head = newHead
+    guard pinned == nil else { return }
+    for id in slots.keys { slots[id]?.isStale = true }
+    for number in (known + 1)...max(known + 1, newHead) where newHead > known && newHead - number < 8 {
+      let question = Question(.revision(number), revision: pinned, today: settings.today)
+      var slot = Slot(question: question)
+      slot.isStale = true
+      slots[.arrivals(number)] = slot
+    }
+    notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")
+  }
+
+  private mutating func mark(_ changes: RevisionChanges) {
+    changed.formUnion(changes.entries.map(\.reference.key))
+  }
+
+  /// After rows came or went: each pane's selection stays on what it was on, at its place on the screen.
+  mutating func keepSelections() {
+    let context = context
+    for pane in screen.panes(context) {
+      guard var cursor = place.cursors[pane.id] else {
+        place.cursors[pane.id] = firstCursor(in: pane)
+        continue
+      }
+      let last = max(0, pane.rows.count - 1)
+      if let id = cursor.id, let row = pane.find(id) {
+        cursor.offset += row - cursor.row
+        cursor.row = row
+      } else if cursor.row > last || pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) {
+        cursor.row = pane.selectable(from: min(cursor.row, last), step: 1) ?? 0
+        cursor.id = pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) ? pane.rows.row(cursor.row).id : nil
+        cursor.cell = 0
+      }
+      let height = Frame(size).rows(of: pane)
+      cursor.offset = min(max(0, cursor.offset), max(0, pane.rows.count - height))
+      place.cursors[pane.id] = cursor
+    }
+  }
+
+  private func firstCursor(in pane: Pane) -> Cursor {
+    guard let row = pane.selectable(from: 0, step: 1) else { return Cursor() }
+    return Cursor(row: row, id: pane.rows.isLoaded(row) ? pane.rows.row(row).id : nil)
+  }
+}

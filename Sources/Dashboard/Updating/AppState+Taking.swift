@@ -1,0 +1,74 @@
+import StrategyModel
+import TextUI
+
+/// Taking something away: sources, ids, rows as Markdown.
+extension AppState {
+  mutating func show(source addresses: [String]) -> [Effect] {
+    guard !addresses.isEmpty else { return refuse(.noSource) }
+    overlay = Overlay(.sources(addresses))
+    return [.copy(addresses.joined(separator: "\n"))]
+  }
+
+  mutating func showSource() -> [Effect] {
+    if case .address(let address)? = selectedDoor { return show(source: [address]) }
+    if case .dossier(let dossier?)? = slots[.main]?.answer?.content {
+      return show(source: dossier.record.source.addresses)
+    }
+    if let key = selectedRow?.key, let addresses = addresses(of: key) { return show(source: addresses) }
+    return refuse(.noSource)
+  }
+
+  /// The sources of a record that a list on the screen holds.
+  private func addresses(of key: RecordKey) -> [String]? {
+    for slot in slots.values {
+      switch slot.answer?.content {
+      case .updates(let updates)?:
+        if let update = updates.first(where: { key == RecordKey(.update, $0.id) }) { return update.source.addresses }
+      case .meetings(let list)?:
+        if let meeting = list.meetings.first(where: { key == RecordKey(.meeting, $0.id) }) {
+          return meeting.source.addresses
+        }
+      case .library(let library)?:
+        if let document = library.documents.first(where: { key == RecordKey(.document, $0.id) }) {
+          return document.source.addresses
+        }
+      case .dossier(let dossier?)?:
+        if dossier.record.key == key { return dossier.record.source.addresses }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  mutating func copyID() -> [Effect] {
+    switch selectedRow?.id {
+    case .record(let key)?: return [.copy(key.id)]
+    case .revision(let number)?: return [.copy("r\(number)")]
+    default: break
+    }
+    if let key = place.record { return [.copy(key.id)] }
+    return refuse(.nothingToCopy)
+  }
+
+  /// The selected row as an item of a Markdown list; in a record, its title with its source.
+  mutating func copyMarkdown() -> [Effect] {
+    if case .dossier(let dossier?)? = slots[.main]?.answer?.content, place.subject != nil {
+      let title = Markdown.escaped(dossier.record.title)
+      let source = dossier.record.source.address.map { " (<\($0)>)" } ?? ""
+      return [.copy("- \(title)\(source)")]
+    }
+    guard let row = selectedRow else { return refuse(.nothingToCopy) }
+    let text = row.lines.map(\.text).joined(separator: " ").split(separator: " ").joined(separator: " ")
+    return [.copy("- \(Markdown.escaped(text))")]
+  }
+}
+
+/// Text that Markdown would otherwise read as marks.
+enum Markdown {
+  static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      if "\\`*_[]<>#|".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+extension Words {
+  /// A field of the model, as people call it; a name that is not known is shown as it is.
+  public func fieldName(_ name: String) -> String {
+    guard let word = Words.fieldNames[name] else { return name }
+    return self(word)
+  }
+
+  private static let fieldNames: [String: Word] = [
+    "title": .title, "name": .title, "reading": .reading, "pillar": .pillar, "pillarConfidence": .pillar,
+    "legacyPillar": .legacyPillar, "legacyPillarConfidence": .legacyPillar, "department": .department,
+    "departmentRole": .department, "departmentSource": .department, "phase": .phase, "derivedPhase": .phase,
+    "start": .start, "end": .end, "summary": .summary, "kpis": .kpi, "schedule": .schedule, "budgets": .budget,
+    "events": .events, "note": .note, "source": .source, "status": .status, "supersededBy": .successor,
+    "adopted": .adopted, "adoptedSource": .adopted, "adoptedNote": .adopted, "abolished": .abolished,
+    "abolishedConfidence": .abolished, "successor": .successor, "chair": .chair, "facts": .note, "agenda": .agenda,
+    "decisions": .decisions, "documents": .meetingDocuments, "attendees": .attendees, "items": .items,
+    "minutes": .minutes, "date": .date, "otherDate": .otherDate, "related": .related, "value": .value,
+    "framework": .framework, "planRelation": .planRelation, "order": .order, "theme": .theme,
+    "englishName": .englishName, "meaning": .summary, "text": .summary, "revised": .revised, "posted": .posted,
+    "availability": .availability, "established": .established, "meetingCount": .number, "points": .points,
+    "knownChanges": .knownChanges, "chapters": .chapters, "firstYear": .period, "lastYear": .period,
+    "reviewer": .reviewer, "kind": .kind, "unit": .unit, "asOf": .asOfDate, "whole": .total, "id": .id,
+  ]
+}
