@@ -1,0 +1,105 @@
+import Crypto
+import Foundation
+import Snapshot
+import StrategyModel
+import Testing
+
+@Suite("A text snapshot")
+struct TextSnapshotTests {
+  private func header(filter: String? = "柱=データ：2件／23件") throws -> SnapshotHeader {
+    let day = try #require(CivilDate(iso: "2021-03-17"))
+    return SnapshotHeader(
+      title: "取組",
+      asOf: Revision(
+        number: 12, effective: day, recorded: "2021-03-17T00:00:00Z", author: "x", title: "t",
+        contentHash: String(repeating: "0", count: 64), parentHash: String(repeating: "0", count: 64),
+        hash: "ab12cd34" + String(repeating: "0", count: 56)),
+      city: City(
+        id: "osaka", name: "大阪市", headquarters: "大阪市ICT戦略本部", title: "大阪市ICT戦略", source: Source(nil)),
+      calendar: .wareki, filterSentence: filter,
+      command: "honbu snapshot actions --at r12 --today 2021-03-17 --width 80")
+  }
+
+  private func text(_ header: SnapshotHeader, records: [String] = ["{\"id\":\"a\"}"], lines: [String]) throws -> String
+  {
+    var text = ""
+    try TextSnapshot.write(header, records: records, lines: lines) { text += $0 }
+    return text
+  }
+
+  @Test("Its lines stand between what it is and what makes it again")
+  func layout() throws {
+    let text = try text(try header(), lines: ["一行目  ", "", "二行目　"])
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(
+      lines.prefix(9) == [
+        "大阪市ICT戦略本部  取組", "r12 (ab12cd34) 令和3年3月17日 時点", "柱=データ：2件／23件", "", "一行目", "", "二行目", "",
+        "再作成: honbu snapshot actions --at r12 --today 2021-03-17 --width 80",
+      ])
+    #expect(lines[9] == "記録 SHA-256: " + sha256("{\"id\":\"a\"}\n"))
+    let above = lines[..<10].joined(separator: "\n") + "\n"
+    #expect(lines[10] == "本文 SHA-256: " + sha256(above))
+    #expect(lines[11...] == [""])
+  }
+
+  @Test("A view without a filter has no line for one, and an empty view is a snapshot too")
+  func noFilter() throws {
+    let text = try text(try header(filter: nil), records: [], lines: [])
+    #expect(text.hasPrefix("大阪市ICT戦略本部  取組\nr12 (ab12cd34) 令和3年3月17日 時点\n\n\n再作成: "))
+    #expect(text.contains("記録 SHA-256: " + sha256("")))
+  }
+
+  @Test("The same records and lines give the same bytes, however they come")
+  func sameBytes() throws {
+    let lines = (0..<5000).map { "行\($0) 業務改革 " }
+    let whole = try text(try header(), records: lines, lines: lines)
+    var pieces: [String] = []
+    var snapshot = TextSnapshot(try header()) { pieces.append($0) }
+    for line in lines {
+      try snapshot.add(line: line)
+      snapshot.add(record: line)
+    }
+    try snapshot.finish()
+    #expect(pieces.joined() == whole)
+    #expect(pieces.count > 2)
+  }
+
+  @Test("The calendar of the as-of line is the one that is asked for")
+  func isoCalendar() throws {
+    var header = try header()
+    header.calendar = .iso
+    #expect(header.asOfLine == "r12 (ab12cd34) 2021-03-17 時点")
+  }
+
+  @Test("A fictional city is marked")
+  func fictional() throws {
+    var header = try header()
+    header.city.isFictional = true
+    #expect(header.titleLine == "大阪市ICT戦略本部（架空の見本）  取組")
+  }
+
+  @Test("A snapshot tells whether its lines were changed")
+  func seal() throws {
+    let text = try text(try header(), lines: ["達成率 80%"])
+    let seal = try #require(SnapshotSeal(of: text))
+    #expect(seal.isBodyIntact)
+    #expect(seal.command == "honbu snapshot actions --at r12 --today 2021-03-17 --width 80")
+    #expect(seal.recordsDigest == sha256("{\"id\":\"a\"}\n"))
+    let forged = text.replacingOccurrences(of: "80%", with: "90%")
+    #expect(SnapshotSeal(of: forged)?.isBodyIntact == false)
+    #expect(SnapshotSeal(of: "") == nil)
+    #expect(SnapshotSeal(of: "ただの文\n") == nil)
+    #expect(SnapshotSeal(of: text + "追記\n") == nil)
+  }
+
+  @Test("What the writer throws ends the snapshot")
+  func failingWriter() throws {
+    struct Full: Error {}
+    let header = try header()
+    #expect(throws: Full.self) { try TextSnapshot.write(header, records: [], lines: []) { _ in throw Full() } }
+  }
+}
+
+func sha256(_ text: String) -> String {
+  SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
+}
