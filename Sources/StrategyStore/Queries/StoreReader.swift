@@ -1,43 +1,68 @@
 import GRDB
 import StrategyModel
+import Synchronization
 
-import enum StrategyModel.Record
-
-/// A read-only connection. Every read is consistent, as of one revision.
+/// A read-only connection. Every answer is consistent: all of it is read as of one revision.
+///
+/// What counted as of a revision never changes, so a long read goes in slices of a transaction each and no writer waits
+/// for it.
 public final class StoreReader: Sendable {
-  public init(path: String, busy: BusyRule = .immediate) throws(StoreError) {
-    throw .missing(path: path)
+  let place: StorePlace
+  private let busy: BusyRule
+  private let connection: Mutex<Connection>
+  let orders = OrderCache()
+
+  private struct Connection {
+    var queue: DatabaseQueue
+    var file: StoreFile.Identity?
   }
 
-  public func answer(_ question: Question) throws(StoreError) -> Answer {
-    throw .unknownRevision(0, head: 0)
+  /// - Parameter busy: what to do while another process commits.
+  public convenience init(path: String, busy: BusyRule = .immediate) throws(StoreError) {
+    try self.init(place: .file(path), busy: busy)
   }
 
-  /// The revision that held at a point in time: `r7`, the last one effective by a day, or by the day of a meeting.
-  public func revision(at point: PointInTime) throws(StoreError) -> Revision {
-    throw .unknownRevision(0, head: 0)
+  init(place: StorePlace, busy: BusyRule) throws(StoreError) {
+    self.place = place
+    self.busy = busy
+    connection = Mutex(try StoreReader.connect(place, busy))
   }
 
-  /// - Parameter asOf: a revision's number; `nil` is the latest.
-  public func record(_ key: RecordKey, asOf: Int? = nil) throws(StoreError) -> Record? { nil }
+  private static func connect(_ place: StorePlace, _ busy: BusyRule) throws(StoreError) -> Connection {
+    var file: StoreFile.Identity?
+    if case .file(let path) = place { file = StoreFile.identity(path) }
+    return Connection(queue: try StoreConnection.reader(place, busy: busy), file: file)
+  }
 
-  /// In the order in which the records entered the store.
-  public func records(of kind: RecordKind, asOf: Int? = nil) throws(StoreError) -> [Record] { [] }
+  /// The connection, opened anew when a backup was put in the file's place.
+  private func queue() throws(StoreError) -> DatabaseQueue {
+    let (current, file) = connection.withLock { ($0.queue, $0.file) }
+    guard case .file(let path) = place, StoreFile.identity(path) != file else { return current }
+    let renewed = try StoreReader.connect(place, busy)
+    orders.removeAll()
+    let queue = renewed.queue
+    connection.withLock { $0 = renewed }
+    return queue
+  }
 
-  /// By kind, and in the order in which the records entered; reads in slices, so no writer waits for it.
-  public func forEachRecord(
-    kinds: [RecordKind] = RecordKind.allCases, asOf: Int? = nil, body: (Record) throws(StoreError) -> Void
-  ) throws(StoreError) {}
+  /// Reads in one transaction.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    let queue = try queue()
+    return try translating(place) { try queue.read(body) }
+  }
 
-  /// Oldest first.
-  public func revisions() throws(StoreError) -> [Revision] { [] }
+  /// Reads in one transaction what counted as of a revision; `nil` is the latest.
+  func read<Value>(asOf number: Int?, _ body: (LedgerView) throws -> Value) throws(StoreError) -> Value {
+    try read { db in try body(try LedgerView(db, asOf: number)) }
+  }
+}
 
-  /// What a revision put and retired: with its header a self-contained bundle.
-  public func changes(of revision: Int) throws(StoreError) -> [RecordChange] { [] }
-
+extension StoreReader {
   /// The latest revision's number; 0 in a store without any.
-  public func head() throws(StoreError) -> Int { 0 }
+  public func head() throws(StoreError) -> Int { try read { db in try LedgerRows.head(db) } }
 
   /// SQLite's `data_version`: moves when another connection commits.
-  public func dataVersion() throws(StoreError) -> Int { 0 }
+  public func dataVersion() throws(StoreError) -> Int {
+    try read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
+  }
 }

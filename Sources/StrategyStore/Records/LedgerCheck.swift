@@ -1,5 +1,147 @@
+import GRDB
+import StrategyModel
+
 /// Whether a store is sound: SQLite's own checks, and the invariants of the ledger.
 public enum LedgerCheck {
   /// - Returns: a line for every fault; empty when the store is sound.
-  public static func faults(path: String) throws(StoreError) -> [String] { [] }
+  public static func faults(path: String) throws(StoreError) -> [String] {
+    let place = StorePlace.file(path)
+    let queue = try StoreConnection.reader(place, busy: .seconds(StoreConnection.writerPatience))
+    do {
+      return try translating(place) { try queue.read { db in try faults(db) } }
+    } catch {
+      guard case .damaged = error else { throw error }
+      return [error.message]
+    }
+  }
+
+  private static func faults(_ db: Database) throws -> [String] {
+    var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map {
+      "ファイルの構造: \($0)"
+    }
+    // A broken file makes the rest meaningless.
+    guard faults.isEmpty else { return faults }
+    let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
+    if orphans > 0 { faults.append("参照先のない行が\(orphans)件あります") }
+    let head = try LedgerRows.head(db)
+    faults += try chain(db, head)
+    faults += try intervals(db, head)
+    let unreadable = try bodies(db, head)
+    return try faults + (unreadable.isEmpty ? counts(db, head) : unreadable)
+  }
+
+  /// Numbers without a gap, dates that never go back, hashes that follow from what they cover.
+  private static func chain(_ db: Database, _ head: Int) throws -> [String] {
+    var faults: [String] = []
+    let revisions = try Row.fetchAll(
+      db, sql: "SELECT \(LedgerRows.revisionColumns) FROM revision WHERE number <= ? ORDER BY number",
+      arguments: [head]
+    ).map(LedgerRows.revision)
+    if revisions.map(\.number) != Array(1..<(head + 1)) { faults.append("改訂の番号が r1 から r\(head) まで続いていません") }
+    var parent: Revision?
+    for revision in revisions {
+      let name = "改訂 r\(revision.number)"
+      if revision.parentHash != parent?.hash ?? RevisionHash.none {
+        faults.append("\(name): 前の改訂のハッシュと合いません")
+      }
+      if let parent, revision.effective < parent.effective { faults.append("\(name): 日付が前の改訂より前です") }
+      if RevisionHash.hash(of: revision) != revision.hash { faults.append("\(name): 見出しがハッシュと合いません") }
+      if try contentHash(db, revision.number) != revision.contentHash {
+        faults.append("\(name): 内容がハッシュと合いません")
+      }
+      parent = revision
+    }
+    return faults
+  }
+
+  private static func contentHash(_ db: Database, _ revision: Int) throws -> String {
+    var content = RevisionHash.Content()
+    for kind in RecordKind.allCases {
+      let rows = try Row.fetchCursor(
+        try db.cachedStatement(
+          sql: """
+            SELECT id, body FROM version WHERE since = ?1 AND +kind = ?2
+            UNION ALL
+            SELECT p.id, NULL FROM version p WHERE p.kind = ?2 AND p.until = ?1
+              AND NOT EXISTS (SELECT 1 FROM version v WHERE v.kind = p.kind AND v.id = p.id AND v.since = ?1)
+            ORDER BY 1
+            """), arguments: [revision, kind.rawValue])
+      while let row = try rows.next() { content.add(kind.rawValue, row[0], row[1]) }
+    }
+    return content.hex()
+  }
+
+  private static func intervals(_ db: Database, _ head: Int) throws -> [String] {
+    let questions = [
+      (
+        "版の期間が重なっています",
+        """
+        SELECT count(*) FROM version a JOIN version b ON b.kind = a.kind AND b.id = a.id AND b.since > a.since
+        WHERE b.since < a.until AND b.since <= ?1
+        """
+      ),
+      (
+        "終わりの改訂がない版があります",
+        "SELECT count(*) FROM version WHERE until <= ?1 AND until NOT IN (SELECT number FROM revision)"
+      ),
+      (
+        "一覧の行が版と合いません",
+        """
+        SELECT (SELECT count(*) FROM version v LEFT JOIN item_row i ON i.version = v.number
+            WHERE v.kind = 'item' AND v.since <= ?1 AND (i.id IS NOT v.id OR i.since IS NOT v.since
+              OR i.until IS NOT v.until OR i.title IS NOT v.title OR i.entered IS NOT v.entered))
+          + (SELECT count(*) FROM version v LEFT JOIN measurement_row m ON m.version = v.number
+            WHERE v.kind = 'measurement' AND v.since <= ?1 AND (m.id IS NOT v.id OR m.since IS NOT v.since
+              OR m.until IS NOT v.until))
+          + (SELECT count(*) FROM version v LEFT JOIN review_row r ON r.version = v.number
+            WHERE v.kind = 'review' AND v.since <= ?1 AND (r.id IS NOT v.id OR r.since IS NOT v.since
+              OR r.until IS NOT v.until))
+        """
+      ),
+    ]
+    return try questions.compactMap { wording, sql in
+      let count = try Int.fetchOne(db, sql: sql, arguments: [head]) ?? 0
+      return count == 0 ? nil : "\(wording)（\(count)件）"
+    }
+  }
+
+  /// Every body can be read, is in canonical form, and is the record that its row says.
+  private static func bodies(_ db: Database, _ head: Int) throws -> [String] {
+    var faults: [String] = []
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT kind, id, title, body FROM version WHERE since <= ? ORDER BY number", arguments: [head])
+    while let row = try rows.next() {
+      let name = "\(row[0] as String) \(row[1] as String)"
+      guard let kind = RecordKind(rawValue: row[0]), let record = readable(kind, row[3]) else {
+        faults.append("記録が読めません（\(name)）")
+        continue
+      }
+      let body: String = row[3]
+      let canonical = try CanonicalJSON.body(of: record)
+      if record.key.id != row[1] || record.title != row[2] || canonical != body {
+        faults.append("記録と見出しが合いません（\(name)）")
+      }
+    }
+    return faults
+  }
+
+  private static func readable(_ kind: RecordKind, _ body: String) -> StrategyModel.Record? {
+    do { return try CanonicalJSON.record(kind, body) } catch { return nil }
+  }
+
+  /// The kept counts equal those of the items.
+  private static func counts(_ db: Database, _ head: Int) throws -> [String] {
+    var counted = FacetDeltas()
+    let rows = try String.fetchCursor(
+      db, sql: "SELECT body FROM version WHERE kind = 'item' AND since <= ?1 AND until > ?1", arguments: [head])
+    while let body = try rows.next() { counted.add(try CanonicalJSON.value(ActionItem.self, body), 1) }
+    var kept: [FacetKey: Int] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT facet, key, count FROM facet_count WHERE since <= ?1 AND until > ?1", arguments: [head])
+    {
+      guard let facet = Facet(rawValue: row[0]) else { continue }
+      kept[FacetKey(facet: facet, key: row[1])] = row[2]
+    }
+    return kept == counted.deltas.filter { $0.value != 0 } ? [] : ["件数の控えが記録と合いません"]
+  }
 }

@@ -1,0 +1,82 @@
+import StrategyModel
+import TextSearch
+
+/// A filter in two halves: what SQLite tells (words in the folded text) and what is told item by item.
+///
+/// Text from the user is only ever bound, never part of SQL.
+struct CompiledFilter {
+  struct TextNeedle {
+    var folded: String
+    /// Pillars in whose name the word stands: an item is found by its pillar too.
+    var pillars: [String]
+  }
+
+  var textClauses: [[TextNeedle]] = []
+  var rest: [FilterQuery.Clause] = []
+  var needs = ScanNeeds()
+  private var pillars: [String: FilterName] = [:]
+  private var frameworks: [String: FilterName] = [:]
+
+  init(_ query: FilterQuery, _ view: LedgerView) throws {
+    guard !query.isEmpty else { return }
+    for pillar in try view.values(Pillar.self, .pillar) {
+      pillars[pillar.id] = FilterName(id: pillar.id, names: [pillar.name, pillar.theme, pillar.englishName])
+    }
+    for plan in try view.values(Plan.self, .plan) {
+      frameworks[plan.id] = FilterName(id: plan.id, names: [plan.title, plan.edition, plan.title + plan.edition])
+    }
+    for strategy in try view.values(Strategy.self, .strategy) {
+      frameworks[strategy.id] = FilterName(
+        id: strategy.id, names: [strategy.title, strategy.edition, strategy.title + strategy.edition])
+    }
+    for clause in query.clauses {
+      let needles = clause.terms.compactMap { term in
+        if case .text(let needle) = term.test, !term.isNegated { textNeedle(needle) } else { nil }
+      }
+      // SQLite allows 32,766 bound values; nobody types that many words, and the slow half is right too.
+      let bound = textClauses.joined().reduce(0) { $0 + 1 + $1.pillars.count }
+      if needles.count == clause.terms.count, bound < 500 {
+        textClauses.append(needles)
+      } else {
+        rest.append(clause)
+      }
+    }
+    for term in rest.flatMap(\.terms) { note(term.test) }
+  }
+
+  private func textNeedle(_ needle: Needle) -> TextNeedle {
+    let test = NameTest.contains(needle)
+    let named = pillars.filter {
+      !$0.key.isEmpty && FilterTest.pillar(test).matches(FilterSubject(text: "", pillar: $0.value))
+    }
+    return TextNeedle(folded: needle.folded, pillars: named.keys.sorted())
+  }
+
+  private mutating func note(_ test: FilterTest) {
+    switch test {
+    case .text: needs.text = true
+    case .attainment, .due: needs.kpis = true
+    case .kpi(let state): if state != .none { needs.kpis = true }
+    case .reviewed, .reviewOverdue, .reviewNone: needs.reviews = true
+    case .has(let traits): if traits.contains(.review) { needs.reviews = true }
+    case .id, .phase, .pillar, .department, .plan, .fiscalYear, .isDerived, .changed: break
+    }
+  }
+
+  func matches(_ candidate: ItemCandidate) -> Bool {
+    guard !rest.isEmpty else { return true }
+    let subject = subject(candidate)
+    return rest.allSatisfy { clause in clause.terms.contains { $0.matches(subject) } }
+  }
+
+  private func subject(_ candidate: ItemCandidate) -> FilterSubject {
+    let pillar = candidate.pillar.map { pillars[$0] ?? FilterName(id: $0, names: [$0]) }
+    let text = needs.text ? candidate.text + (pillar?.names.map { $0 + "\n" }.joined() ?? "") : ""
+    return FilterSubject(
+      text: text, id: TextFold.fold(candidate.id), phase: candidate.phase, isPhaseDerived: candidate.isPhaseDerived,
+      pillar: pillar, department: candidate.department.map(TextFold.fold),
+      plan: candidate.framework.map { frameworks[$0] ?? FilterName(id: $0, names: [$0]) },
+      attainment: candidate.attainment, isKPIOverdue: candidate.isKPIOverdue, nextDue: candidate.nextDue,
+      years: candidate.years, lastReview: candidate.lastReview, traits: candidate.traits, since: candidate.since)
+  }
+}

@@ -1,0 +1,62 @@
+import StrategyModel
+import Synchronization
+
+/// The items that a query finds as of one revision, in order: version numbers only, so that a window is read by number.
+struct ItemOrder: Sendable {
+  var versions: [Int]
+  var unfiltered: Int
+  var groups: [ItemGroup] = []
+  var phases = PhaseCounts()
+}
+
+/// The last few orders. They never go stale: what counted as of a revision does not change.
+final class OrderCache: Sendable {
+  struct Key: Hashable {
+    var query: ItemQuery
+    var asOf: Int
+    var today: CivilDate
+  }
+
+  private let orders = Mutex<[(key: Key, order: ItemOrder)]>([])
+  private let limit = 8
+
+  subscript(key: Key) -> ItemOrder? {
+    orders.withLock { orders in
+      guard let place = orders.firstIndex(where: { $0.key == key }) else { return nil }
+      let found = orders.remove(at: place)
+      orders.append(found)
+      return found.order
+    }
+  }
+
+  func keep(_ order: ItemOrder, for key: Key) {
+    orders.withLock { orders in
+      orders.removeAll { $0.key == key }
+      orders.append((key, order))
+      if orders.count > limit { orders.removeFirst() }
+    }
+  }
+
+  func removeAll() { orders.withLock { $0.removeAll() } }
+}
+
+extension LedgerView {
+  func page(_ order: ItemOrder, _ span: ItemSpan, today: CivilDate) throws -> ItemPage {
+    var start: Int
+    var anchor: Int?
+    switch span.anchor {
+    case .position(let position): start = position
+    case .item(let id):
+      anchor = try version(ofItem: id).flatMap { order.versions.firstIndex(of: $0) }
+      // The anchor stands in the middle of its window.
+      start = anchor.map { $0 - span.count / 2 } ?? 0
+    }
+    let count = max(span.count, 0)
+    start = max(0, min(start, order.versions.count - count))
+    let end = min(start + count, order.versions.count)
+    return ItemPage(
+      total: order.versions.count, unfiltered: order.unfiltered, start: start,
+      rows: try itemRows(Array(order.versions[start..<end]), today: today), groups: order.groups,
+      phases: order.phases, anchorPosition: anchor)
+  }
+}

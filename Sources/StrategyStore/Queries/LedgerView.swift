@@ -1,0 +1,109 @@
+import GRDB
+import StrategyModel
+
+import enum StrategyModel.Record
+
+/// The records as of one revision, within one read transaction.
+struct LedgerView {
+  let db: Database
+  let asOf: Int
+  let head: Int
+
+  /// - Throws: ``StoreError/unknownRevision(_:head:)`` for a revision that the store does not have.
+  init(_ db: Database, asOf number: Int?) throws {
+    self.db = db
+    head = try LedgerRows.head(db)
+    asOf = number ?? head
+    guard asOf == head || (1...max(head, 1)).contains(asOf) else {
+      throw StoreError.unknownRevision(asOf, head: head)
+    }
+  }
+
+  init(_ view: LedgerView, asOf number: Int) {
+    db = view.db
+    head = view.head
+    asOf = number
+  }
+
+  /// A store without revisions has a name for its state all the same.
+  func revision(today: CivilDate) throws -> Revision {
+    try LedgerRows.revision(asOf, db)
+      ?? Revision(
+        number: 0, effective: today, recorded: "", author: "", title: "記録なし", contentHash: RevisionHash.none,
+        parentHash: RevisionHash.none, hash: RevisionHash.none)
+  }
+
+  func revisions(through last: Int) throws -> [Revision] {
+    let select = try db.cachedStatement(
+      sql: "SELECT \(LedgerRows.revisionColumns) FROM revision WHERE number <= ? ORDER BY number")
+    return try Row.fetchAll(select, arguments: [last]).map(LedgerRows.revision)
+  }
+
+  func record(_ key: RecordKey) throws -> Record? {
+    try body(of: key).map { try CanonicalJSON.record(key.kind, $0) }
+  }
+
+  private func body(of key: RecordKey) throws -> String? {
+    let select = try db.cachedStatement(
+      sql: "SELECT body, until FROM version WHERE kind = ? AND id = ? AND since <= ? ORDER BY since DESC LIMIT 1")
+    guard let row = try Row.fetchOne(select, arguments: [key.kind.rawValue, key.id, asOf]), row[1] > asOf else {
+      return nil
+    }
+    return row[0]
+  }
+
+  func value<Value: Decodable>(_ type: Value.Type, _ kind: RecordKind, _ id: String) throws -> Value? {
+    try body(of: RecordKey(kind, id)).map { try CanonicalJSON.value(type, $0) }
+  }
+
+  /// All of a kind, in the order in which they entered.
+  func values<Value: Decodable>(_ type: Value.Type, _ kind: RecordKind, tag: String? = nil) throws -> [Value] {
+    let select = try db.cachedStatement(
+      sql: """
+        SELECT body FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 AND (?3 IS NULL OR tag = ?3)
+        ORDER BY entered
+        """)
+    return try String.fetchAll(select, arguments: [kind.rawValue, asOf, tag]).map { try CanonicalJSON.value(type, $0) }
+  }
+
+  /// The latest of a kind by day.
+  func latest<Value: Decodable>(
+    _ type: Value.Type, _ kind: RecordKind, by day: CivilDate, limit: Int
+  ) throws -> [Value] {
+    let select = try db.cachedStatement(
+      sql: """
+        SELECT body FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 AND day <= ?3
+        ORDER BY day DESC, id DESC LIMIT ?4
+        """)
+    return try String.fetchAll(select, arguments: [kind.rawValue, asOf, day.iso, limit]).map {
+      try CanonicalJSON.value(type, $0)
+    }
+  }
+
+  func count(_ kind: RecordKind) throws -> Int {
+    let select = try db.cachedStatement(
+      sql: "SELECT count(*) FROM version WHERE kind = ? AND until > ? AND since <= ?")
+    return try Int.fetchOne(select, arguments: [kind.rawValue, asOf, asOf]) ?? 0
+  }
+
+  /// Version numbers of a kind, in the order in which the records entered.
+  func order(of kind: RecordKind) throws -> [Int] {
+    try Int.fetchAll(
+      db, sql: "SELECT number FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 ORDER BY entered",
+      arguments: [kind.rawValue, asOf])
+  }
+
+  func latestMeetingIDs() throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM version WHERE kind = 'meeting' AND until > ?1 AND since <= ?1 ORDER BY day DESC, id DESC LIMIT 12
+        """, arguments: [asOf])
+  }
+
+  /// The city; a store that has none yet speaks of no city in particular.
+  func city() throws -> City {
+    try values(City.self, .city).first
+      ?? City(id: "", name: "", headquarters: "ICT戦略本部", title: "", source: Source(nil))
+  }
+}

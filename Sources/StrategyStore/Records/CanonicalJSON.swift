@@ -1,0 +1,100 @@
+import Foundation
+import StrategyModel
+
+/// The one text of a record: its own fields as JSON, keys sorted, slashes as they are, absent values left out.
+enum CanonicalJSON {
+  static func body(of record: Record) throws -> String {
+    String(decoding: try encoder.encode(Fields(record: record)), as: UTF8.self)
+  }
+
+  static func record(_ kind: RecordKind, _ body: String) throws -> Record {
+    guard let decoder = decoders[kind] else { throw StoreError.invalid(kind.rawValue) }
+    return try decoder.decode(KnownRecord.self, from: Data(body.utf8)).record
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, _ body: String) throws -> Value {
+    try plain.decode(type, from: Data(body.utf8))
+  }
+
+  /// The names of the fields in which two bodies differ, sorted.
+  static func differences(_ left: String, _ right: String) -> [String] {
+    let left = fields(of: left)
+    let right = fields(of: right)
+    return Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
+  }
+
+  /// The raw text of each top-level field of a canonical body.
+  static func fields(of body: String) -> [String: [UInt8]] {
+    var fields: [String: [UInt8]] = [:]
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    var part: [UInt8] = []
+    var key = ""
+    for byte in body.utf8 {
+      if isInString {
+        isInString = isEscaped || byte != UInt8(ascii: "\"")
+        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+        part.append(byte)
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""):
+        isInString = true
+        part.append(byte)
+      case UInt8(ascii: ":") where depth == 1:
+        key = String(decoding: part.dropFirst().dropLast(), as: UTF8.self)
+        part = []
+      case UInt8(ascii: ",") where depth == 1:
+        fields[key] = part
+        part = []
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        depth += 1
+        if depth > 1 { part.append(byte) }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth > 0 { part.append(byte) }
+      default: part.append(byte)
+      }
+    }
+    if !key.isEmpty { fields[key] = part }
+    return fields
+  }
+
+  private struct Fields: Encodable {
+    var record: Record
+
+    func encode(to encoder: any Encoder) throws { try record.encodeFields(to: encoder) }
+  }
+
+  private struct KnownRecord: Decodable {
+    var record: Record
+
+    init(from decoder: any Decoder) throws {
+      guard let kind = decoder.userInfo[CanonicalJSON.kindKey] as? RecordKind else {
+        throw StoreError.invalid("kind")
+      }
+      record = try Record(kind: kind, from: decoder)
+    }
+  }
+
+  private static let encoder: JSONEncoder = {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
+
+  private static let plain = JSONDecoder()
+
+  private static let kindKey: CodingUserInfoKey = {
+    guard let key = CodingUserInfoKey(rawValue: "kind") else { preconditionFailure("a key is any text") }
+    return key
+  }()
+
+  private static let decoders: [RecordKind: JSONDecoder] = Dictionary(
+    uniqueKeysWithValues: RecordKind.allCases.map { kind in
+      let decoder = JSONDecoder()
+      decoder.userInfo[kindKey] = kind
+      return (kind, decoder)
+    })
+}

@@ -1,0 +1,55 @@
+import GRDB
+import StrategyModel
+
+/// Counts over all items, kept for every revision: written with it, so that the first screen counts nothing.
+enum Facet: String {
+  /// Items by phase, whether it is stated, and pillar.
+  case phase
+  /// Items by phase and the pillar of an earlier strategy.
+  case legacy
+  /// Items by phase and plan.
+  case framework
+  case department
+  /// Yen by year and pillar.
+  case budget
+}
+
+struct FacetKey: Hashable {
+  var facet: Facet
+  var key: String
+}
+
+/// How counts change with a revision.
+struct FacetDeltas {
+  private(set) var deltas: [FacetKey: Int] = [:]
+
+  mutating func add(_ item: ActionItem, _ sign: Int) {
+    let phase = item.shownPhase?.rawValue ?? 0
+    count(.phase, "\(phase)\t\(item.phase == nil ? 0 : 1)\t\(item.pillar ?? "")", sign)
+    if let pillar = item.legacyPillar, pillar != item.pillar { count(.legacy, "\(phase)\t\(pillar)", sign) }
+    if let framework = item.framework { count(.framework, "\(phase)\t\(framework)", sign) }
+    count(.department, item.department ?? "", sign)
+    for budget in item.budgets { count(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", sign * budget.yen) }
+  }
+
+  private mutating func count(_ facet: Facet, _ key: String, _ number: Int) {
+    deltas[FacetKey(facet: facet, key: key), default: 0] += number
+  }
+
+  func write(_ db: Database, revision: Int) throws {
+    for (key, delta) in deltas where delta != 0 {
+      let select = try db.cachedStatement(
+        sql: "SELECT count, since FROM facet_count WHERE facet = ? AND key = ? AND until = \(StoreSchema.open)")
+      let old = try Row.fetchOne(select, arguments: [key.facet.rawValue, key.key])
+      if old != nil {
+        try db.cachedStatement(
+          sql: "UPDATE facet_count SET until = ? WHERE facet = ? AND key = ? AND until = \(StoreSchema.open)"
+        ).execute(arguments: [revision, key.facet.rawValue, key.key])
+      }
+      let count = (old?[0] ?? 0) + delta
+      guard count != 0 else { continue }
+      try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")
+        .execute(arguments: [key.facet.rawValue, key.key, revision, count])
+    }
+  }
+}

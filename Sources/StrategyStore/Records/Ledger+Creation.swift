@@ -1,0 +1,77 @@
+import GRDB
+import StrategyModel
+
+extension Ledger {
+  /// Makes a store with these revisions, whole or not at all, where nothing is yet.
+  ///
+  /// - Throws: ``StoreError/exists(path:)`` when something is there, also when another process was quicker.
+  public static func create(at path: String, revisions: [RevisionDraft]) throws(StoreError) -> Ledger {
+    guard !StoreFile.exists(path) else { throw .exists(path: path) }
+    let parts = StoreFile.split(textually: path)
+    try StoreFile.makeFolder(parts.folder, for: path)
+    if let type = NetworkFileSystem.type(of: parts.folder) { throw .networkFileSystem(path: path, type: type) }
+    var isPublished = false
+    while !isPublished {
+      let draft = try DraftFile(beside: path)
+      try draft.build { place throws(StoreError) in try fill(place, revisions) }
+      isPublished = try draft.publish()
+    }
+    return try open(path: path)
+  }
+
+  /// Opens the store, or makes it first where nothing is yet. Any number of processes may do this at once.
+  public static func openOrCreate(
+    at path: String, revisions: () throws(StoreError) -> [RevisionDraft]
+  ) throws(StoreError) -> Ledger {
+    if StoreFile.exists(path) { return try open(path: path) }
+    do {
+      return try create(at: path, revisions: try revisions())
+    } catch {
+      guard case .exists = error else { throw error }
+      return try open(path: path)
+    }
+  }
+
+  /// A store that lives as long as this ledger and its readers.
+  public static func inMemory(revisions: [RevisionDraft]) throws(StoreError) -> (Ledger, StoreReader) {
+    // The name is shared by all connections of the process.
+    let place = StorePlace.memory("honbu-\(UInt64.random(in: 0 ... .max))")
+    let queue = try fill(place, revisions)
+    let ledger = Ledger(place: place, queue: queue)
+    return (ledger, try StoreReader(place: place, busy: .immediate))
+  }
+
+  @discardableResult
+  private static func fill(
+    _ place: StorePlace, _ revisions: [RevisionDraft]
+  ) throws(StoreError) -> DatabaseQueue {
+    let queue = try StoreConnection.builder(place)
+    try translating(place) {
+      try queue.inTransaction(.immediate) { db in
+        for draft in revisions {
+          let resolution = try DraftResolution(draft.changes, db)
+          if !resolution.changes.isEmpty { _ = try write(draft, resolution, db) }
+        }
+        return .commit
+      }
+    }
+    return queue
+  }
+
+  /// A consistent copy for `honbu backup`; refuses to overwrite.
+  public func backup(to path: String) throws(StoreError) {
+    guard !StoreFile.exists(path) else { throw .exists(path: path) }
+    var isPublished = false
+    while !isPublished {
+      let draft = try DraftFile(beside: path)
+      try draft.build { copied throws(StoreError) in
+        try translating(copied) {
+          let copy = try DatabaseQueue(path: copied.path)
+          try queue.backup(to: copy)
+          try copy.close()
+        }
+      }
+      isPublished = try draft.publish()
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import StrategyModel
+
+/// What the ledger keeps of a record beside its body: a day to sort by, a tag to select by, and its links.
+extension Record {
+  /// Ids are compared by bytes, as SQLite does.
+  var day: PartialDate? {
+    switch self {
+    case .strategy(let value): value.adopted
+    case .plan(let value): value.adopted
+    case .planRevision(let value): .day(value.date)
+    case .body(let value): value.established
+    case .measurement(let value): value.date
+    case .review(let value): .day(value.date)
+    case .meeting(let value): .day(value.date)
+    case .update(let value): .day(value.date)
+    case .document(let value): value.date ?? value.posted.map(PartialDate.day)
+    case .figure(let value): value.asOf
+    case .city, .contact, .principle, .pillar, .item, .term, .contradiction: nil
+    }
+  }
+
+  var tag: String? {
+    switch self {
+    case .principle(let value): value.role.rawValue
+    case .update(let value): value.list.rawValue
+    default: nil
+    }
+  }
+
+  /// Records that this one names, in the order in which a reader meets them; each once.
+  var links: [RecordLink] {
+    var links: [RecordLink] = []
+    func add(_ ids: [String?], _ kind: RecordKind? = nil) {
+      for case let id? in ids {
+        let link = RecordLink(kind: kind, id: id)
+        if !links.contains(link) { links.append(link) }
+      }
+    }
+    switch self {
+    case .principle(let value): add([value.framework])
+    case .strategy(let value): add([value.supersededBy])
+    case .plan(let value): add([value.strategy], .strategy)
+    case .planRevision(let value): add([value.plan], .plan)
+    case .pillar(let value): add([value.strategy], .strategy)
+    case .body(let value):
+      add([value.successor], .body)
+      add([value.basis])
+    case .item(let value):
+      add([value.framework])
+      add([value.pillar, value.legacyPillar], .pillar)
+    case .measurement(let value): add([value.item], .item)
+    case .review(let value): add([value.item], .item)
+    case .meeting(let value):
+      add([value.body], .body)
+      add(value.items + value.agenda.flatMap(\.items) + value.decisions.flatMap(\.items), .item)
+    case .update(let value): add(value.related)
+    case .document(let value): add(value.related)
+    case .contradiction(let value): add(value.related)
+    case .city, .contact, .term, .figure: break
+    }
+    return links
+  }
+}
+
+/// A record named by another; without a kind where the field may name several.
+struct RecordLink: Hashable {
+  var kind: RecordKind?
+  var id: String
+}
+
+extension ActionItem {
+  /// The years that the item's schedule, budgets, start and end span.
+  var years: ClosedRange<Int>? {
+    let all = (startingYears + [end?.lastDay?.fiscalYear.year].compactMap { $0 })
+    guard let first = all.min(), let last = all.max() else { return nil }
+    return first...last
+  }
+
+  var groupYear: Int? { startingYears.min() }
+
+  private var startingYears: [Int] {
+    schedule.map(\.year.year) + budgets.map(\.year.year) + [start?.firstDay?.fiscalYear.year].compactMap { $0 }
+  }
+}

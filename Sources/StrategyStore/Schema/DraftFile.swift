@@ -1,0 +1,72 @@
+import Glibc
+
+/// A store in the making: a file of its own beside the place where it is to appear.
+///
+/// Its maker holds a lock on it, so that what a killed one left can be told from what is still being made.
+final class DraftFile {
+  private let path: String
+  private let draft: String
+  private var lock: Int32
+
+  init(beside path: String) throws(StoreError) {
+    self.path = path
+    let parts = StoreFile.split(textually: path)
+    DraftFile.sweep(parts.folder, parts.name)
+    let name = ".\(parts.name).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
+    draft = "\(parts.folder)/\(name)"
+    lock = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard lock >= 0 else { throw StoreFile.cannotCreate(path) }
+    flock(lock, LOCK_EX | LOCK_NB)
+  }
+
+  deinit {
+    unlink(draft)
+    if lock >= 0 { close(lock) }
+  }
+
+  func build(_ body: (StorePlace) throws(StoreError) -> Void) throws(StoreError) {
+    do {
+      try body(.file(draft))
+    } catch {
+      switch error {
+      case .fullDisk: throw .fullDisk(path: path)
+      case .invalid, .effectiveBeforeParent: throw error
+      default: throw .cannotCreate(path: path, detail: error.message)
+      }
+    }
+  }
+
+  /// A link, unlike a rename, fails where something is already: one of many makers wins, and nothing is overwritten.
+  ///
+  /// - Returns: `false` when another maker took the draft for a dead one's in the moment between lock and link.
+  func publish() throws(StoreError) -> Bool {
+    try StoreFile.sync(draft)
+    // Closing it later would drop the locks that SQLite holds on the same file for another thread.
+    close(lock)
+    lock = -1
+    guard link(draft, path) == 0 else {
+      if errno == ENOENT { return false }
+      throw StoreFile.cannotCreate(path)
+    }
+    unlink(draft)
+    try StoreFile.sync(StoreFile.split(textually: path).folder)
+    return true
+  }
+
+  /// Removes what makers left that were killed.
+  private static func sweep(_ folder: String, _ name: String) {
+    guard let listing = opendir(folder) else { return }
+    defer { closedir(listing) }
+    while let entry = readdir(listing) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard found.hasPrefix(".\(name)."), found.hasSuffix(".new") else { continue }
+      let path = "\(folder)/\(found)"
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
+      close(descriptor)
+    }
+  }
+}

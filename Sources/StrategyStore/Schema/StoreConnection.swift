@@ -1,0 +1,101 @@
+import GRDB
+import Glibc
+
+/// Opens connections and refuses what is not a sound store of this version.
+enum StoreConnection {
+  /// How long a writer waits for another one.
+  static let writerPatience = 5.0
+
+  static func reader(_ place: StorePlace, busy: BusyRule) throws(StoreError) -> DatabaseQueue {
+    if case .file(let path) = place { try StoreFile.checkReadable(path) }
+    let queue = try connect(place, writes: false, busy: busy)
+    try identify(queue, place)
+    return queue
+  }
+
+  static func writer(_ place: StorePlace) throws(StoreError) -> DatabaseQueue {
+    if case .file(let path) = place {
+      try StoreFile.checkReadable(path)
+      try StoreFile.checkWritable(path)
+    }
+    let queue = try connect(place, writes: true, busy: .seconds(writerPatience))
+    let found = try identify(queue, place)
+    if found < StoreSchema.version {
+      try translating(place) {
+        try queue.inTransaction(.immediate) { db in
+          try StoreSchema.migrate(db, from: found)
+          return .commit
+        }
+      }
+    }
+    return queue
+  }
+
+  /// A connection to a store that is being made: nobody else sees the file yet, and it is synced once at the end.
+  static func builder(_ place: StorePlace) throws(StoreError) -> DatabaseQueue {
+    let queue = try connect(place, writes: true, busy: .seconds(writerPatience), isDraft: true)
+    try translating(place) {
+      try queue.inTransaction(.immediate) { db in
+        try StoreSchema.migrate(db, from: 0)
+        return .commit
+      }
+    }
+    return queue
+  }
+
+  private static func connect(
+    _ place: StorePlace, writes: Bool, busy: BusyRule, isDraft: Bool = false
+  ) throws(StoreError) -> DatabaseQueue {
+    var configuration = Configuration()
+    switch busy {
+    case .immediate: configuration.busyMode = .immediateError
+    case .seconds(let seconds): configuration.busyMode = .timeout(seconds)
+    }
+    configuration.prepareDatabase { db in
+      // A view or trigger that a stranger put into the file runs no function of consequence.
+      try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      if !writes {
+        try db.execute(sql: "PRAGMA query_only = ON")
+      } else if isDraft {
+        try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
+      } else {
+        // A spilled cache takes the exclusive lock before the commit, and readers would be refused that long.
+        try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_spill = OFF")
+      }
+    }
+    let settled = configuration
+    return try translating(place) {
+      switch place {
+      case .file(let path):
+        var configuration = settled
+        configuration.readonly = !writes
+        return try DatabaseQueue(path: path, configuration: configuration)
+      case .memory(let name):
+        return try DatabaseQueue(named: name, configuration: settled)
+      }
+    }
+  }
+
+  /// - Returns: the store's version.
+  @discardableResult
+  private static func identify(_ queue: DatabaseQueue, _ place: StorePlace) throws(StoreError) -> Int {
+    let (application, version, strangers) = try translating(place) {
+      try queue.unsafeRead { db in
+        (
+          try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+          try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+          try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')") ?? 0
+        )
+      }
+    }
+    guard application == StoreSchema.applicationID else { throw .foreign(path: place.path) }
+    guard version <= StoreSchema.version else {
+      throw .newerVersion(path: place.path, found: version, known: StoreSchema.version)
+    }
+    guard version >= 1 else { throw .damaged(path: place.path, detail: "版の番号がありません") }
+    guard strangers == 0 else {
+      throw .damaged(path: place.path, detail: "honbu が作らないビューかトリガーがあります")
+    }
+    return version
+  }
+}
