@@ -19,3 +19,9 @@ int wcwidth(wchar_t scalar) {
   if (scalar >= 0x20 && scalar < 0x7F) return 1;
   return chosen_width ? chosen_width((int32_t)scalar) : honbu_system_width((int32_t)scalar);
 }
+
+int honbu_layout_width(int32_t scalar) {
+  // Through the dynamic symbol table, as ncurses does.
+  int (*found)(wchar_t) = (int (*)(wchar_t))dlsym(RTLD_DEFAULT, "wcwidth");
+  return found ? found((wchar_t)scalar) : -1;
+}

@@ -32,6 +32,8 @@ const char *honbu_use_utf8(void);
 
 /// Cells of a scalar, as ncurses lays out from now on.
 void honbu_set_width_function(int (*cells)(int32_t scalar));
+/// Cells of a scalar as ncurses is told.
+int honbu_layout_width(int32_t scalar);
 /// What the C library says of a scalar.
 int honbu_system_width(int32_t scalar);
 

@@ -1,7 +1,7 @@
 /// A place to draw on: a grid, how to measure, and the rectangle that may be touched.
 ///
 /// Coordinates count from the top left of the canvas, which is the grid's unless the canvas is a part
-/// (`within`). Everything drawn passes through `SafeText`.
+/// (`within`). Every scalar drawn has passed through `SafeText`: `Glyph` puts the substitutes into the cells.
 public struct Canvas: Sendable {
   public private(set) var grid: Grid
   public let policy: WidthPolicy
@@ -39,7 +39,7 @@ public struct Canvas: Sendable {
     let row = point.row + origin.row
     var column = point.column + origin.column
     for span in line.spans {
-      for character in SafeText.visible(span.text) {
+      for character in span.text {
         column += put(character, span.style, column: column, row: row)
       }
     }

@@ -43,10 +43,9 @@ struct Paste: Sendable {
   private var text: String {
     // The limit may have cut the last character.
     var whole = bytes[...]
-    while let last = whole.last, last >= 0x80, String(validating: whole.suffix(4), as: UTF8.self) == nil,
-      bytes.count - whole.count < 3, bytes.count >= InputDecoder.pasteLimit
-    {
-      whole.removeLast()
+    if bytes.count == InputDecoder.pasteLimit {
+      while let last = whole.last, (0x80..<0xC0).contains(last) { whole.removeLast() }
+      if let last = whole.last, last >= 0xC0 { whole.removeLast() }
     }
     return String(decoding: whole, as: UTF8.self)
   }

@@ -14,12 +14,23 @@ public enum SafeText {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     if text.unicodeScalars.allSatisfy(isSafe) { return text }
     var result = String.UnicodeScalarView()
+    var isAfterSubstitute = false
     for scalar in text.unicodeScalars {
-      if isSafe(scalar) {
-        result.append(scalar)
-      } else {
+      switch ScalarKind(scalar) {
+      case .unsafe:
         result.append(contentsOf: substitute(for: scalar).unicodeScalars)
+        isAfterSubstitute = true
+        continue
+      case .selector:
+        result.append(scalar)
+        continue
+      case .combining where isAfterSubstitute && scalar.properties.generalCategory != .otherLetter:
+        // A mark would join the last character of the substitute.
+        result.append(contentsOf: ["\u{25CC}", scalar])
+      default:
+        result.append(scalar)
       }
+      isAfterSubstitute = false
     }
     return String(result)
   }

@@ -22,7 +22,14 @@ public enum TextFit {
     let missing = columns - policy.width(of: cut)
     guard missing > 0 else { return cut }
     let before = alignment.padding(before: missing)
-    return String(repeating: " ", count: before) + cut + String(repeating: " ", count: missing - before)
+    let lead = String(repeating: " ", count: before) + (before > 0 && beginsWithMark(cut) ? "\u{25CC}" : "")
+    return lead + cut + String(repeating: " ", count: missing - before)
+  }
+
+  /// Whether the text begins with a mark that would join a space before it.
+  private static func beginsWithMark(_ text: String) -> Bool {
+    text.unicodeScalars.first { ScalarKind($0) != .selector }
+      .map { ScalarKind($0) == .combining && $0.properties.generalCategory != .otherLetter } ?? false
   }
 
   /// The text in at most `columns` cells, cut between clusters, with an ellipsis when something is missing.
