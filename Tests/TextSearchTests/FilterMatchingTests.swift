@@ -79,9 +79,12 @@ struct FilterMatchingTests {
     var random = SeededGenerator(seed: 3)
     let letters = Array("ああいか業務aab")
     for _ in 0..<20_000 {
-      let text = random.letters(letters, 0...12)
+      // Up to 120 bytes: several steps of the vector, and every rest.
+      let text = random.letters(letters, 0...40)
       let needle = random.letters(letters, 1...4)
-      #expect(ByteSearch(needle).isFound(in: text) == plainlyContains(Array(text.utf8), Array(needle.utf8)))
+      let start = Int.random(in: 0...text.utf8.count, using: &random)
+      #expect(
+        ByteSearch(needle).first(in: text, from: start) == plainFirst(Array(text.utf8), Array(needle.utf8), start))
     }
   }
 
@@ -92,16 +95,16 @@ struct FilterMatchingTests {
     for _ in 0..<5000 {
       let text = random.letters(letters, 0...10)
       let word = random.letters(letters, 1...3)
-      let expected = plainlyContains(Array(TextFold.fold(text).utf8), Array(TextFold.fold(word).utf8))
+      let expected = plainFirst(Array(TextFold.fold(text).utf8), Array(TextFold.fold(word).utf8)) != nil
       let subject = FilterSubject(text: FilterSubject.text(of: [text]))
       #expect(try finds(word, subject) == expected)
       #expect(try finds("-" + word, subject) == !expected)
     }
   }
 
-  private func plainlyContains(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
-    guard needle.count <= text.count else { return false }
-    return (0...(text.count - needle.count)).contains { Array(text[$0..<($0 + needle.count)]) == needle }
+  private func plainFirst(_ text: [UInt8], _ needle: [UInt8], _ start: Int = 0) -> Int? {
+    guard start + needle.count <= text.count else { return nil }
+    return (start...(text.count - needle.count)).first { Array(text[$0..<($0 + needle.count)]) == needle }
   }
 }
 

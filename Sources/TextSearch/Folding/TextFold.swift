@@ -19,10 +19,10 @@ public enum TextFold {
       }
     }
     let composed = String(kept).precomposedStringWithCompatibilityMapping
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
     for scalar in composed.unicodeScalars { append(scalar, to: &folded) }
     // A lower case form or a replaced character may compose with the mark after it.
-    return String(folded).precomposedStringWithCompatibilityMapping
+    return String(decoding: folded, as: UTF8.self).precomposedStringWithCompatibilityMapping
   }
 
   /// The folded text with the way back to the original.
@@ -31,7 +31,8 @@ public enum TextFold {
   /// Texts of ASCII, kana, common kanji and full-width ASCII are folded scalar by scalar: NFKC changes nothing else in
   /// them, and Foundation's NFKC costs twenty times as much.
   private static func foldOfPlainJapanese(_ text: String) -> String? {
-    var folded = String.UnicodeScalarView()
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0...0x7F, 0x3001...0x3003, 0x3005...0x301C, 0x3041...0x3096, 0x309D...0x309E, 0x30A1...0x30FE,
@@ -39,7 +40,7 @@ public enum TextFold {
         0x25A0...0x25FF:
         append(scalar, to: &folded)
       case 0x3000:
-        folded.append(" ")
+        folded.append(0x20)
       case 0xFF01...0xFF5E:
         guard let narrow = Unicode.Scalar(scalar.value - 0xFEE0) else { return nil }
         append(narrow, to: &folded)
@@ -47,36 +48,48 @@ public enum TextFold {
         return nil
       }
     }
-    return String(folded)
+    return String(decoding: folded, as: UTF8.self)
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to folded: inout String.UnicodeScalarView) {
-    switch scalar.value {
+  private static func append(_ scalar: Unicode.Scalar, to folded: inout [UInt8]) {
+    let value = scalar.value
+    switch value {
     case 0x41...0x5A:
-      folded.append(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-    case 0...0x7F, 0x3041...0x3094, 0x30FB...0x30FC:
-      folded.append(scalar)
+      folded.append(UInt8(truncatingIfNeeded: value) + 0x20)
+    case 0...0x7F:
+      folded.append(UInt8(truncatingIfNeeded: value))
     case 0x3095, 0x30F5:
       // 霞ヶ関 and 霞ケ関 are the same place.
-      folded.append("か")
+      appendUTF8(0x304B, to: &folded)
     case 0x3096, 0x30F6:
-      folded.append("け")
+      appendUTF8(0x3051, to: &folded)
+    case 0x3001...0x301B, 0x3041...0x3094, 0x30FB...0x30FC:
+      appendUTF8(value, to: &folded)
     case 0x30A1...0x30F4, 0x30FD...0x30FE:
-      if let hiragana = Unicode.Scalar(scalar.value - 0x60) { folded.append(hiragana) }
+      appendUTF8(value - 0x60, to: &folded)
     case 0x30F7...0x30FA:
-      // ヷ ヸ ヹ ヺ have no hiragana of their own.
-      let base: [Unicode.Scalar] = ["わ", "ゐ", "ゑ", "を"]
-      folded.append(base[Int(scalar.value - 0x30F7)])
-      folded.append("\u{3099}")
+      // ヷ ヸ ヹ ヺ have no hiragana of their own: わ ゐ ゑ を with a mark.
+      appendUTF8(value - 0x30F7 + 0x308F, to: &folded)
+      appendUTF8(0x3099, to: &folded)
     default:
       if let variant = CharacterVariants.form(of: scalar) {
-        folded.append(variant)
+        folded.append(contentsOf: UTF8.encode(variant) ?? UTF8.encodedReplacementCharacter)
+      } else if (0x3001...0x9FFF).contains(value) {
+        // No upper case here; the property's look-up is slow.
+        appendUTF8(value, to: &folded)
       } else if scalar.properties.changesWhenLowercased {
-        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        folded.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
       } else {
-        folded.append(scalar)
+        folded.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
+  }
+
+  /// Three bytes, as UTF-8 writes U+0800 to U+FFFF.
+  private static func appendUTF8(_ value: UInt32, to folded: inout [UInt8]) {
+    folded.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+    folded.append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+    folded.append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
   }
 
   /// Variation selectors, zero-width and bidi characters, tags, the soft hyphen.

@@ -1,15 +1,10 @@
-/// A text prepared for being looked for in many others: Horspool's search over UTF-8.
+/// A text prepared for being looked for in many others, byte by byte over UTF-8.
+///
+/// Both are folded, so equal bytes are equal texts. UTF-8 lets no character begin inside another.
 struct ByteSearch: Sendable {
   let bytes: [UInt8]
-  /// How far the window may move, by the byte under its last place.
-  private let shifts: [Int]
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
-    var shifts = Array(repeating: bytes.count, count: 256)
-    for (place, byte) in bytes.dropLast().enumerated() { shifts[Int(byte)] = bytes.count - 1 - place }
-    self.shifts = shifts
-  }
+  init(_ text: String) { bytes = Array(text.utf8) }
 
   func isFound(in text: String) -> Bool {
     first(in: text, from: 0) != nil
@@ -23,24 +18,35 @@ struct ByteSearch: Sendable {
   }
 
   private func first(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-    let count = bytes.count
-    guard count > 0 else { return start }
-    return bytes.withUnsafeBufferPointer { needle in
-      shifts.withUnsafeBufferPointer { shifts in
-        let last = needle[count - 1]
-        var end = start + count - 1
-        while end < text.count {
-          let byte = text[end]
-          if byte == last {
-            var place = 0
-            let begin = end - count + 1
-            while place < count - 1, needle[place] == text[begin + place] { place += 1 }
-            if place == count - 1 { return begin }
-          }
-          end += shifts[Int(byte)]
-        }
-        return nil
+    guard let last = bytes.last else { return start <= text.count ? start : nil }
+    // The last two bytes tell most: the first ones of kana and kanji are nearly all the same.
+    let before = bytes.count > 1 ? bytes[bytes.count - 2] : last
+    let back = bytes.count > 1 ? 1 : 0
+    let text = UnsafeRawBufferPointer(text)
+    let lasts = SIMD16<UInt8>(repeating: last)
+    let befores = SIMD16<UInt8>(repeating: before)
+    var end = start + bytes.count - 1
+    while end + 16 <= text.count {
+      let found =
+        (text.loadUnaligned(fromByteOffset: end, as: SIMD16<UInt8>.self) .== lasts)
+        .& (text.loadUnaligned(fromByteOffset: end - back, as: SIMD16<UInt8>.self) .== befores)
+      if any(found), let hit = (end..<(end + 16)).first(where: { stands(in: text, endingAt: $0) }) {
+        return hit - bytes.count + 1
       }
+      end += 16
     }
+    guard end < text.count else { return nil }
+    return (end..<text.count).first { stands(in: text, endingAt: $0) }.map { $0 - bytes.count + 1 }
+  }
+
+  private func stands(in text: UnsafeRawBufferPointer, endingAt end: Int) -> Bool {
+    var place = bytes.count - 1
+    var position = end
+    while place >= 0 {
+      if text[position] != bytes[place] { return false }
+      place -= 1
+      position -= 1
+    }
+    return true
   }
 }
