@@ -142,6 +142,18 @@ struct InputTests {
         RawInput.byte(Bool.random(using: &generator) ? UInt8.random(in: 0...255, using: &generator) : 0x1B)
       }
       _ = decoder.events(from: bytes)
+      // The second ends what the first may stand in: the three bytes of an old mouse report, a paste.
+      let typed = RawInput.bytes("\u{3}\u{1B}[201~\u{3}")
+      #expect(decoder.events(from: typed).contains(.key(.control("c"))))
     }
+  }
+
+  @Test("Alt with a letter that begins a string is Esc and the letter, and eats nothing")
+  func unfinishedString() {
+    var decoder = InputDecoder()
+    #expect(decoder.events(from: RawInput.bytes("\u{1B}P")) == [.key(.escape), .key(.character("P"))])
+    #expect(decoder.events(from: RawInput.bytes("j")) == [.key(.character("j"))])
+    #expect(decoder.events(from: RawInput.bytes("\u{1B}]11;never ends")) == [])
+    #expect(decoder.events(from: RawInput.bytes("\u{3}q")) == [.key(.control("c")), .key(.character("q"))])
   }
 }

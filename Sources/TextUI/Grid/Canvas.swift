@@ -89,6 +89,13 @@ public struct Canvas: Sendable {
       }
       return total
     }
+    let scalars = character.unicodeScalars
+    if total > 0, scalars.index(after: scalars.startIndex) == scalars.endIndex,
+      ScalarKind(scalars[scalars.startIndex]).isBase
+    {
+      grid.put(String(character), width: total, style, column: column, row: row)
+      return total
+    }
     var next = column
     Glyph.forEach(in: character, policy) { glyph in
       grid.put(glyph.text, width: glyph.width, style, column: next, row: row)

@@ -21,6 +21,8 @@ struct ControlSequence: Sendable {
   private var state = State.none
   private var parameters: [UInt8] = []
   private var length = 0
+  /// What followed the Esc.
+  private var introducer: UInt8 = 0
 
   mutating func take(_ byte: UInt8) -> Outcome {
     length += 1
@@ -35,6 +37,18 @@ struct ControlSequence: Sendable {
       if let key = Self.finalKeys[byte] { return .keys([key], andByte: nil) }
       return .keys([.escape, .character("O")], andByte: byte)
     case .parameters: return inParameters(byte)
+    case .oldMouse, .string, .stringEscape:
+      // A control character is a key: a sequence that never ends must not eat Ctrl-C.
+      if byte < 0x20, byte != Self.escapeByte, byte != 0x07 {
+        state = .none
+        return .pass
+      }
+      return inString(byte)
+    }
+  }
+
+  private mutating func inString(_ byte: UInt8) -> Outcome {
+    switch state {
     case .oldMouse:
       parameters.append(byte)
       guard parameters.count == 3 else { return .swallowed }
@@ -47,7 +61,7 @@ struct ControlSequence: Sendable {
         state = .none
       }
       return .swallowed
-    case .stringEscape:
+    default:
       state = byte == UInt8(ascii: "\\") || length > Self.limit ? .none : .string
       return .swallowed
     }
@@ -62,9 +76,9 @@ struct ControlSequence: Sendable {
     case .single:
       state = .none
       return [.escape, .character("O")]
-    case .parameters where parameters.isEmpty:
+    case .parameters where parameters.isEmpty, .string where length == 0:
       state = .none
-      return [.escape, .character("[")]
+      return [.escape, .character(Character(Unicode.Scalar(introducer)))]
     default:
       return []
     }
@@ -77,6 +91,7 @@ struct ControlSequence: Sendable {
   }
 
   private mutating func afterEscape(_ byte: UInt8) -> Outcome {
+    introducer = byte
     switch byte {
     case UInt8(ascii: "["): begin(.parameters)
     case UInt8(ascii: "O"): begin(.single)

@@ -15,6 +15,9 @@ enum ScalarKind: UInt32 {
   /// Variation selectors and joiners: kept in data, dropped when a cell is drawn.
   case selector = 5
 
+  /// Whether a scalar of this kind is drawn as it is, in cells of its own.
+  var isBase: Bool { self == .narrow || self == .wide || self == .ambiguous }
+
   init(_ scalar: Unicode.Scalar) {
     let value = scalar.value
     if value < 0x7F {
@@ -73,7 +76,11 @@ public struct WidthPolicy: Hashable, Sendable {
 
   /// Cells of one grapheme cluster: `ｶﾞ` takes two, an emoji joined from several takes those of its first.
   public func width(of character: Character) -> Int {
-    if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
+    let scalars = character.unicodeScalars
+    if scalars.index(after: scalars.startIndex) == scalars.endIndex {
+      let kind = ScalarKind(scalars[scalars.startIndex])
+      if kind.isBase { return width(of: kind) }
+    }
     var cells = 0
     Glyph.forEach(in: character, self) { cells += $0.width }
     return cells
