@@ -44,7 +44,33 @@ struct WidthTests {
     let ranges: [ClosedRange<UInt32>] = [0x20...0x7E, 0x3041...0x3096, 0x30A1...0x30FF, 0x4E00...0x9FFF]
     for value in ranges.joined() {
       let entry = WidthTable.boundaries.last { $0 >> 3 <= value }
-      #expect(Unicode.Scalar(value).map { ScalarKind($0).rawValue } == entry.map { $0 & 7 })
+      if Unicode.Scalar(value).map({ ScalarKind($0).rawValue }) != entry.map({ $0 & 7 }) {
+        Issue.record("\(String(value, radix: 16))")
+      }
+    }
+  }
+
+  @Test("The fast path for clusters parts text as Swift does", arguments: Samples.policies)
+  func clusterBoundaries(policy: WidthPolicy) {
+    for text in Samples.hard + Samples.random(seed: 12, count: 3_000) {
+      let parts = Clusters(text, policy).map { ($0.range, $0.width) }
+      let expected = text.indices.map { ($0..<text.index(after: $0), policy.width(of: text[$0])) }
+      if !parts.elementsEqual(expected, by: ==) {
+        Issue.record("\(text.unicodeScalars.map { String($0.value, radix: 16) })")
+      }
+    }
+  }
+
+  @Test("Scalars that the fast path takes alone join nothing of their kind")
+  func standsAlone() {
+    let ranges: [ClosedRange<UInt32>] = [
+      0x20...0x7E, 0x2010...0x203B, 0x2190...0x25FF, 0x3000...0x9FFF, 0xF900...0xFF9F,
+    ]
+    for value in ranges.joined() {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "漢\(scalar)漢\(scalar)\(scalar)a"
+      let parts = Clusters(text, .narrow).map { String(text[$0.range]) }
+      if parts != text.map(String.init) { Issue.record("\(String(value, radix: 16))") }
     }
   }
 

@@ -39,8 +39,9 @@ public struct Canvas: Sendable {
     let row = point.row + origin.row
     var column = point.column + origin.column
     for span in line.spans {
-      for character in span.text {
-        column += put(character, span.style, column: column, row: row)
+      for cluster in Clusters(span.text, policy) {
+        put(cluster, of: span, column: column, row: row)
+        column += cluster.width
       }
     }
     return column - origin.column
@@ -76,31 +77,24 @@ public struct Canvas: Sendable {
     if clip.contains(place) { grid.cursor = place }
   }
 
-  /// - Returns: the cells the character takes, also where it is cut off.
-  private mutating func put(_ character: Character, _ style: Style, column: Int, row: Int) -> Int {
-    let total = policy.width(of: character)
-    guard row >= clip.row, row < clip.endRow, column < clip.endColumn, column + total > clip.column else {
-      return total
-    }
+  private mutating func put(_ cluster: Cluster, of span: Span, column: Int, row: Int) {
+    let end = column + cluster.width
+    guard row >= clip.row, row < clip.endRow, column < clip.endColumn, end > clip.column else { return }
     // ncurses moves a wide cell that starts in the last column to the next row, so draw spaces there.
-    if column < clip.column || column + total > clip.endColumn {
-      for blank in max(column, clip.column)..<min(column + total, clip.endColumn) {
-        grid.put(" ", width: 1, style, column: blank, row: row)
+    if column < clip.column || end > clip.endColumn {
+      for blank in max(column, clip.column)..<min(end, clip.endColumn) {
+        grid.put(" ", width: 1, span.style, column: blank, row: row)
       }
-      return total
+      return
     }
-    let scalars = character.unicodeScalars
-    if total > 0, scalars.index(after: scalars.startIndex) == scalars.endIndex,
-      ScalarKind(scalars[scalars.startIndex]).isBase
-    {
-      grid.put(String(character), width: total, style, column: column, row: row)
-      return total
+    if let scalar = cluster.single {
+      grid.put(String(scalar), width: cluster.width, span.style, column: column, row: row)
+      return
     }
     var next = column
-    Glyph.forEach(in: character, policy) { glyph in
-      grid.put(glyph.text, width: glyph.width, style, column: next, row: row)
+    Glyph.forEach(in: span.text[cluster.range.lowerBound], policy) { glyph in
+      grid.put(glyph.text, width: glyph.width, span.style, column: next, row: row)
       next += glyph.width
     }
-    return total
   }
 }

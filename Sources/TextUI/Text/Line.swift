@@ -60,8 +60,8 @@ public struct Line: Hashable, Sendable {
   public func fitted(
     to columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String = "…"
   ) -> Line {
-    let line = truncated(to: columns, policy, ellipsis: ellipsis)
-    let missing = columns - line.width(policy)
+    let (line, width) = cut(to: columns, policy, ellipsis)
+    let missing = columns - width
     guard missing > 0 else { return line }
     let before = alignment.padding(before: missing)
     return Line(String(repeating: " ", count: before)) + line
@@ -70,20 +70,37 @@ public struct Line: Hashable, Sendable {
 
   /// The line in at most `columns` cells, never cut inside a cluster.
   public func truncated(to columns: Int, _ policy: WidthPolicy, ellipsis: String = "…") -> Line {
-    if width(policy) <= columns { return self }
+    cut(to: columns, policy, ellipsis).line
+  }
+
+  /// The line cut if it must be, and its cells.
+  private func cut(to columns: Int, _ policy: WidthPolicy, _ ellipsis: String) -> (line: Line, width: Int) {
+    var used = 0
+    for (index, span) in spans.enumerated() {
+      let (end, width) = TextFit.head(of: span.text, columns - used, policy)
+      if end < span.text.endIndex { return cut(inSpan: index, to: columns, policy, ellipsis) }
+      used += width
+    }
+    return (self, used)
+  }
+
+  private func cut(
+    inSpan last: Int, to columns: Int, _ policy: WidthPolicy, _ ellipsis: String
+  ) -> (line: Line, width: Int) {
     let mark = policy.width(of: ellipsis) <= columns ? ellipsis : ""
-    var left = columns - policy.width(of: mark)
+    let room = columns - policy.width(of: mark)
+    var used = 0
     var result = Line()
-    for span in spans {
-      let head = TextFit.prefix(of: span.text, left, policy)
-      left -= policy.width(of: head)
-      result.append(head, span.style)
-      if head.utf8.count < span.text.utf8.count {
+    for span in spans[...last] {
+      let (end, width) = TextFit.head(of: span.text, room - used, policy)
+      used += width
+      result.append(String(span.text[..<end]), span.style)
+      if end < span.text.endIndex {
         result.append(mark, span.style)
         break
       }
     }
-    return result
+    return (result, used + policy.width(of: mark))
   }
 
   /// The line broken for reading, as `TextFit.paragraph` does, with its styles.

@@ -43,14 +43,17 @@ public enum TextFit {
 
   /// The longest run of whole clusters from the start that takes at most `columns` cells.
   public static func prefix(of text: String, _ columns: Int, _ policy: WidthPolicy) -> String {
+    String(text[..<head(of: text, columns, policy).end])
+  }
+
+  /// Where that run ends, and its cells.
+  static func head(of text: String, _ columns: Int, _ policy: WidthPolicy) -> (end: String.Index, width: Int) {
     var used = 0
-    var index = text.startIndex
-    while index < text.endIndex {
-      used += policy.width(of: text[index])
-      if used > columns { break }
-      index = text.index(after: index)
+    for cluster in Clusters(text, policy) {
+      if used + cluster.width > columns { return (cluster.range.lowerBound, used) }
+      used += cluster.width
     }
-    return String(text[..<index])
+    return (text.endIndex, used)
   }
 
   /// The text broken into lines of at most `columns` cells; the lines joined are the text.

@@ -89,6 +89,6 @@ public struct WidthPolicy: Hashable, Sendable {
   /// Cells of a text that is drawn on one line.
   public func width(of text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-    return text.reduce(0) { $0 + width(of: $1) }
+    return Clusters(text, self).reduce(0) { $0 + $1.width }
   }
 }
