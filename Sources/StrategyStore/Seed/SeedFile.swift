@@ -11,10 +11,12 @@ struct SeedFile {
 
   var data: Data { Data(bytes: content.bytes, count: content.count) }
 
-  func decoded<Facts: Decodable>(as type: Facts.Type) throws(SeedError) -> Facts {
+  func decoded<Facts: Decodable>(
+    as type: Facts.Type, keys: JSONDecoder.KeyDecodingStrategy = .useDefaultKeys
+  ) throws(SeedError) -> Facts {
     do {
       let decoder = JSONDecoder()
-      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      decoder.keyDecodingStrategy = keys
       return try decoder.decode(type, from: data)
     } catch let error as DecodingError {
       throw .unreadable(file: name, place: SeedFile.place(of: error))

@@ -72,14 +72,16 @@ struct SampleCityTests {
     #expect(kpis.contains { kpi in kpi.targets.compactMap(\.value).contains { kpi.lessIsBetter(than: $0) } })
   }
 
-  @Test("Some KPIs have reached their target and some have not")
+  @Test("Some KPIs have reached their target, some are behind, some are overdue, some due within 90 days")
   func attainment() {
+    let today = day("2026-10-15")
     let measured = Dictionary(grouping: head.measurements, by: \.kpi)
-    let reached = head.items.flatMap(\.kpis).map { kpi in
-      let target = kpi.target(inForceOn: day("2026-10-15"))?.value ?? 0
-      return kpi.isReached(at: measured[kpi.id]?.latest?.value ?? 0, target: target)
-    }
-    #expect(reached.contains(true) && reached.contains(false))
+    let readings = head.items.flatMap(\.kpis).map { KPIReading($0, measurements: measured[$0.id] ?? [], on: today) }
+    #expect(readings.filter { ($0.attainment ?? 0) >= 1 }.count >= 8)
+    #expect(readings.filter { ($0.attainment ?? 1) < 0.8 }.count >= 8)
+    #expect(readings.filter { $0.isOverdue(on: today) }.count >= 4)
+    #expect(readings.contains { $0.due?.lastDay.map { $0 >= today && $0 < today.adding(days: 90) } ?? false })
+    #expect(readings.contains { $0.progress == nil } && readings.contains { $0.progress != nil })
   }
 
   @Test("CIO reviews are some of this year, some overdue, some not on record")

@@ -13,7 +13,7 @@ public enum OsakaSeed {
   /// The revisions in order of date, the same on every machine and every day.
   public static func revisions() throws(SeedError) -> [RevisionDraft] {
     let file = SeedFile.osaka
-    let story = try OsakaStory(try file.decoded(as: OsakaFacts.self))
+    let story = try OsakaStory(try file.decoded(as: OsakaFacts.self, keys: .convertFromSnakeCase))
     let entries = story.entries
     let later = entries.flatMap { [$0.enters] + $0.changes }.filter { $0 > story.pageDate }
     let timeline = SeedTimeline(

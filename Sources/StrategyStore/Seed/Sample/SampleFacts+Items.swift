@@ -21,8 +21,8 @@ extension SampleFacts {
     /// In yen, by fiscal year.
     var budgets: [String: Int]?
     var events: [String: String]?
-    /// What the CIO said, by day.
-    var reviews: [String: String]?
+    /// What the CIO said, by day; null where no words are on record.
+    var reviews: [String: String?]?
     var note: String?
   }
 
