@@ -11,7 +11,8 @@ extension LedgerView {
     let items = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
-          SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year, last_year, since
+          SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
+            last_year, since
           FROM item_row WHERE version IN (SELECT value FROM json_each(?))
           """), arguments: [list])
     let names = try pillarNames()

@@ -27,15 +27,19 @@ struct DraftResolution {
   /// - Throws: ``StoreError/invalid(_:)`` for a key that occurs twice, an empty id or a NUL.
   init(_ drafted: [RecordChange], _ db: Database) throws {
     head = try LedgerRows.head(db)
+    // What a dead writer staged above the head does not count, nor does what it ended.
     let select = try db.cachedStatement(
-      sql: "SELECT number, entered, until, body FROM version WHERE kind = ? AND id = ? ORDER BY since DESC LIMIT 1")
+      sql: """
+        SELECT number, entered, until, body FROM version WHERE kind = ? AND id = ? AND since <= ?
+        ORDER BY since DESC LIMIT 1
+        """)
     var seen: Set<RecordKey> = []
     changes.reserveCapacity(drafted.count)
     for change in drafted {
       let key = change.key
       try DraftResolution.check(key, isNew: seen.insert(key).inserted)
-      let last = try Row.fetchOne(select, arguments: [key.kind.rawValue, key.id])
-      let isCurrent = last.map { $0[2] == StoreSchema.open } ?? false
+      let last = try Row.fetchOne(select, arguments: [key.kind.rawValue, key.id, head])
+      let isCurrent = last.map { $0[2] > head } ?? false
       let oldBody: String? = isCurrent ? last?[3] : nil
       var resolved = ResolvedChange(key: key, replaces: isCurrent ? last?[0] : nil, entered: last?[1])
       if case .put(let record) = change {
