@@ -1,0 +1,144 @@
+import Foundation
+import StrategyModel
+
+/// A revision as a bundle carries it: its header and all that it changed.
+public struct BundleRevision: Hashable, Sendable {
+  public var revision: Revision
+  public var changes: [RecordChange]
+
+  public init(revision: Revision, changes: [RecordChange]) {
+    self.revision = revision
+    self.changes = changes
+  }
+
+  /// The draft that, appended to the same parent, comes out with the same hash.
+  public var draft: RevisionDraft {
+    RevisionDraft(
+      effective: revision.effective, recorded: revision.recorded, author: revision.author, title: revision.title,
+      note: revision.note, sourceFile: revision.sourceFile, changes: changes)
+  }
+}
+
+/// Reads a bundle: `{"schema":1,"bundle":"honbu","revisions":[{…,"changes":[{"kind":…,"id":…,"record":{…}}]}]}`.
+///
+/// Every revision is hashed anew and compared with what the bundle says, so a cut or edited bundle is refused.
+struct BundleReading {
+  static let name = "honbu"
+  static let schema = 1
+
+  let name: String
+  private(set) var revisions: [BundleRevision] = []
+
+  init?(_ node: JSONNode, text: DecodedText, log: FaultLog) {
+    name = log.file
+    guard case .number("1")? = node["schema"]?.value else {
+      log.fault(at: (node["schema"] ?? node).range.lowerBound, ImportWording.bundleSchema)
+      return nil
+    }
+    guard let list = node["revisions"]?.elements else {
+      log.fault(at: node.range.lowerBound, ImportWording.bundleField("revisions", ImportWording.required))
+      return nil
+    }
+    let slices = NodeDecoding(text: text, log: log)
+    var parent = RevisionHash.none
+    for (index, element) in list.enumerated() {
+      guard let revision = slices.decode(Revision.self, element) else { return nil }
+      let changes = (element["changes"]?.elements ?? []).compactMap { slices.change($0) }
+      guard log.total == 0 else { return nil }
+      let hashed = BundleRevision(revision: revision, changes: changes)
+      guard revision.number == index + 1, revision.parentHash == parent, hashed.isIntact else {
+        log.fault(at: element.range.lowerBound, ImportWording.bundleChain)
+        return nil
+      }
+      parent = revision.hash
+      revisions.append(hashed)
+    }
+  }
+
+  /// What the bundle adds to a store with these revisions.
+  ///
+  /// An empty store, or one whose history the bundle continues, takes the revisions as they are; any other store
+  /// takes the latest state of the records as one revision of its own.
+  func content(over stored: [Revision]) -> ImportPlan.Content {
+    let shared = zip(stored, revisions).prefix { $0.hash == $1.revision.hash }.count
+    if shared == stored.count { return .revisions(Array(revisions.dropFirst(shared))) }
+    return shared == revisions.count ? .revisions([]) : .changes(latest)
+  }
+
+  private var latest: [RecordChange] {
+    var latest: [RecordKey: RecordChange] = [:]
+    var order: [RecordKey] = []
+    for change in revisions.flatMap(\.changes) where latest.updateValue(change, forKey: change.key) == nil {
+      order.append(change.key)
+    }
+    return order.compactMap { key in
+      if case .put(let record)? = latest[key] { .put(record) } else { nil }
+    }
+  }
+}
+
+extension BundleRevision {
+  fileprivate var isIntact: Bool {
+    var content = RevisionHash.Content()
+    let sorted = changes.sorted { left, right in
+      left.key.kind == right.key.kind
+        ? left.key.id.utf8.lexicographicallyPrecedes(right.key.id.utf8) : left.key.kind.rank < right.key.kind.rank
+    }
+    for change in sorted {
+      switch change {
+      case .put(let record):
+        guard let body = try? CanonicalJSON.body(of: record) else { return false }
+        content.add(change.key.kind.rawValue, change.key.id, body)
+      case .retire(let key): content.add(key.kind.rawValue, key.id, nil)
+      }
+    }
+    return content.hex() == revision.contentHash && RevisionHash.hash(of: revision) == revision.hash
+  }
+}
+
+/// Decodes parts of a JSON file; what does not fit is logged at its place.
+private struct NodeDecoding {
+  let text: DecodedText
+  let log: FaultLog
+
+  func decode<Value: Decodable>(_ type: Value.Type, _ node: JSONNode) -> Value? {
+    do {
+      return try JSONDecoder().decode(type, from: Data(text.bytes[node.range]))
+    } catch {
+      fault(error, in: node)
+      return nil
+    }
+  }
+
+  func change(_ node: JSONNode) -> RecordChange? {
+    guard case .bool(true)? = node["retired"]?.value else {
+      return decode(Record.self, node).map(RecordChange.put)
+    }
+    return decode(RecordKey.self, node).map(RecordChange.retire)
+  }
+
+  private func fault(_ error: any Error, in node: JSONNode) {
+    guard let error = error as? DecodingError else {
+      return log.fault(at: node.range.lowerBound, ImportWording.jsonUnexpected)
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+      log.fault(at: offset(context.codingPath, in: node), ImportWording.bundleField(key.stringValue, ImportWording.required))
+    case .dataCorrupted(let context):
+      log.fault(at: offset(context.codingPath, in: node), context.debugDescription)
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      log.fault(at: offset(context.codingPath, in: node), ImportWording.bundleField(path, ImportWording.bundleType))
+    @unknown default: log.fault(at: node.range.lowerBound, ImportWording.jsonUnexpected)
+    }
+  }
+
+  private func offset(_ path: [any CodingKey], in node: JSONNode) -> Int {
+    var node = node
+    for key in path {
+      guard let next = key.intValue.flatMap({ node.elements?[safe: $0] }) ?? node[key.stringValue] else { break }
+      node = next
+    }
+    return node.range.lowerBound
+  }
+}

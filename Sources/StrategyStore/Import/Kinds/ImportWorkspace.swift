@@ -1,0 +1,154 @@
+import StrategyModel
+
+/// What the files have said so far, over what the store has.
+final class ImportWorkspace {
+  let options: ImportOptions
+  private(set) var strategies: [Strategy]
+  private(set) var pillars: [Pillar]
+  private(set) var bodies: [MeetingBody]
+  let storeHasStrategies: Bool
+  let storeHasBodies: Bool
+  /// Ids of the store that a row may name.
+  let knownIDs: [RecordKind: [String]]
+  private(set) var changes: [RecordChange] = []
+  private var places: [RecordKey: Int] = [:]
+  private var seen: [ImportKind: [String: Seen]] = [:]
+  private var nearest: [String: String?] = [:]
+  /// The store's records that the rows at hand name, and what belongs to them.
+  private var stored: [RecordKey: Record] = [:]
+  private var storedMeasurements: [String: [Measurement]] = [:]
+  private var storedReviews: [String: [Review]] = [:]
+  /// What this import has put, by item.
+  private var putMeasurements: [String: [Measurement]] = [:]
+  private var putReviews: [String: [Review]] = [:]
+
+  private struct Seen {
+    var id: String
+    var file: String
+    var line: Int
+  }
+
+  init(options: ImportOptions, frameworks: [Record], knownIDs: [RecordKind: [String]]) {
+    self.options = options
+    self.knownIDs = knownIDs
+    strategies = frameworks.compactMap { if case .strategy(let value) = $0 { value } else { nil } }
+    pillars = frameworks.compactMap { if case .pillar(let value) = $0 { value } else { nil } }
+    bodies = frameworks.compactMap { if case .body(let value) = $0 { value } else { nil } }
+    storeHasStrategies = !strategies.isEmpty
+    storeHasBodies = !bodies.isEmpty
+    stored = Dictionary(frameworks.map { ($0.key, $0) }) { first, _ in first }
+  }
+
+  // MARK: Records
+
+  /// Takes what the store has for the next rows, in place of what it had for the last ones.
+  func remember(_ records: [Record], measurements: [Measurement], reviews: [Review]) {
+    stored = Dictionary(records.map { ($0.key, $0) }) { first, _ in first }
+    storedMeasurements = Dictionary(grouping: measurements, by: \.item)
+    storedReviews = Dictionary(grouping: reviews, by: \.item)
+  }
+
+  func record(_ key: RecordKey) -> Record? {
+    if let place = places[key], case .put(let record) = changes[place] { return record }
+    return stored[key]
+  }
+
+  func item(_ id: String) -> ActionItem? {
+    if case .item(let item)? = record(RecordKey(.item, id)) { item } else { nil }
+  }
+
+  func put(_ record: Record) {
+    if let place = places[record.key] {
+      changes[place] = .put(record)
+    } else {
+      places[record.key] = changes.count
+      changes.append(.put(record))
+    }
+    switch record {
+    case .measurement(let value):
+      putMeasurements[value.item, default: []].removeAll { $0.id == value.id }
+      putMeasurements[value.item, default: []].append(value)
+    case .review(let value):
+      putReviews[value.item, default: []].removeAll { $0.id == value.id }
+      putReviews[value.item, default: []].append(value)
+    case .pillar(let value): pillars = pillars.filter { $0.id != value.id } + [value]
+    case .strategy(let value): strategies = strategies.filter { $0.id != value.id } + [value]
+    case .body(let value): bodies = bodies.filter { $0.id != value.id } + [value]
+    default: break
+    }
+  }
+
+  func isPut(_ key: RecordKey) -> Bool { places[key] != nil }
+
+  func retire(_ key: RecordKey) { changes.append(.retire(key)) }
+
+  func measurements(of kpi: KPI, in item: String) -> [Measurement] {
+    let put = putMeasurements[item] ?? []
+    let kept = (storedMeasurements[item] ?? []).filter { old in !put.contains { $0.id == old.id } }
+    return (kept + put).filter { $0.kpi == kpi.id }
+  }
+
+  func reviews(of item: String) -> [Review] {
+    let put = putReviews[item] ?? []
+    return (storedReviews[item] ?? []).filter { old in !put.contains { $0.id == old.id } } + put
+  }
+
+  // MARK: Names
+
+  /// Whether this is the first row of its key; a second one is a fault that names the first.
+  func isFirst(_ key: String, of kind: ImportKind, row: RowReader, field: Field) -> Bool {
+    let line = row.log.text.line(of: row.row.offset)
+    let here = Seen(id: key, file: row.log.file, line: line)
+    guard let earlier = seen[kind, default: [:]].updateValue(here, forKey: Folding.key(key)) else { return true }
+    seen[kind]?[Folding.key(key)] = earlier
+    let file = earlier.file == here.file ? "" : earlier.file + " "
+    row.fault(field, ImportWording.duplicate(key, at: "\(file)\(earlier.line)行目", earlier: earlier.id, kind: kind))
+    return false
+  }
+
+  /// The known name nearest to a wrong one.
+  func nearest(to text: String, kind: RecordKind, among names: @autoclosure () -> [String]) -> String? {
+    let key = "\(kind.rawValue) \(text)"
+    if let known = nearest[key] { return known }
+    guard nearest.count < ImportLimits.reportedFaults else { return nil }
+    let found = NearestName.of(text, among: names())
+    nearest[key] = .some(found)
+    return found
+  }
+
+  func nearestItem(to id: String) -> String? {
+    nearest(to: id, kind: .item, among: itemIDs)
+  }
+
+  /// Every id that an update may be related to.
+  var allIDs: [String] { knownIDs.values.flatMap { $0 } + changes.map(\.key.id) }
+
+  func isItem(_ id: String) -> Bool { knownItems.contains(id) || places[RecordKey(.item, id)] != nil }
+
+  private lazy var knownItems = Set(knownIDs[.item] ?? [])
+
+  func isKnown(_ id: String) -> Bool {
+    knownSet.contains(id) || RecordKind.allCases.contains { places[RecordKey($0, id)] != nil }
+  }
+
+  private lazy var knownSet = Set(knownIDs.values.flatMap { $0 })
+
+  /// Ids of the store's items by their folded form.
+  private(set) lazy var foldedItemIDs = Dictionary(
+    (knownIDs[.item] ?? []).map { (Folding.key($0), $0) }) { first, _ in first }
+
+  var itemIDs: [String] {
+    (knownIDs[.item] ?? [])
+      + changes.compactMap { if case .put(.item(let item)) = $0 { item.id } else { nil } }
+  }
+
+  /// The strategy in force, else the one adopted last.
+  var strategyInForce: Strategy? {
+    strategies.filter { $0.status == .inForce }.max(by: ImportWorkspace.isAdoptedEarlier)
+      ?? strategies.max(by: ImportWorkspace.isAdoptedEarlier)
+  }
+
+  private static func isAdoptedEarlier(_ left: Strategy, _ right: Strategy) -> Bool {
+    (left.adopted?.lastDay?.dayNumber ?? Int.min, left.id) < (right.adopted?.lastDay?.dayNumber ?? Int.min, right.id)
+  }
+}

@@ -1,0 +1,99 @@
+/// One cell of a table, with the place in the file where it begins.
+struct TextCell: Hashable, Sendable {
+  var text: String
+  var offset: Int
+  var isQuoted: Bool
+}
+
+/// A fault of a file's form, at a byte offset.
+struct FormFault: Error, Hashable, Sendable {
+  var offset: Int
+  var message: String
+}
+
+/// Reads CSV (RFC 4180) row by row: quoted cells may hold commas, quotes (doubled) and newlines.
+struct CSVReading {
+  private let bytes: [UInt8]
+  private var index = 0
+
+  init(_ text: DecodedText) { bytes = text.bytes }
+
+  /// The next row, blank lines included (one empty cell); `nil` at the end.
+  mutating func next() throws(FormFault) -> [TextCell]? {
+    guard index < bytes.count else { return nil }
+    var row: [TextCell] = []
+    while true {
+      row.append(bytes[safe: index] == Byte.quote ? try quotedCell() : try plainCell())
+      guard row.count <= ImportLimits.columns else {
+        throw FormFault(offset: index, message: ImportWording.tooManyColumns)
+      }
+      guard bytes[safe: index] == Byte.comma else { break }
+      index += 1
+    }
+    if bytes[safe: index] == Byte.carriageReturn { index += 1 }
+    // A lone CR ends a line too; after CRLF there is one LF to take, after LF alone the same one.
+    if bytes[safe: index] == Byte.lineFeed { index += 1 }
+    return row
+  }
+
+  /// Reads no further.
+  mutating func stop() { index = bytes.count }
+
+  private mutating func plainCell() throws(FormFault) -> TextCell {
+    let start = index
+    bytes.withUnsafeBufferPointer { buffer in
+      while index < buffer.count {
+        let byte = buffer[index]
+        if byte == Byte.comma || byte == Byte.lineFeed || byte == Byte.carriageReturn || byte == Byte.quote { break }
+        index += 1
+      }
+    }
+    guard bytes[safe: index] != Byte.quote else {
+      throw FormFault(offset: index, message: ImportWording.quoteInsideCell)
+    }
+    return try cell(bytes[start..<index], at: start, isQuoted: false)
+  }
+
+  private mutating func quotedCell() throws(FormFault) -> TextCell {
+    let start = index
+    index += 1
+    var pieces: [UInt8]?
+    var from = index
+    while true {
+      guard let quote = bytes[index...].firstIndex(of: Byte.quote) else {
+        throw FormFault(offset: start, message: ImportWording.unclosedQuote)
+      }
+      index = quote + 1
+      if bytes[safe: index] == Byte.quote {
+        pieces = (pieces ?? []) + bytes[from..<index]
+        index += 1
+        from = index
+        continue
+      }
+      let following = bytes[safe: index]
+      guard following == nil || following == Byte.comma || following == Byte.lineFeed || following == Byte.carriageReturn
+      else { throw FormFault(offset: index, message: ImportWording.textAfterQuote) }
+      if let pieces { return try cell((pieces + bytes[from..<quote])[...], at: start, isQuoted: true) }
+      return try cell(bytes[from..<quote], at: start, isQuoted: true)
+    }
+  }
+
+  private func cell(_ content: ArraySlice<UInt8>, at offset: Int, isQuoted: Bool) throws(FormFault) -> TextCell {
+    guard content.count <= ImportLimits.cellBytes else {
+      throw FormFault(offset: offset, message: ImportWording.cellTooLong)
+    }
+    return TextCell(text: String(decoding: content, as: UTF8.self), offset: offset, isQuoted: isQuoted)
+  }
+}
+
+enum Byte {
+  static let lineFeed: UInt8 = 0x0A
+  static let carriageReturn: UInt8 = 0x0D
+  static let quote: UInt8 = 0x22
+  static let comma: UInt8 = 0x2C
+  static let backslash: UInt8 = 0x5C
+}
+
+extension Array {
+  subscript(safe index: Int) -> Element? { index >= 0 && index < count ? self[index] : nil }
+}

@@ -1,0 +1,52 @@
+/// One row of a table, its cells by their meaning.
+struct ImportRow: Sendable {
+  struct Cell: Sendable {
+    var text: String
+    /// The values, where the file itself parts them (a JSON array).
+    var list: [String]?
+    var offset: Int
+    /// White space around the text is part of it.
+    var isExact: Bool
+  }
+
+  var offset: Int
+  private var cells: [Cell?]
+
+  init(offset: Int) {
+    self.offset = offset
+    cells = Array(repeating: nil, count: Field.allCases.count)
+  }
+
+  /// `nil` when the file has no such column: what the store has stays.
+  subscript(field: Field) -> Cell? {
+    get { cells[field.rawValue] }
+    set { cells[field.rawValue] = newValue }
+  }
+}
+
+/// What a cell says about a field.
+enum Entry<Value> {
+  /// The file has no such column (or the cell is at fault): the field stays as it is.
+  case absent
+  /// The cell is empty: the field becomes 未記載.
+  case empty
+  case value(Value)
+
+  func applied(to current: Value?) -> Value? {
+    switch self {
+    case .absent: current
+    case .empty: nil
+    case .value(let value): value
+    }
+  }
+
+  var value: Value? {
+    if case .value(let value) = self { value } else { nil }
+  }
+
+  var isAbsent: Bool {
+    if case .absent = self { true } else { false }
+  }
+}
+
+extension Entry: Equatable where Value: Equatable {}

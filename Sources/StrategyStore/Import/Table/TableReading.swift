@@ -1,0 +1,158 @@
+/// Reads the rows of one file, whatever its form, and logs what is wrong with the form.
+struct TableReading {
+  private enum Form {
+    case csv(CSVReading, Headings)
+    case json([JSONNode], next: Int)
+  }
+
+  let log: FaultLog
+  private(set) var kind: ImportKind
+  /// The headings as the file writes them, for naming a cell in a fault.
+  private(set) var names: [Field: String] = [:]
+  private var form: Form
+  private var rowCount = 0
+
+  /// - Returns: `nil` when the headings cannot be used; the log says why.
+  init?(csv text: DecodedText, kind: ImportKind?, log: FaultLog) {
+    self.log = log
+    var reader = CSVReading(text)
+    do throws(FormFault) {
+      if let offset = text.firstLine(longerThan: ImportLimits.lineBytes) {
+        throw FormFault(offset: offset, message: ImportWording.lineTooLong)
+      }
+      var cells = try reader.next()
+      while let blank = cells, blank.allSatisfy({ CellText.trimmed($0.text).isEmpty }) { cells = try reader.next() }
+      guard let cells else { throw FormFault(offset: 0, message: ImportWording.empty) }
+      let written = cells.map { CellText.unguarded(CellText.trimmed($0.text)) }
+      let headings: Headings
+      do throws(Headings.Fault) {
+        headings = try Headings.understood(written, as: kind)
+      } catch {
+        throw FormFault(offset: cells[error.index ?? 0].offset, message: error.message)
+      }
+      self.kind = headings.kind
+      form = .csv(reader, headings)
+      for (field, heading) in zip(headings.fields, headings.written) { if let field { names[field] = heading } }
+      if !headings.unknown.isEmpty { log.warn(ImportWording.unknownColumns(log.file, headings.unknown)) }
+    } catch {
+      log.fault(error)
+      return nil
+    }
+  }
+
+  /// - Parameter nodes: one object for each row.
+  init?(json nodes: [JSONNode], kind: ImportKind?, log: FaultLog) {
+    self.log = log
+    var keys: [String] = []
+    var seen: Set<String> = []
+    for node in nodes {
+      guard case .object(let members) = node.value else {
+        log.fault(at: node.range.lowerBound, ImportWording.jsonRowExpected)
+        continue
+      }
+      for member in members where seen.insert(member.key).inserted { keys.append(member.key) }
+    }
+    guard log.total == 0 else { return nil }
+    do throws(Headings.Fault) {
+      let headings = try Headings.understood(keys, as: kind)
+      self.kind = headings.kind
+      for (field, key) in zip(headings.fields, keys) { if let field { names[field] = key } }
+      if !headings.unknown.isEmpty { log.warn(ImportWording.unknownColumns(log.file, headings.unknown)) }
+    } catch {
+      let offset = nodes.first?.range.lowerBound ?? 0
+      log.fault(at: offset, error.message)
+      return nil
+    }
+    form = .json(nodes, next: 0)
+  }
+
+  /// The next rows, at most `limit`; empty at the end.
+  mutating func rows(_ limit: Int) -> [ImportRow] {
+    var rows: [ImportRow] = []
+    rows.reserveCapacity(limit)
+    switch form {
+    case .csv(var reader, let headings):
+      form = .json([], next: 0)
+      while rows.count < limit, let row = nextRow(&reader, headings) {
+        if let row { rows.append(row) }
+      }
+      form = .csv(reader, headings)
+    case .json(let nodes, let next):
+      let end = min(next + limit, nodes.count)
+      rows = nodes[next..<end].compactMap(row)
+      form = .json(nodes, next: end)
+    }
+    return rows
+  }
+
+  // MARK: CSV
+
+  /// - Returns: `.some(nil)` for a row that is blank or at fault, `nil` at the end.
+  private mutating func nextRow(_ reader: inout CSVReading, _ headings: Headings) -> ImportRow?? {
+    do throws(FormFault) {
+      guard let cells = try reader.next() else { return nil }
+      let isBlank = cells.allSatisfy { $0.text.isEmpty }
+      if isBlank, cells.count == 1 || cells.count == headings.fields.count { return .some(nil) }
+      rowCount += 1
+      guard rowCount <= ImportLimits.rows else {
+        throw FormFault(offset: cells[0].offset, message: ImportWording.tooManyRows)
+      }
+      guard cells.count == headings.fields.count else {
+        let message = ImportWording.cellCount(cells.count, expected: headings.fields.count)
+        log.fault(at: cells[0].offset, message)
+        return .some(nil)
+      }
+      return row(cells, headings)
+    } catch {
+      // What follows a broken quote cannot be told apart: nothing more is read.
+      log.fault(error)
+      reader.stop()
+      return nil
+    }
+  }
+
+  private func row(_ cells: [TextCell], _ headings: Headings) -> ImportRow {
+    var row = ImportRow(offset: cells[0].offset)
+    for (index, cell) in cells.enumerated() {
+      if let field = headings.fields[index] {
+        let text = cell.isQuoted ? cell.text : CellText.trimmed(cell.text)
+        row[field] = ImportRow.Cell(
+          text: Folding.stored(CellText.unguarded(text)), offset: cell.offset, isExact: cell.isQuoted)
+      } else if headings.written[index].isEmpty, !cell.text.isEmpty {
+        log.fault(at: cell.offset, ImportWording.unnamedColumn)
+      }
+    }
+    return row
+  }
+
+  // MARK: JSON
+
+  private func row(_ node: JSONNode) -> ImportRow? {
+    guard case .object(let members) = node.value else { return nil }
+    var row = ImportRow(offset: node.range.lowerBound)
+    for (field, name) in names {
+      guard let member = members.first(where: { $0.key == name }) else { continue }
+      let offset = member.node.range.lowerBound
+      guard let texts = texts(member.node) else {
+        log.fault(at: offset, heading: name, ImportWording.jsonNested)
+        continue
+      }
+      let isList = member.node.elements != nil
+      row[field] = ImportRow.Cell(
+        text: texts.joined(separator: ";"), list: isList ? texts : nil, offset: offset, isExact: true)
+    }
+    return row
+  }
+
+  private func texts(_ node: JSONNode) -> [String]? {
+    switch node.value {
+    case .null: return [""]
+    case .number(let text): return [text]
+    case .string(let text): return [Folding.stored(text)]
+    case .bool, .object: return nil
+    case .array(let elements):
+      let parts = elements.compactMap { element in element.elements == nil ? texts(element)?.first : nil }
+      return parts.count == elements.count ? parts : nil
+    }
+  }
+}

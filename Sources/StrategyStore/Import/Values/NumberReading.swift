@@ -1,0 +1,116 @@
+/// Reads numbers as people write them; a number is exact or refused.
+enum NumberReading {
+  enum Problem: Error, Hashable {
+    case notANumber
+    /// More digits than a stored number keeps, or out of its range.
+    case inexact
+  }
+
+  /// - Parameter text: `85`, `1,200`, `-0.5`, `１２`, `1e3`; without percent sign.
+  static func number(_ text: String) throws(Problem) -> Double {
+    let decimal = try Decimal(narrowed(text))
+    guard decimal.significantDigits <= 15 else { throw .inexact }
+    guard let value = Double(decimal.text) else { throw .notANumber }
+    guard value.isFinite, value != 0 || decimal.isZero, value.magnitude >= Double.leastNormalMagnitude || value == 0
+    else { throw .inexact }
+    // Minus zero would be written as another text than zero.
+    return value == 0 ? 0 : value
+  }
+
+  /// A sum of money in whole yen: `12,000,000`, `12,000千円`, `1.5億円`.
+  static func yen(_ text: String) throws(Problem) -> Int {
+    var rest = narrowed(text)
+    var zeros = 0
+    for (unit, power) in [("億円", 8), ("百万円", 6), ("万円", 4), ("千円", 3), ("円", 0)] where rest.hasSuffix(unit) {
+      rest = String(rest.dropLast(unit.count))
+      zeros = power
+      break
+    }
+    if rest.hasPrefix("¥") || rest.hasPrefix("\\") { rest.removeFirst() }
+    let decimal = try Decimal(rest)
+    guard !decimal.isNegative, decimal.exponent.isEmpty else { throw .notANumber }
+    let fraction = decimal.fraction.prefix { _ in true }.trimmingSuffix("0")
+    guard fraction.count <= zeros else { throw .notANumber }
+    let digits = decimal.whole + fraction + String(repeating: "0", count: zeros - fraction.count)
+    guard decimal.significantDigits <= 15, let yen = Int(digits), yen <= 1_000_000_000_000_000 else {
+      throw .inexact
+    }
+    return yen
+  }
+
+  /// Full-width ASCII, the minus signs of Japanese keyboards and spaces around, as ASCII.
+  static func narrowed(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: scalars.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x2212: scalars.append("-")
+      case 0xFFE5, 0xA5: scalars.append("¥")
+      case 0x20, 0x3000, 0xA0: continue
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
+  }
+}
+
+/// A decimal number in its parts, thousands commas checked and dropped.
+private struct Decimal {
+  var isNegative = false
+  var whole = ""
+  var fraction = ""
+  var exponent = ""
+
+  init(_ text: String) throws(NumberReading.Problem) {
+    var rest = Substring(text)
+    if let sign = rest.first, sign == "-" || sign == "+" {
+      isNegative = sign == "-"
+      rest = rest.dropFirst()
+    }
+    if let mark = rest.firstIndex(where: { $0 == "e" || $0 == "E" }) {
+      let power = rest[rest.index(after: mark)...]
+      let digits = power.hasPrefix("-") || power.hasPrefix("+") ? power.dropFirst() : power
+      guard Decimal.areDigits(digits), digits.count <= 5 else { throw .notANumber }
+      exponent = String(power)
+      rest = rest[..<mark]
+    }
+    let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let first = parts.first else { throw .notANumber }
+    if parts.count == 2 {
+      guard Decimal.areDigits(parts[1]) else { throw .notANumber }
+      fraction = String(parts[1])
+    }
+    whole = try Decimal.withoutCommas(first)
+  }
+
+  private static func withoutCommas(_ text: Substring) throws(NumberReading.Problem) -> String {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.allSatisfy(areDigits), groups.count == 1 || (1...3).contains(groups[0].count),
+      groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { throw .notANumber }
+    return groups.joined()
+  }
+
+  private static func areDigits(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  var text: String {
+    (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction) + (exponent.isEmpty ? "" : "e" + exponent)
+  }
+
+  var isZero: Bool { (whole + fraction).allSatisfy { $0 == "0" } }
+
+  var significantDigits: Int {
+    let digits = (whole + fraction).drop { $0 == "0" }
+    return digits.prefix { _ in true }.trimmingSuffix("0").count
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingSuffix(_ character: Character) -> Substring {
+    var rest = self
+    while rest.last == character { rest.removeLast() }
+    return rest
+  }
+}
