@@ -48,7 +48,9 @@ public final class StoreReader: Sendable {
   /// Reads in one transaction.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     let queue = try queue()
-    return try translating(place) { try queue.read(body) }
+    return try StoreConnection.recovering(place) { () throws(StoreError) in
+      try translating(place) { try queue.read(body) }
+    }
   }
 
   /// Reads in one transaction what counted as of a revision; `nil` is the latest.

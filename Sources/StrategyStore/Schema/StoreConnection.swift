@@ -8,9 +8,31 @@ enum StoreConnection {
 
   static func reader(_ place: StorePlace, busy: BusyRule) throws(StoreError) -> DatabaseQueue {
     if case .file(let path) = place { try StoreFile.checkReadable(path) }
-    let queue = try connect(place, writes: false, busy: busy)
-    try identify(queue, place)
-    return queue
+    return try recovering(place) { () throws(StoreError) in
+      let queue = try connect(place, writes: false, busy: busy)
+      try identify(queue, place)
+      return queue
+    }
+  }
+
+  /// Reads again once what a killed writer left half done was rolled back.
+  ///
+  /// A read-only connection cannot roll back; whoever may write does it with another one, in passing.
+  static func recovering<Value>(
+    _ place: StorePlace, _ body: () throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    do {
+      return try body()
+    } catch {
+      guard case .hotJournal(let path) = error else { throw error }
+      do {
+        _ = try writer(place)
+      } catch {
+        guard case .readOnly = error else { throw error }
+        throw .hotJournal(path: path)
+      }
+      return try body()
+    }
   }
 
   static func writer(_ place: StorePlace) throws(StoreError) -> DatabaseQueue {
