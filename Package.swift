@@ -37,7 +37,9 @@ let package = Package(
     library("TextUI"),
     library("TextSearch", ["StrategyModel"]),
     library("Dashboard", ["StrategyModel", "TextUI", "TextSearch"]),
-    library("StrategyStore", ["StrategyModel", "TextSearch", grdb, crypto]),
+    // The bundled facts as bytes: a file of the repository, inside the binary, wherever that is moved.
+    .target(name: "CSeedData"),
+    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
     library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot"]),
     .target(name: "CNcurses"),
@@ -50,7 +52,16 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "honbu-bench", dependencies: ["StrategyModel", "StrategyStore", "TextUI"], swiftSettings: strict),
+      name: "honbu-bench", dependencies: ["StrategyModel", "StrategyStore"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("StrategyModelTests", ["StrategyModel"]),
+    tests("TextUITests", ["TextUI"]),
+    tests("TextSearchTests", ["StrategyModel", "TextSearch"]),
+    tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", grdb, crypto]),
+    tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
+    tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
+    tests("NcursesTerminalTests", ["CNcurses", "TextUI", "NcursesTerminal"]),
+    tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

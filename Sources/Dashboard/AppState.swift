@@ -110,7 +110,7 @@ public struct Notice: Equatable, Sendable {
 
 /// How lists of action items are laid out; the same on every visit.
 public struct ItemListOptions: Equatable, Sendable {
-  public enum Layout: CaseIterable, Sendable {
+  public enum Layout: String, CaseIterable, Sendable {
     case board
     case table
   }

@@ -47,5 +47,6 @@ extension Word {
   public static let natural = Word("登録順", "as entered")
   public static let selectHint = Word("Enter 開く", "Enter open")
   public static let tooNarrowForPreview = Word("プレビューは幅100桁から使えます", "The preview needs 100 columns")
+  public static let tooLongToCopy = Word("長すぎてコピーできません（^S で書き出せます）", "Too long to copy (^S writes it)")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
 }

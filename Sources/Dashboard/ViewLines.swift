@@ -1,0 +1,140 @@
+import StrategyModel
+import TextUI
+
+/// A place as lines from its first to its last, as a snapshot or a pipe wants it: no selection, no footer, no keys.
+///
+/// Lists are read page by page, so that a long one is never held whole.
+public struct ViewLines {
+  /// Rows asked for at once.
+  private static let pageRows = 200
+
+  private var place: Place
+  private let settings: Settings
+  private let options: ItemListOptions
+  private let revision: Int?
+  private let columns: Int
+  private var slots: [SlotID: Slot] = [:]
+
+  public init(_ order: SnapshotOrder, settings: Settings) {
+    place = order.place
+    place.cursors = [:]
+    options = order.options
+    revision = order.revision
+    columns = order.width
+    self.settings = settings
+  }
+
+  private var screen: any Screen { ScreenList.screen(place.screen) }
+
+  private var context: ScreenContext {
+    ScreenContext(
+      place: place, slots: slots, settings: settings, options: options, columns: columns, rows: ViewLines.pageRows)
+  }
+
+  /// Asks what the view needs for its first lines.
+  ///
+  /// - Returns: the first answer, which names the revision and the city.
+  public mutating func open(_ ask: (Question) throws -> Answer) throws -> Answer? {
+    try answer(ask)
+    return slots[.main]?.answer
+  }
+
+  /// The filter as a sentence with counts; `nil` where there is no filter.
+  public var sentence: String? {
+    let context = context
+    guard let filter = context.filter, !filter.isEmpty, let counts = screen.counts(context) else { return nil }
+    return "\(filter.sentence(settings.calendar))：\(settings.words.countOf(counts.found, counts.total))"
+  }
+
+  /// What the view is called: 取組, or the record's own title.
+  public var title: String { screen.title(context) ?? settings.words(screen.name) }
+
+  public enum Part {
+    /// An answer that the lines after it come from; each is given once.
+    case answer(Answer)
+    /// A line without trailing spaces.
+    case line(String)
+  }
+
+  /// Gives every line, and every answer that they came from.
+  public mutating func write(
+    _ ask: (Question) throws -> Answer, _ give: (Part) throws -> Void
+  ) throws {
+    var seen: Set<Question> = []
+    let parts = max(1, screen.focusCount(context))
+    let shownAtOnce = max(1, screen.panes(context).count)
+    for part in stride(from: 0, to: parts, by: shownAtOnce) {
+      place.focus = part
+      try answer(ask)
+      if part > 0 { try give(.line("")) }
+      try writePanes(ask, &seen, give)
+    }
+  }
+
+  private mutating func writePanes(
+    _ ask: (Question) throws -> Answer, _ seen: inout Set<Question>, _ give: (Part) throws -> Void
+  ) throws {
+    try tell(&seen, give)
+    var panes = screen.panes(context)
+    if panes.contains(where: { $0.title != nil }) {
+      try give(.line(joined(panes) { $0.title ?? Line() }))
+    }
+    let count = panes.map { max(1, $0.rows.count * $0.rowHeight) }.max() ?? 0
+    for index in 0..<count {
+      if let missing = panes.first(where: { !isAtHand(index, in: $0) }) {
+        for pane in panes { place.cursors[pane.id] = Cursor(offset: index / missing.rowHeight) }
+        try answer(ask)
+        try tell(&seen, give)
+        panes = screen.panes(context)
+      }
+      try give(.line(joined(panes) { Self.line(index, of: $0) }))
+    }
+  }
+
+  private func isAtHand(_ index: Int, in pane: Pane) -> Bool {
+    let row = index / pane.rowHeight
+    return row >= pane.rows.count || pane.rows.isLoaded(row)
+  }
+
+  private static func line(_ index: Int, of pane: Pane) -> Line {
+    let row = index / pane.rowHeight
+    guard row < pane.rows.count else {
+      return index == 0 && pane.rows.count == 0 ? Line(pane.emptyText) : Line()
+    }
+    let lines = pane.rows.row(row).lines
+    let place = index % pane.rowHeight
+    return lines.indices.contains(place) ? lines[place] : Line()
+  }
+
+  /// The panes side by side: each line in its pane's columns, without the gutter of the selection.
+  private func joined(_ panes: [Pane], _ line: (Pane) -> Line) -> String {
+    var text = ""
+    for (index, pane) in panes.enumerated() {
+      let content = line(pane)
+      let isTitle = pane.title == content && content.text.hasPrefix("  ")
+      let plain = SafeText.visible(isTitle ? String(content.text.dropFirst(2)) : content.text)
+      let isLast = index == panes.count - 1
+      text += isLast ? TextFit.truncate(plain, pane.columns, settings.policy)
+        : TextFit.fit(plain, pane.columns + Pane.gap, settings.policy)
+    }
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
+
+  private func tell(_ seen: inout Set<Question>, _ give: (Part) throws -> Void) throws {
+    for (_, slot) in slots.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+      guard let answer = slot.answer, seen.insert(answer.question).inserted else { continue }
+      try give(.answer(answer))
+    }
+  }
+
+  private mutating func answer(_ ask: (Question) throws -> Answer) throws {
+    let topics = screen.topics(context)
+    for (id, topic) in topics.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+      let question = Question(topic, revision: revision, today: settings.today)
+      guard slots[id]?.question != question else { continue }
+      slots[id] = Slot(question: question, answer: try ask(question))
+    }
+    for id in slots.keys where topics[id] == nil { slots[id] = nil }
+  }
+}

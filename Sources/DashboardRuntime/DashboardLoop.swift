@@ -1,0 +1,251 @@
+import Dashboard
+import Glibc
+import Snapshot
+import StrategyModel
+import StrategyStore
+import TextUI
+
+/// What the loop is started with.
+public struct DashboardLaunch {
+  public var settings: Settings
+  public var place: Place
+  public var options: ItemListOptions
+  public var pinned: Int?
+  /// `nil` for a store in memory, which no other process can change.
+  public var storePath: String?
+  public var reader: StoreReader
+  public var background: StoreReader
+  public var notice: String?
+  /// Options that name the store in a snapshot's command.
+  public var storeOptions: [String]
+  /// The day is given: midnight does not change it.
+  public var isTodayFixed: Bool
+
+  public init(
+    settings: Settings, place: Place, options: ItemListOptions = ItemListOptions(), pinned: Int? = nil,
+    storePath: String?, reader: StoreReader, background: StoreReader, notice: String? = nil,
+    storeOptions: [String] = [], isTodayFixed: Bool = false
+  ) {
+    self.settings = settings
+    self.place = place
+    self.options = options
+    self.pinned = pinned
+    self.storePath = storePath
+    self.reader = reader
+    self.background = background
+    self.notice = notice
+    self.storeOptions = storeOptions
+    self.isTodayFixed = isTodayFixed
+  }
+}
+
+/// The one loop: mailbox → update → effects → draw. It sleeps in `poll` and costs nothing while nothing happens.
+public final class DashboardLoop {
+  /// How long a read that met a writer waits before it is tried again, in milliseconds.
+  private static let retryInterval: Int32 = 30
+  /// Items from which on lists are read in the background.
+  private static let largeStore = 20_000
+
+  private let launch: DashboardLaunch
+  private let terminal: any TerminalDevice
+  private var state: AppState
+  private var shown: Grid
+  private let mailbox = Mailbox()
+  private let signals = Signals()
+  private let midnight = MidnightTimer()
+  private let background: BackgroundReader
+  private let watch: StoreWatch?
+  /// Reads that met a writer, to be tried again.
+  private var postponed: [Question] = []
+  private var mustReadHead = false
+  private var isLarge = false
+  private var exitStatus: Int32?
+
+  private init(_ launch: DashboardLaunch, on terminal: any TerminalDevice) {
+    self.launch = launch
+    self.terminal = terminal
+    state = AppState(settings: launch.settings, size: terminal.size, place: launch.place, pinned: launch.pinned)
+    state.options = launch.options
+    shown = Grid(size: terminal.size)
+    background = BackgroundReader(reader: launch.background, mailbox: mailbox)
+    var watch: StoreWatch?
+    if let path = launch.storePath {
+      do {
+        watch = try StoreWatch(path: path)
+      } catch {
+        state.notice = Notice(.failure, error.message)
+      }
+    }
+    self.watch = watch
+    if let notice = launch.notice { state.notice = Notice(.information, notice) }
+  }
+
+  /// Runs the dashboard until it is left.
+  ///
+  /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
+  public static func run(_ launch: DashboardLaunch, on terminal: any TerminalDevice) -> Int32 {
+    let loop = DashboardLoop(launch, on: terminal)
+    defer { terminal.restore() }
+    return loop.run()
+  }
+
+  private func run() -> Int32 {
+    perform(begin(&state))
+    draw()
+    while true {
+      wait()
+      if let exitStatus {
+        background.stop()
+        return exitStatus
+      }
+      draw()
+    }
+  }
+
+  // MARK: Waiting
+
+  private func wait() {
+    var descriptors = [
+      terminal.inputDescriptor, signals.descriptor, mailbox.descriptor, midnight.descriptor,
+      watch?.fileDescriptor ?? -1,
+    ].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let isRetrying = !postponed.isEmpty || mustReadHead
+    let count = poll(&descriptors, nfds_t(descriptors.count), isRetrying ? DashboardLoop.retryInterval : -1)
+    guard count >= 0 || errno == EINTR else { return exitStatus = 128 + SIGHUP }
+    if descriptors[1].revents != 0 { signals.takeAll().forEach(receive) }
+    if descriptors[0].revents != 0 { terminal.readInput().forEach { apply(.input($0)) } }
+    if descriptors[2].revents != 0 { mailbox.takeAll().forEach(apply) }
+    if descriptors[3].revents != 0 {
+      let today = midnight.restart()
+      if !launch.isTodayFixed, today != state.settings.today { apply(.dayChanged(today)) }
+    }
+    if descriptors[4].revents != 0, watch?.drain() == true { mustReadHead = true }
+    if mustReadHead { readHead() }
+    let again = postponed
+    postponed = []
+    again.forEach(load)
+  }
+
+  private func receive(_ signal: Int32) {
+    switch signal {
+    case SIGWINCH: apply(.input(.resized(terminal.resized())))
+    case SIGTSTP: suspend()
+    case SIGCONT: break
+    default: exitStatus = 128 + signal
+    }
+  }
+
+  private func readHead() {
+    do {
+      let head = try launch.reader.head()
+      mustReadHead = false
+      if head != state.head { apply(.storeChanged(head: head)) }
+    } catch {
+      mustReadHead = error.isBusy
+      if !error.isBusy { apply(.noticed(Notice(.failure, error.message))) }
+    }
+  }
+
+  // MARK: Messages and effects
+
+  private func apply(_ message: Message) {
+    if case .input(.ended) = message { return exitStatus = 128 + SIGHUP }
+    perform(update(&state, message))
+  }
+
+  private func perform(_ effects: [Effect]) {
+    guard !effects.isEmpty else { return }
+    background.want(Set(state.slots.values.map(\.question)))
+    for effect in effects {
+      switch effect {
+      case .load(let question): load(question)
+      case .writeSnapshot(let order): writeSnapshot(order)
+      case .copy(let text): copy(text)
+      case .setMouse(let isOn): terminal.setMouse(isOn)
+      case .redraw: terminal.redrawAll()
+      case .suspend: suspend()
+      case .quit: exitStatus = 0
+      }
+    }
+  }
+
+  /// A short read is done at once; a list of a large store is read in the background.
+  private func load(_ question: Question) {
+    if case .items = question.topic, isLarge { return background.load(question) }
+    do {
+      let answer = try launch.reader.answer(question)
+      notice(sizeIn: answer)
+      apply(.answered(answer))
+    } catch {
+      if error.isBusy, state.slots.values.contains(where: { $0.question == question }) {
+        postponed.append(question)
+      } else {
+        apply(.failed(question, reason: error.message))
+      }
+    }
+  }
+
+  private func notice(sizeIn answer: Answer) {
+    switch answer.content {
+    case .overview(let overview): isLarge = overview.phases.total > DashboardLoop.largeStore
+    case .items(let page): isLarge = page.unfiltered > DashboardLoop.largeStore
+    default: break
+    }
+  }
+
+  private func copy(_ text: String) {
+    let isInTmux = getenv("TMUX") != nil
+    guard let sequence = Clipboard.sequence(for: text, insideTmux: isInTmux) else {
+      return apply(.noticed(Notice(.failure, state.settings.words(.tooLongToCopy))))
+    }
+    terminal.write(raw: sequence)
+    apply(.copied(route: isInTmux ? "OSC 52, tmux" : "OSC 52"))
+  }
+
+  private func writeSnapshot(_ order: SnapshotOrder) {
+    let settings = state.settings
+    let reader = launch.background
+    let storeOptions = launch.storeOptions
+    let protected = launch.storePath.map { [$0, $0 + "-journal"] } ?? []
+    background.run {
+      do {
+        let path = SnapshotFile.freeName(for: order.place)
+        let snapshot = ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) {
+          try reader.answer($0)
+        }
+        try WholeFile.write(to: path, protecting: protected) { try snapshot.write($0) }
+        return .snapshotWritten(path: path)
+      } catch let error as OutputError {
+        return .snapshotFailed(reason: error.message)
+      } catch let error as StoreError {
+        return .snapshotFailed(reason: error.message)
+      } catch {
+        return .snapshotFailed(reason: "\(error)")
+      }
+    }
+  }
+
+  private func suspend() {
+    terminal.suspend()
+    background.whileIdle { signals.stopUntilContinued() }
+    terminal.resume()
+    apply(.input(.resized(terminal.resized())))
+    terminal.redrawAll()
+    mustReadHead = launch.storePath != nil
+  }
+
+  private func draw() {
+    let next = view(state)
+    let isNewSize = next.size != shown.size
+    if isNewSize { terminal.redrawAll() }
+    terminal.draw(Grid.changes(from: isNewSize ? Grid(size: next.size) : shown, to: next), cursor: next.cursor)
+    shown = next
+  }
+}
+
+extension StoreError {
+  /// Whether the same read may work a moment later.
+  fileprivate var isBusy: Bool {
+    if case .busy = self { true } else { false }
+  }
+}

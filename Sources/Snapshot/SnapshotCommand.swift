@@ -1,0 +1,48 @@
+import Dashboard
+import StrategyModel
+import TextUI
+
+/// The command that makes a snapshot again, pinned to a revision and a day.
+struct SnapshotCommand {
+  let order: SnapshotOrder
+  let settings: Settings
+  let storeOptions: [String]
+
+  var text: String {
+    (["honbu", "snapshot", order.place.viewArgument] + options).map(Self.quoted).joined(separator: " ")
+  }
+
+  private var options: [String] {
+    var options = storeOptions
+    if let revision = order.revision { options += ["--at", "r\(revision)"] }
+    options += ["--today", settings.today.iso, "--width", String(order.width)]
+    options += ["--lang", settings.language.rawValue, "--calendar", settings.calendar.rawValue]
+    options += ["--ambiguous", settings.ambiguous == .wide ? "2" : "1"]
+    if !order.place.filter.isEmpty { options += ["--filter", order.place.filter] }
+    return order.place.screen == .actions ? options + listOptions : options
+  }
+
+  private var listOptions: [String] {
+    let list = order.options
+    var options = ["--layout", list.layout.rawValue]
+    if list.sort != .natural { options += ["--sort", list.sort.rawValue] }
+    if list.isDescending { options.append("--descending") }
+    if list.layout == .table {
+      options += ["--group", list.grouping?.rawValue ?? "none"]
+      if list.columns != ItemColumn.allCases {
+        options += ["--columns", list.columns.map(\.rawValue).joined(separator: ",")]
+      }
+    }
+    return options
+  }
+
+  /// As a POSIX shell reads it back.
+  private static func quoted(_ word: String) -> String {
+    let isPlain = !word.isEmpty && word.unicodeScalars.allSatisfy { scalar in
+      scalar.isASCII
+        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_./:=,+".unicodeScalars.contains(scalar))
+    }
+    guard !isPlain else { return word }
+    return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+  }
+}
