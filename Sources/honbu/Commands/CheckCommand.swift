@@ -1,0 +1,25 @@
+import ArgumentParser
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// `honbu check`: whether the store is sound.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "台帳に誤りがないかを調べる", usage: "honbu check [--store PATH]")
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try shared.refuse([.filter, .at, .sample], in: "check")
+    let choices = try Choices(shared)
+    guard let path = choices.location?.path else { return }
+    let faults = try LedgerCheck.faults(path: path)
+    guard faults.isEmpty else { throw CommandFailure.faultsFound(faults) }
+    let reader = try StoreReader(path: path, busy: .seconds(5))
+    let answer = try reader.answer(Question(.overview, today: choices.today))
+    guard case .overview(let overview) = answer.content else { return }
+    try StandardOutput.write(
+      "台帳に誤りはありません: r\(answer.asOf.number) まで、取組 \(overview.phases.total)件\n")
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// `honbu export`: the whole store as one JSON bundle, or one kind as CSV.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "台帳を一式の JSON か、種類ごとの CSV で書き出す",
+    usage: "honbu export [--kind KIND --format csv] [--output FILE] [--store PATH] [--sample]",
+    discussion: "一式は honbu import で同じ記録と改訂に戻る。CSV は同じ種類の取り込みに使える。")
+
+  enum Format: String, CaseIterable {
+    case json, csv
+  }
+
+  @Option(help: ArgumentHelp("書き出す種類（既定は一式）", valueName: "KIND"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("形式（一式は json、種類ごとは csv）", valueName: "json|csv"))
+  var format: String?
+
+  @Option(help: ArgumentHelp("書き出し先（既定は標準出力）", valueName: "FILE"))
+  var output: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try shared.refuse([.filter, .at], in: "export")
+    let kind = try chosenKind()
+    let choices = try Choices(shared)
+    let store = try OpenedStore.open(choices)
+    if let notice = store.notice { Message.show(notice) }
+    guard let output else {
+      return try write(kind, store.background, choices.today) { try StandardOutput.write($0) }
+    }
+    try WholeFile.write(to: output, protecting: store.path.map { [$0] } ?? []) { sink in
+      try write(kind, store.background, choices.today, sink)
+    }
+  }
+
+  private func chosenKind() throws -> ImportKind {
+    let kind: ImportKind? = try Choices.value(kind, option: "--kind")
+    let format: Format? = try Choices.value(format, option: "--format")
+    switch (kind ?? .bundle, format) {
+    case (.bundle, .csv): throw CommandFailure.needs("--format csv", "--kind（\(CommandFailure.kinds)）")
+    case (let kind, .json) where kind != .bundle:
+      throw CommandFailure.wrongValue(option: "--format", value: "json", valid: "--kind \(kind.rawValue) では csv")
+    case (let kind, _): return kind
+    }
+  }
+
+  private func write(
+    _ kind: ImportKind, _ reader: StoreReader, _ today: CivilDate, _ sink: (String) throws -> Void
+  ) throws {
+    guard kind == .bundle else {
+      return try KindExport(context: StoreImportContext(reader), on: today).write(kind, to: sink)
+    }
+    // Its pieces are small: gathered into few writes.
+    var pending = ""
+    try BundleWriting.write(try reader.revisions(), changes: { try reader.changes(of: $0) }) { text in
+      pending += text
+      guard pending.utf8.count >= 65_536 else { return }
+      try sink(pending)
+      pending.removeAll(keepingCapacity: true)
+    }
+    try sink(pending)
+  }
+}

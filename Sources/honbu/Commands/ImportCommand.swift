@@ -1,0 +1,101 @@
+import ArgumentParser
+import Glibc
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// `honbu import FILE…`: all files become one revision, or none of them is written.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "CSV・JSON・一式のファイルを取り込む",
+    usage: """
+      honbu import FILE… [--kind KIND] [--date DATE] [--title TITLE] [--author NAME] [--note NOTE]
+             [--replace] [--dry-run] [--create-pillars] [--store PATH] [--today DATE]
+      honbu import --template KIND [--output FILE]
+      """,
+    discussion: """
+      KIND: items 取組 / pillars 柱 / meetings 会議 / updates 更新履歴 / measurements 実績値 / reviews CIO確認 /
+      bundle 一式（honbu export の出力）。誤りはすべて示し、1つでもあれば何も書き込まない。
+      """)
+
+  @Argument(help: ArgumentHelp("取り込むファイル", valueName: "FILE"))
+  var files: [String] = []
+
+  @Option(help: ArgumentHelp("ファイルの種類（既定は見出しで決める）", valueName: "KIND"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("改訂の日付（既定は今日）", valueName: "DATE"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("改訂の題名", valueName: "TITLE"))
+  var title: String?
+
+  @Option(help: ArgumentHelp("改訂の著者（既定は利用者名）", valueName: "NAME"))
+  var author: String?
+
+  @Option(help: ArgumentHelp("改訂の覚え書き", valueName: "NOTE"))
+  var note: String?
+
+  @Flag(help: "ファイルにない記録を廃止にする")
+  var replace = false
+
+  @Flag(help: "書き込まずに、何が変わるかを示す")
+  var dryRun = false
+
+  @Flag(help: "台帳にない柱を加える")
+  var createPillars = false
+
+  @Option(help: ArgumentHelp("記入用の表を書き出す", valueName: "KIND"))
+  var template: String?
+
+  @Option(help: ArgumentHelp("--template の書き出し先", valueName: "FILE"))
+  var output: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    try shared.refuse([.filter, .at, .sample], in: "import")
+    if let template { return try writeTemplate(template) }
+    if output != nil { throw CommandFailure.needs("--output", "--template") }
+    guard !files.isEmpty else { throw CommandFailure.noImportFile }
+    let choices = try Choices(shared)
+    let effective = try date.map { try Choices.date($0, option: "--date") } ?? choices.today
+    let options = ImportOptions(
+      kind: try Choices.value(kind, option: "--kind"), replaces: replace, createsPillars: createPillars,
+      effective: effective)
+    guard let path = choices.location?.path else { return }
+    Interruption.arm()
+    let run = ImportRun(
+      path: path, files: try read(files), options: options, today: choices.today,
+      author: author ?? Choices.variable("LOGNAME") ?? Choices.variable("USER") ?? "不明", title: title, note: note,
+      progress: ProgressLine())
+    try StandardOutput.write(try (dryRun ? run.preview() : run.commit()).text)
+  }
+
+  /// All files, so that the faults of all are told at once.
+  private func read(_ paths: [String]) throws -> [ImportFile] {
+    var files: [ImportFile] = []
+    var faults: [ImportFault] = []
+    for path in paths {
+      guard access(path, R_OK) == 0 else {
+        throw CommandFailure.unreadableFile(path, missing: access(path, F_OK) != 0)
+      }
+      do {
+        files.append(try ImportFile.read(path: path))
+      } catch {
+        faults += error.faults
+      }
+    }
+    guard faults.isEmpty else { throw ImportFaults(faults) }
+    return files
+  }
+
+  private func writeTemplate(_ name: String) throws {
+    if let file = files.first { throw CommandFailure.notTogether("--template", file) }
+    guard let kind = ImportKind(rawValue: name), let text = ImportTemplate.text(kind) else {
+      throw CommandFailure.wrongValue(
+        option: "--template", value: name, valid: "使えるのは \(CommandFailure.kinds)")
+    }
+    if let output { try WholeFile.write(text, to: output) } else { try StandardOutput.write(text) }
+  }
+}

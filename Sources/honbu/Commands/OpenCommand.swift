@@ -1,0 +1,59 @@
+import ArgumentParser
+import Dashboard
+import DashboardRuntime
+import Glibc
+import NcursesTerminal
+import Snapshot
+import StrategyModel
+import TextUI
+
+/// `honbu [VIEW[/ID]]`: the dashboard, or the view as plain text where there is no terminal for it.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "画面を開く（出力先が端末でなければ文字で出す）",
+    usage: "honbu [VIEW[/ID]] [オプション]", shouldDisplay: false)
+
+  @Argument(help: ArgumentHelp("開く画面（既定は overview）", valueName: "VIEW[/ID]"))
+  var view: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let argument = try ViewArgument(view ?? "overview")
+    let choices = try Choices(shared)
+    let store = try OpenedStore.open(choices)
+    let pinned = try store.revision(at: choices.at)
+    let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
+    let settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
+    guard isatty(STDOUT_FILENO) == 1 else {
+      try printPlain(place, settings, store, pinned)
+      return
+    }
+    let terminal: NcursesTerminal
+    do {
+      terminal = try NcursesTerminal(ambiguous: settings.ambiguous, mouse: settings.usesMouse)
+    } catch {
+      Message.show(error.description)
+      // Text in another encoding would be rubbish on this terminal.
+      if case .unsupportedEncoding = error { throw ExitCode(CommandFailure.ioFailed) }
+      try printPlain(place, settings, store, pinned)
+      return
+    }
+    NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
+    let status = DashboardLoop.run(
+      DashboardLaunch(
+        settings: settings, place: place, pinned: pinned, storePath: store.path, reader: store.reader,
+        background: store.background, notice: store.notice, storeOptions: shared.sample ? ["--sample"] : [],
+        isTodayFixed: shared.today != nil),
+      on: terminal)
+    throw ExitCode(status)
+  }
+
+  private func printPlain(_ place: Place, _ settings: Settings, _ store: OpenedStore, _ pinned: Int?) throws {
+    if let notice = store.notice { Message.show(notice) }
+    let order = SnapshotOrder(place: place, revision: pinned, width: 80)
+    let reader = store.background
+    let view = ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }
+    try view.writePlain { try StandardOutput.write($0) }
+  }
+}

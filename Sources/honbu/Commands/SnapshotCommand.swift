@@ -1,0 +1,104 @@
+import ArgumentParser
+import Dashboard
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// `honbu snapshot VIEW[/ID]`: a view as text, with what proves later that it still holds.
+struct SnapshotCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot", abstract: "画面を文字で書き出す",
+    usage: """
+      honbu snapshot VIEW[/ID] [--width N] [--output FILE] [--layout board|table] [--sort COLUMN] [--descending]
+             [--group KIND|none] [--columns COLUMN,…] [オプション]
+      honbu snapshot --all --output DIR [オプション]
+      """)
+
+  @Argument(help: ArgumentHelp("書き出す画面", valueName: "VIEW[/ID]"))
+  var view: String?
+
+  @Option(help: ArgumentHelp("形式（text）", valueName: "FORMAT"))
+  var format = "text"
+
+  @Option(help: ArgumentHelp("幅（既定は 80 桁）", valueName: "N"))
+  var width = "80"
+
+  @Option(help: ArgumentHelp("書き出し先（既定は標準出力）", valueName: "FILE|DIR"))
+  var output: String?
+
+  @Flag(help: "すべての画面と記録を --output のフォルダーに書き出す")
+  var all = false
+
+  @OptionGroup(title: "取組の一覧") var list: ItemListChoices
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    guard format == "text" else {
+      throw CommandFailure.wrongValue(option: "--format", value: format, valid: "使えるのは text")
+    }
+    guard let columns = Int(width), (40...1000).contains(columns) else {
+      throw CommandFailure.wrongValue(option: "--width", value: width, valid: "40 から 1000 までの整数")
+    }
+    let argument = try checkedView()
+    let choices = try Choices(shared)
+    let options = try list.options()
+    let store = try OpenedStore.open(choices)
+    if let notice = store.notice { Message.show(notice) }
+    let pinned = try store.revision(at: choices.at)
+    let writer = SnapshotWriter(
+      store: store, settings: choices.settings(), options: options, width: columns, revision: pinned,
+      isSample: shared.sample)
+    if let argument {
+      let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
+      try writer.write(place, to: output)
+    } else if let output {
+      try writer.writeAll(into: output)
+    }
+  }
+
+  private func checkedView() throws -> ViewArgument? {
+    guard all else {
+      guard let view else { throw CommandFailure.needs("honbu snapshot", "VIEW か --all") }
+      return try ViewArgument(view)
+    }
+    if let view { throw CommandFailure.notTogether("--all", view) }
+    if shared.filter != nil { throw CommandFailure.notTogether("--all", "--filter") }
+    if output == nil { throw CommandFailure.needs("--all", "--output DIR") }
+    return nil
+  }
+}
+
+/// How a list of items is laid out, as the dashboard's keys would have it.
+struct ItemListChoices: ParsableArguments {
+  @Option(help: ArgumentHelp("並べ方（既定は board）", valueName: "board|table"))
+  var layout: String?
+
+  @Option(help: ArgumentHelp("並べ替えの列", valueName: "COLUMN"))
+  var sort: String?
+
+  @Flag(help: "逆順に並べる")
+  var descending = false
+
+  @Option(help: ArgumentHelp("まとめ方（none はまとめない）", valueName: "KIND"))
+  var group: String?
+
+  @Option(help: ArgumentHelp("表の列を左から（コンマ区切り）", valueName: "COLUMN,…"))
+  var columns: String?
+
+  func options() throws -> ItemListOptions {
+    var options = ItemListOptions()
+    options.layout = try Choices.value(layout, option: "--layout") ?? options.layout
+    options.sort = try Choices.value(sort, option: "--sort") ?? options.sort
+    options.isDescending = descending
+    if let group {
+      options.grouping = group == "none" ? nil : try Choices.value(group, option: "--group")
+    }
+    if let columns {
+      options.columns = try columns.split(separator: ",").compactMap { name in
+        try Choices.value(String(name), option: "--columns")
+      }
+    }
+    return options
+  }
+}

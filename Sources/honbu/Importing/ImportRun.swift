@@ -1,0 +1,140 @@
+import Glibc
+import StrategyModel
+import StrategyStore
+
+/// One import: read and checked whole, compared with the store, then written as one step.
+struct ImportRun {
+  var path: String
+  var files: [ImportFile]
+  var options: ImportOptions
+  var today: CivilDate
+  var author: String
+  var title: String?
+  var note: String?
+  var progress: ProgressLine
+
+  /// What the import would do.
+  func preview() throws -> ImportReport {
+    let prepared = try prepare()
+    return ImportReport(outcome: .preview, changes: prepared.preview, warnings: prepared.plan.warnings)
+  }
+
+  /// Writes it; what another import wrote in between is taken into account by preparing anew.
+  func commit() throws -> ImportReport {
+    var attempts = 0
+    while true {
+      let prepared = try prepare()
+      var report = ImportReport(
+        outcome: .unchanged, changes: prepared.preview, warnings: prepared.plan.warnings)
+      do {
+        Interruption.enter(.writing)
+        if let revision = try prepared.write(self) { report.outcome = .imported(revision) }
+        Interruption.enter(.written)
+        progress.clear()
+        return report
+      } catch let error as StoreError {
+        Interruption.enter(.reading)
+        attempts += 1
+        switch error {
+        case .stale where attempts < 20, .exists where attempts < 20: continue
+        default: throw error
+        }
+      }
+    }
+  }
+
+  private func prepare() throws -> PreparedImport {
+    let target = try ImportTarget(path)
+    let result = try ImportPlan.read(files, options: options, context: StoreImportContext(target.reader)) { rows in
+      progress.show("読み込み中 \(rows)行")
+    }
+    let plan: ImportPlan
+    switch result {
+    case .success(let read): plan = read
+    case .failure(let faults):
+      progress.clear()
+      throw faults
+    }
+    progress.show("台帳と比べています")
+    let preview = try target.ledger.preview(PreparedImport.changes(of: plan))
+    progress.clear()
+    return PreparedImport(plan: plan, preview: preview, target: target)
+  }
+}
+
+/// The store that an import goes into; an empty one in memory stands for a store that is not there yet.
+struct ImportTarget {
+  let path: String
+  let ledger: Ledger
+  let reader: StoreReader
+  let isNew: Bool
+
+  init(_ path: String) throws(StoreError) {
+    self.path = path
+    var found = stat()
+    isNew = lstat(path, &found) != 0 && (errno == ENOENT || errno == ENOTDIR)
+    if isNew {
+      (ledger, reader) = try Ledger.inMemory(revisions: [])
+    } else {
+      ledger = try Ledger.open(path: path)
+      reader = try ledger.reader(busy: .seconds(5))
+    }
+  }
+}
+
+/// What an import has read, and what that would do to the store.
+struct PreparedImport {
+  let plan: ImportPlan
+  let preview: ChangePreview
+  let target: ImportTarget
+
+  /// - Returns: the last revision written; `nil` when nothing changes.
+  func write(_ run: ImportRun) throws -> Revision? {
+    let drafts = drafts(run)
+    guard !drafts.isEmpty, !preview.changesNothing else { return nil }
+    if let last = drafts.map(\.effective).max(), last > run.today {
+      throw StoreError.effectiveInFuture(date: last.iso, today: run.today.iso)
+    }
+    if target.isNew { return try Ledger.create(at: target.path, revisions: drafts).head }
+    var head = preview.head
+    var written: Revision?
+    for draft in drafts {
+      let result = try target.ledger.append(draft, today: run.today, expectedHead: head) { step in
+        run.progress.show("書き込み中 \(step.written)／\(step.total)件")
+      }
+      if case .appended(let revision) = result {
+        head = revision.number
+        written = revision
+      }
+    }
+    return written
+  }
+
+  private func drafts(_ run: ImportRun) -> [RevisionDraft] {
+    switch plan.content {
+    case .revisions(let revisions): revisions.map(\.draft)
+    case .changes:
+      plan.draft(effective: run.options.effective, author: run.author, title: run.title, note: run.note)
+        .map { [$0] } ?? []
+    }
+  }
+
+  /// Of several revisions the last change of each record, since only that is compared with the store.
+  static func changes(of plan: ImportPlan) -> [RecordChange] {
+    switch plan.content {
+    case .changes(let changes): return changes
+    case .revisions(let revisions):
+      var changes: [RecordChange] = []
+      var places: [RecordKey: Int] = [:]
+      for change in revisions.flatMap(\.changes) {
+        if let place = places[change.key] {
+          changes[place] = change
+        } else {
+          places[change.key] = changes.count
+          changes.append(change)
+        }
+      }
+      return changes
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Dashboard
+import Glibc
+import NcursesTerminal
+import StrategyModel
+import StrategyStore
+import TextSearch
+import TextUI
+
+/// The shared options, understood.
+struct Choices {
+  var today: CivilDate
+  var language: Language
+  var calendar: CalendarStyle
+  var filter: String
+  var at: PointInTime?
+  /// `nil` for the fictional city, which lives in memory.
+  var location: StoreLocation?
+  private var ambiguousOption: String?
+
+  init(_ options: SharedOptions) throws {
+    today = try options.today.map { try Choices.date($0, option: "--today") } ?? Today.inTokyo
+    language = try Choices.value(options.lang, option: "--lang") ?? .ja
+    calendar = try Choices.value(options.calendar, option: "--calendar") ?? .wareki
+    filter = options.filter ?? ""
+    at = try options.at.map { text in
+      guard let point = PointInTime(text) else {
+        throw CommandFailure.wrongValue(
+          option: "--at", value: text, valid: "r7、2020-08-06、令和2年8月6日、R2.8.6、会議の番号のいずれか")
+      }
+      return point
+    }
+    if options.sample, options.store != nil { throw CommandFailure.notTogether("--sample", "--store") }
+    location = options.sample ? nil : StoreLocation.resolve(option: options.store, environment: Choices.environment)
+    ambiguousOption = options.ambiguous
+    if let text = ambiguousOption, !["1", "2", "auto"].contains(text) {
+      throw CommandFailure.wrongValue(option: "--ambiguous", value: text, valid: "1、2、auto のいずれか")
+    }
+    do {
+      _ = try FilterQuery(parsing: filter, today: today)
+    } catch {
+      throw CommandFailure.badFilter(error.message)
+    }
+  }
+
+  /// Asks the terminal only when told to, and when there is one.
+  func ambiguous() -> AmbiguousWidth {
+    switch ambiguousOption {
+    case "2": .wide
+    case "auto": NcursesTerminal.queryAmbiguousWidth() ?? .narrow
+    default: .narrow
+    }
+  }
+
+  func settings(storeRemark: String? = nil) -> Settings {
+    Settings(
+      today: today, language: language, calendar: calendar, ambiguous: ambiguous(), usesMouse: true,
+      storeRemark: storeRemark)
+  }
+
+  static func date(_ text: String, option: String) throws -> CivilDate {
+    guard let date = DateReading.date(text) else {
+      throw CommandFailure.wrongValue(option: option, value: text, valid: "例 2020-08-06、令和2年8月6日、R2.8.6")
+    }
+    return date
+  }
+
+  static func value<Value: RawRepresentable & CaseIterable>(
+    _ text: String?, option: String
+  ) throws -> Value? where Value.RawValue == String {
+    guard let text else { return nil }
+    guard let value = Value(rawValue: text) else {
+      let valid = Value.allCases.map(\.rawValue).joined(separator: "、")
+      throw CommandFailure.wrongValue(option: option, value: text, valid: "使えるのは \(valid)")
+    }
+    return value
+  }
+
+  private static var environment: [String: String] {
+    var environment: [String: String] = [:]
+    for name in ["HONBU_STORE", "XDG_DATA_HOME", "HOME"] { environment[name] = variable(name) }
+    return environment
+  }
+
+  static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+}
+
+/// The day in Asia/Tokyo, reckoned without ICU: Japan has no summer time.
+enum Today {
+  static var inTokyo: CivilDate { date(atUnixTime: time(nil)) }
+
+  static func date(atUnixTime seconds: Int) -> CivilDate {
+    let local = seconds + 9 * 3600
+    return CivilDate(dayNumber: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+  }
+}

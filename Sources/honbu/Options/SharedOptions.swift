@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// The options that every command takes, before or after its name.
+struct SharedOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("台帳の場所（既定は HONBU_STORE、なければ個人の場所）", valueName: "PATH"))
+  var store: String?
+
+  // A filter may begin with a minus: `--filter -語`.
+  @Option(parsing: .unconditional, help: ArgumentHelp("絞り込み（例 'phase:検証中 -語'）", valueName: "Q"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("いつの時点を見るか", valueName: "WHEN"))
+  var at: String?
+
+  @Option(help: ArgumentHelp("今日とみなす日（既定は日本の今日）", valueName: "DATE"))
+  var today: String?
+
+  @Option(help: ArgumentHelp("言葉（既定は ja）", valueName: "ja|en"))
+  var lang: String?
+
+  @Option(help: ArgumentHelp("日付の書き方（既定は wareki）", valueName: "wareki|iso"))
+  var calendar: String?
+
+  @Option(help: ArgumentHelp("①─● などの幅（既定は 1、auto は端末に尋ねる）", valueName: "1|2|auto"))
+  var ambiguous: String?
+
+  @Flag(help: "架空の見本市を開く（台帳には触れない）")
+  var sample = false
+
+  /// Refuses an option that the command would have to pass over in silence.
+  func refuse(_ options: [Refusable], in command: String) throws {
+    for option in options where isGiven(option) {
+      throw CommandFailure.notHere(option: "--\(option.rawValue)", command: command)
+    }
+  }
+
+  enum Refusable: String {
+    case filter, at, sample
+  }
+
+  private func isGiven(_ option: Refusable) -> Bool {
+    switch option {
+    case .filter: filter != nil
+    case .at: at != nil
+    case .sample: sample
+    }
+  }
+}

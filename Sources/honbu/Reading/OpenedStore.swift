@@ -1,0 +1,97 @@
+import Glibc
+import StrategyModel
+import StrategyStore
+
+/// A store that is open for reading, wherever it lives.
+struct OpenedStore {
+  /// For the screen: never waits for a writer.
+  var reader: StoreReader
+  /// For everything else: waits.
+  var background: StoreReader
+  /// `nil` for a store in memory.
+  var path: String?
+  /// What the header says of the store.
+  var remark: Remark?
+  /// What is to be said once.
+  var notice: String?
+
+  enum Remark {
+    case inMemory
+    case readOnly
+  }
+
+  static func open(_ choices: Choices) throws -> OpenedStore {
+    guard let location = choices.location else { return try inMemory(SampleCity.revisions()) }
+    do {
+      return try open(location.path)
+    } catch {
+      guard location.isDefault else { throw error }
+      switch error {
+      case .missing: return try createDefault(location.path)
+      // A home that nobody may look into is no home.
+      case .forbidden(let path) where access(path, F_OK) != 0:
+        return try inMemory(OsakaSeed.revisions(), because: error)
+      default: throw error
+      }
+    }
+  }
+
+  private static func open(_ path: String) throws(StoreError) -> OpenedStore {
+    let background = try StoreReader(path: path, busy: .seconds(5))
+    let reader = try OpenedStore.patiently { () throws(StoreError) in try StoreReader(path: path) }
+    let isReadOnly = access(path, W_OK) != 0
+    return OpenedStore(
+      reader: reader, background: background, path: path, remark: isReadOnly ? .readOnly : nil)
+  }
+
+  /// The first browse makes the default store; where that cannot be, the same lives in memory.
+  private static func createDefault(_ path: String) throws -> OpenedStore {
+    let revisions = try OsakaSeed.revisions()
+    do {
+      _ = try Ledger.create(at: path, revisions: revisions)
+    } catch {
+      switch error {
+      case .exists: break
+      case .readOnly, .forbidden, .cannotCreate, .fullDisk, .networkFileSystem, .io:
+        return try inMemory(revisions, because: error)
+      default: throw error
+      }
+    }
+    return try open(path)
+  }
+
+  private static func inMemory(_ revisions: [RevisionDraft], because reason: StoreError? = nil) throws -> OpenedStore {
+    let (ledger, reader) = try Ledger.inMemory(revisions: revisions)
+    return OpenedStore(
+      reader: reader, background: try ledger.reader(busy: .seconds(5)),
+      remark: reason == nil ? nil : .inMemory,
+      notice: reason.map { "大阪市の公開資料をメモリー上で開きました。\($0.message)" })
+  }
+
+  /// Another process's commit keeps a reader out for a moment only.
+  private static func patiently<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    let start = ContinuousClock.now
+    while true {
+      do {
+        return try body()
+      } catch {
+        guard case .busy = error, ContinuousClock.now - start < .seconds(5) else { throw error }
+        usleep(10_000)
+      }
+    }
+  }
+
+  /// The number of the revision that held at a point in time.
+  func revision(at point: PointInTime?) throws -> Int? {
+    try point.map { try background.revision(at: $0).number }
+  }
+}
+
+extension OpenedStore.Remark {
+  func words(_ isJapanese: Bool) -> String {
+    switch self {
+    case .inMemory: isJapanese ? "メモリー上" : "in memory"
+    case .readOnly: isJapanese ? "閲覧のみ" : "read only"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Dashboard
+import Glibc
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// Writes one view, or all of them, to standard output or to files that appear whole or not at all.
+struct SnapshotWriter {
+  var store: OpenedStore
+  var settings: Settings
+  var options: ItemListOptions
+  var width: Int
+  var revision: Int?
+  var isSample: Bool
+
+  func write(_ place: Place, to path: String?) throws {
+    guard let path else { return try write(place) { try StandardOutput.write($0) } }
+    try WholeFile.write(to: path, protecting: store.path.map { [$0] } ?? []) { sink in
+      try withoutActuallyEscaping(sink) { try write(place, $0) }
+    }
+  }
+
+  private func write(_ place: Place, _ sink: @escaping (String) throws -> Void) throws {
+    let order = SnapshotOrder(place: place, options: options, revision: revision, width: width)
+    let reader = store.background
+    let view = ViewSnapshot(order: order, settings: settings, storeOptions: isSample ? ["--sample"] : []) {
+      try reader.answer($0)
+    }
+    try view.write(sink)
+  }
+
+  /// All of them as of one revision, whatever is committed meanwhile.
+  func writeAll(into folder: String) throws {
+    var pinned = self
+    let head = try store.background.head()
+    let number = revision ?? head
+    if head > 0 { pinned.revision = number }
+    var keys: [RecordKey] = []
+    try store.background.forEachRecord(asOf: revision) { record throws(StoreError) in keys.append(record.key) }
+    try makeFolder(folder)
+    var made: Set<String> = []
+    for entry in SnapshotSet(records: keys, revisions: number).entries {
+      if let slash = entry.fileName.lastIndex(of: "/") {
+        let inner = String(entry.fileName[..<slash])
+        if made.insert(inner).inserted { try makeFolder("\(folder)/\(inner)") }
+      }
+      try pinned.write(entry.place, to: "\(folder)/\(entry.fileName)")
+    }
+  }
+
+  private func makeFolder(_ path: String) throws {
+    if mkdir(path, 0o777) == 0 { return }
+    let number = errno
+    var found = stat()
+    guard number == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
+      throw CommandFailure.outputFolder(path, reason: String(cString: strerror(number)))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Dashboard
+import StrategyStore
+
+/// What a command refuses, in words and with its exit code (sysexits).
+enum CommandFailure: Error, Hashable {
+  static let usage: Int32 = 64
+  static let badData: Int32 = 65
+  static let noInput: Int32 = 66
+  static let ioFailed: Int32 = 74
+
+  case unknownView(String)
+  case viewWithoutRecords(String)
+  case unknownRecord(String, nearest: [String])
+  case unknownRevision(String, head: Int)
+  case wrongValue(option: String, value: String, valid: String)
+  case badFilter(String)
+  case filterWithout(view: String)
+  case emptyFilterValue
+  case notHere(option: String, command: String)
+  case notTogether(String, String)
+  case needs(String, String)
+  case noImportFile
+  case unreadableFile(String, missing: Bool)
+  case outputFolder(String, reason: String)
+  case faultsFound([String])
+
+  var lines: [String] {
+    switch self {
+    case .faultsFound(let faults): faults
+    default: [line]
+    }
+  }
+
+  var exitCode: Int32 {
+    switch self {
+    case .unknownRecord, .unknownRevision, .faultsFound: 1
+    case .unreadableFile: Self.noInput
+    case .outputFolder: 73
+    default: Self.usage
+    }
+  }
+
+  private var line: String {
+    switch self {
+    case .unknownView(let view):
+      "「\(view)」という画面もコマンドもありません（画面は \(Self.views)、コマンドは \(HonbuCommand.commandNames)）"
+    case .viewWithoutRecords(let view):
+      "「\(view)」の後に番号は付けられません（付けられるのは \(Self.viewsWithRecords)）"
+    case .unknownRecord(let argument, let nearest):
+      nearest.isEmpty
+        ? "「\(argument)」はありません"
+        : "「\(argument)」はありません（近いものは \(nearest.joined(separator: "、"))）"
+    case .unknownRevision(let argument, let head):
+      head == 0 ? "「\(argument)」はありません（台帳にまだ改訂がありません）" : "「\(argument)」はありません（使えるのは r1 から r\(head)）"
+    case .wrongValue(let option, let value, let valid): "\(option): 「\(value)」は使えません（\(valid)）"
+    case .badFilter(let reason): "--filter が正しくありません。\(reason)"
+    case .filterWithout(let view): "--filter は \(view) では使えません（使えるのは一覧の画面 \(Self.views)）"
+    case .emptyFilterValue: "--filter の値がありません"
+    case .notHere(let option, let command): "\(option) は honbu \(command) では使えません"
+    case .notTogether(let one, let other): "\(one) と \(other) は一緒に使えません"
+    case .needs(let one, let other): "\(one) には \(other) が要ります"
+    case .noImportFile:
+      "取り込むファイルを指定してください（honbu import FILE…、見本は honbu import --template \(Self.kinds)）"
+    case .unreadableFile(let path, let missing):
+      missing ? "ファイルがありません: \(path)" : "ファイルを読めません: \(path)（読み取り権限を確かめてください）"
+    case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
+    case .faultsFound: ""
+    }
+  }
+
+  private static var views: String { Place.views.map(\.rawValue).joined(separator: " ") }
+
+  private static var viewsWithRecords: String {
+    Place.views.filter { !Place.kinds(under: $0).isEmpty }.map { "\($0.rawValue)/番号" }.joined(separator: " ")
+  }
+
+  static var kinds: String { ImportKind.tables.map(\.rawValue).joined(separator: "|") }
+}

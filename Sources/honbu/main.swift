@@ -1,0 +1,5 @@
+import Glibc
+import Snapshot
+
+StandardOutput.prepare()
+exit(CommandRun.status(of: Array(CommandLine.arguments.dropFirst())))

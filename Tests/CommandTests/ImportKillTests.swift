@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+/// One import that is struck at a random moment, again and again, each time on a fresh copy of the same store.
+@Suite("An import that is killed or interrupted", .serialized)
+struct ImportKillTests {
+  static let before = "台帳に誤りはありません: r1 まで、取組 20件\n"
+  static let after = "台帳に誤りはありません: r2 まで、取組 5000件\n"
+
+  let workspace: Workspace
+  let honbu: Program
+
+  init() throws {
+    workspace = try Workspace()
+    honbu = Program(workspace)
+    try workspace.write(rows(20, "旧"), to: "small.csv")
+    try workspace.write(rows(5000, "新"), to: "large.csv")
+    try #require(try honbu.run("import", "small.csv", "--store", "base.sqlite").status == 0)
+  }
+
+  private func rows(_ count: Int, _ word: String) -> String {
+    (1...count).reduce(into: "id,title,phase,summary\n") { text, number in
+      text += "k\(number),取組その\(number)\(word),検証中,来庁せずにできる手続き\(number)件\n"
+    }
+  }
+
+  private func startImport() throws -> RunningProgram {
+    let manager = FileManager.default
+    for name in try workspace.names(in: ".") where name.hasPrefix("s.sqlite") || name.hasPrefix(".s.sqlite") {
+      try manager.removeItem(atPath: workspace.path(name))
+    }
+    try manager.copyItem(atPath: workspace.path("base.sqlite"), toPath: workspace.path("s.sqlite"))
+    return try honbu.start(["import", "large.csv", "--store", "s.sqlite"])
+  }
+
+  /// How long an import takes that nobody disturbs.
+  private func duration() throws -> Duration {
+    let start = ContinuousClock.now
+    let running = try startImport()
+    #expect(running.hasEnded(within: .seconds(120)))
+    #expect(try running.outcome().status == 0)
+    #expect(try state() == Self.after)
+    return ContinuousClock.now - start
+  }
+
+  /// What `check` says; a fault is neither before nor after.
+  private func state() throws -> String {
+    let outcome = try honbu.run("check", "--store", "s.sqlite")
+    return outcome.status == 0 ? outcome.output : outcome.error
+  }
+
+  @Test("kill -9 at a hundred random moments leaves the store before or after")
+  func killed() throws {
+    let whole = try duration()
+    var random = SystemRandomNumberGenerator()
+    var counts = [Self.before: 0, Self.after: 0]
+    // Most of the time goes into reading; the later half is where the store is written.
+    for round in 0..<100 {
+      let part =
+        round.isMultiple(of: 4) ? Double.random(in: 0...1.3, using: &random) : .random(in: 0.5...1.3, using: &random)
+      let running = try startImport()
+      if !running.hasEnded(within: whole * part) { running.send(SIGKILL) }
+      let outcome = try running.outcome()
+      let state = try state()
+      #expect(counts[state] != nil, "\(part): \(state)")
+      counts[state, default: 0] += 1
+      if outcome.status == 0 { #expect(state == Self.after) }
+      if outcome.output.contains("として取り込みました") { #expect(state == Self.after) }
+      if round.isMultiple(of: 10) {
+        // The next writer sweeps what was left, and can write all of it.
+        let next = try honbu.run("import", "large.csv", "--store", "s.sqlite")
+        #expect(next.status == 0)
+        #expect(try self.state() == Self.after)
+      }
+    }
+    #expect(counts[Self.before, default: 0] > 0 && counts[Self.after, default: 0] > 0, "\(counts)")
+  }
+
+  @Test("A signal ends an import with 128 + n, before or after", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func interrupted(signal: Int32) throws {
+    let whole = try duration()
+    for step in 0..<6 {
+      let running = try startImport()
+      let hasEnded = running.hasEnded(within: whole * (Double(step) / 6))
+      if !hasEnded { running.send(signal) }
+      let outcome = try running.outcome()
+      let state = try state()
+      #expect(state == Self.before || state == Self.after)
+      #expect(outcome.status == 128 + signal || state == Self.after && outcome.status == 0)
+      if outcome.error.contains("台帳は元のままです") { #expect(state == Self.before) }
+      if step == 0 { #expect(outcome.status == 128 + signal && state == Self.before) }
+    }
+  }
+
+  @Test("kill -9 of an import into a place where nothing is leaves nothing or a whole store")
+  func killedWhileCreating() throws {
+    let start = ContinuousClock.now
+    #expect(try honbu.run("import", "large.csv", "--store", "first.sqlite").status == 0)
+    let whole = ContinuousClock.now - start
+    for step in 0..<10 {
+      let store = "new-\(step).sqlite"
+      let running = try honbu.start(["import", "large.csv", "--store", store])
+      if !running.hasEnded(within: whole * (Double(step) / 8)) { running.send(SIGKILL) }
+      _ = try running.outcome()
+      if workspace.exists(store) {
+        let check = try honbu.run("check", "--store", store)
+        #expect(check.output == "台帳に誤りはありません: r1 まで、取組 5000件\n")
+      }
+      #expect(try honbu.run("import", "large.csv", "--store", store).status == 0)
+      #expect(try honbu.run("check", "--store", store).status == 0)
+    }
+  }
+}
