@@ -122,7 +122,8 @@ struct StagedImport {
   }
 
   private static func sweepBatch(_ db: Database, above head: Int) throws -> Bool {
-    let limit = 2_000
+    // A row takes its links and list rows with it: fewer than are written at once.
+    let limit = 500
     try db.execute(
       sql: "DELETE FROM version WHERE number IN (SELECT number FROM version WHERE since > ? LIMIT \(limit))",
       arguments: [head])

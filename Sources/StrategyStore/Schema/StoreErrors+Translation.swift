@@ -5,6 +5,9 @@ import GRDB
 func translating<Value>(_ place: StorePlace, _ body: () throws -> Value) throws(StoreError) -> Value {
   do {
     return try body()
+  } catch StoreError.damaged("", let detail) {
+    // Thrown where only the connection is known.
+    throw .damaged(path: place.path, detail: detail)
   } catch let error as StoreError {
     throw error
   } catch let error as DatabaseError {
