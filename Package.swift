@@ -38,7 +38,7 @@ let package = Package(
     library("TextSearch", ["StrategyModel"]),
     library("Dashboard", ["StrategyModel", "TextUI", "TextSearch"]),
     // The bundled facts as bytes: a file of the repository, inside the binary, wherever that is moved.
-    .target(name: "CSeedData"),
+    .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
     library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
     library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot"]),

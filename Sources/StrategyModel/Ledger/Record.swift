@@ -87,7 +87,7 @@ public enum Record: Hashable, Sendable {
     case .city(let value): value.name
     case .contact(let value): value.office
     case .principle(let value): value.text
-    case .strategy(let value): value.edition.isEmpty ? value.title : "\(value.title)（\(value.edition)）"
+    case .strategy(let value): value.title.hasSuffix(value.edition) ? value.title : "\(value.title)（\(value.edition)）"
     case .plan(let value): value.title
     case .planRevision(let value): "計画の改訂 \(value.date.wareki)"
     case .pillar(let value): value.name
