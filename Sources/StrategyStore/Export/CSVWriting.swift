@@ -24,16 +24,17 @@ public enum CSVWriting {
 
   private static func written(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): text.map { quoted(CellText.guarded($0)) } ?? ""
-    case .list(let texts): quoted(CellText.guarded(CellText.joined(texts)))
-    case .number(let number): number.map(text) ?? ""
-    case .whole(let number): number.map(String.init) ?? ""
+    case .text(let text?): return quoted(CellText.guarded(text))
+    case .list(let texts): return quoted(CellText.guarded(CellText.joined(texts)))
+    case .number(let number?): return text(number)
+    case .whole(let number?): return "\(number)"
+    case .text(nil), .number(nil), .whole(nil): return ""
     }
   }
 
   private static func quoted(_ text: String) -> String {
     // `"\r\n"` is one Character, so look at the bytes.
-    let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes = text.utf8.contains(where: Byte.needsQuotes)
     guard needsQuotes || CellText.trimmed(text).utf8.count != text.utf8.count else { return text }
     var scalars = String.UnicodeScalarView("\"".unicodeScalars)
     for scalar in text.unicodeScalars {

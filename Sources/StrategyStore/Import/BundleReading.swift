@@ -123,7 +123,8 @@ private struct NodeDecoding {
     }
     switch error {
     case .keyNotFound(let key, let context):
-      log.fault(at: offset(context.codingPath, in: node), ImportWording.bundleField(key.stringValue, ImportWording.required))
+      log.fault(
+        at: offset(context.codingPath, in: node), ImportWording.bundleField(key.stringValue, ImportWording.required))
     case .dataCorrupted(let context):
       log.fault(at: offset(context.codingPath, in: node), context.debugDescription)
     case .typeMismatch(_, let context), .valueNotFound(_, let context):

@@ -42,6 +42,8 @@ public struct ImportFaults: Error, Hashable, Sendable {
 final class FaultLog {
   let file: String
   let text: DecodedText
+  /// The dates of the file: most of them stand in many rows.
+  var dates = DateMemory()
   private(set) var total = 0
   private(set) var warnings: [String] = []
   private var found: [(offset: Int, fault: ImportFault)] = []

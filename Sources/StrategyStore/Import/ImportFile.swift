@@ -18,7 +18,9 @@ public struct ImportFile: Hashable, Sendable {
     let name = (path as NSString).lastPathComponent
     let attributes = try? FileManager.default.attributesOfItem(atPath: (path as NSString).resolvingSymlinksInPath)
     func refused(_ message: String) -> ImportFaults { ImportFaults([ImportFault(file: name, message: message)]) }
-    if let type = attributes?[.type] as? FileAttributeType, type == .typeDirectory { throw refused(ImportWording.notAFile) }
+    if let type = attributes?[.type] as? FileAttributeType, type == .typeDirectory {
+      throw refused(ImportWording.notAFile)
+    }
     if let size = attributes?[.size] as? NSNumber, size.intValue > ImportLimits.fileBytes {
       throw refused(ImportWording.fileTooLarge)
     }

@@ -76,7 +76,7 @@ extension ImportKind {
     case .items: ImportKind.itemColumns
     case .pillars:
       [
-        ImportColumn(.id, "id", "番号", required: true), ImportColumn(.title, "name", "名称", ["title"], required: true),
+        ImportColumn(.id, "id", "番号", required: true), ImportColumn(.title, "name", "名称", required: true),
         ImportColumn(.strategy, "strategy", "戦略"), ImportColumn(.order, "order", "順"),
         ImportColumn(.theme, "theme", "テーマ"),
       ]

@@ -45,6 +45,10 @@ extension ImportWording {
   static let bundleSchema = "この版では読めない一式です。新しい honbu で取り込んでください"
   static let bundleChain = "改訂の鎖がつながりません。ファイルが途中で切れたか、書き換えられています"
 
+  static func bundleHash(_ number: Int) -> String {
+    "改訂r\(number)が一式と同じハッシュになりません。一式が書き換えられています"
+  }
+
   static let bundleType = "値の種類が違います"
 
   static func bundleField(_ path: String, _ reason: String) -> String { "\(path): \(reason)" }

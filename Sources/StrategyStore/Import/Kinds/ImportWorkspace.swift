@@ -6,6 +6,8 @@ final class ImportWorkspace {
   private(set) var strategies: [Strategy]
   private(set) var pillars: [Pillar]
   private(set) var bodies: [MeetingBody]
+  /// Pillars as rows have named them.
+  var pillarsByName: [String: Pillar] = [:]
   let storeHasStrategies: Bool
   let storeHasBodies: Bool
   /// Ids of the store that a row may name.
@@ -71,8 +73,12 @@ final class ImportWorkspace {
     case .review(let value):
       putReviews[value.item, default: []].removeAll { $0.id == value.id }
       putReviews[value.item, default: []].append(value)
-    case .pillar(let value): pillars = pillars.filter { $0.id != value.id } + [value]
-    case .strategy(let value): strategies = strategies.filter { $0.id != value.id } + [value]
+    case .pillar(let value):
+      pillarsByName = [:]
+      pillars = pillars.filter { $0.id != value.id } + [value]
+    case .strategy(let value):
+      pillarsByName = [:]
+      strategies = strategies.filter { $0.id != value.id } + [value]
     case .body(let value): bodies = bodies.filter { $0.id != value.id } + [value]
     default: break
     }
@@ -135,7 +141,8 @@ final class ImportWorkspace {
 
   /// Ids of the store's items by their folded form.
   private(set) lazy var foldedItemIDs = Dictionary(
-    (knownIDs[.item] ?? []).map { (Folding.key($0), $0) }) { first, _ in first }
+    (knownIDs[.item] ?? []).map { (Folding.key($0), $0) }
+  ) { first, _ in first }
 
   var itemIDs: [String] {
     (knownIDs[.item] ?? [])

@@ -4,6 +4,13 @@ import StrategyModel
 extension ImportWorkspace {
   /// By id, name or theme, the strategy in force first.
   func pillar(named text: String) -> Pillar? {
+    if let known = pillarsByName[text] { return known }
+    let found = findPillar(named: text)
+    if let found { pillarsByName[text] = found }
+    return found
+  }
+
+  private func findPillar(named text: String) -> Pillar? {
     if let pillar = pillars.first(where: { $0.id == text }) { return pillar }
     let wanted = Folding.name(text)
     let matches = pillars.filter { pillar in

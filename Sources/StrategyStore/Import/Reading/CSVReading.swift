@@ -43,8 +43,7 @@ struct CSVReading {
     let start = index
     bytes.withUnsafeBufferPointer { buffer in
       while index < buffer.count {
-        let byte = buffer[index]
-        if byte == Byte.comma || byte == Byte.lineFeed || byte == Byte.carriageReturn || byte == Byte.quote { break }
+        if Byte.needsQuotes(buffer[index]) { break }
         index += 1
       }
     }
@@ -71,7 +70,8 @@ struct CSVReading {
         continue
       }
       let following = bytes[safe: index]
-      guard following == nil || following == Byte.comma || following == Byte.lineFeed || following == Byte.carriageReturn
+      guard
+        following == nil || following == Byte.comma || following == Byte.lineFeed || following == Byte.carriageReturn
       else { throw FormFault(offset: index, message: ImportWording.textAfterQuote) }
       if let pieces { return try cell((pieces + bytes[from..<quote])[...], at: start, isQuoted: true) }
       return try cell(bytes[from..<quote], at: start, isQuoted: true)
@@ -92,6 +92,22 @@ enum Byte {
   static let quote: UInt8 = 0x22
   static let comma: UInt8 = 0x2C
   static let backslash: UInt8 = 0x5C
+
+  /// A comma, a newline or a closing brace: some stand in every table and every JSON file.
+  static func endsValue(_ byte: UInt8) -> Bool {
+    switch byte {
+    case lineFeed, carriageReturn, comma, UInt8(ascii: "}"): true
+    default: false
+    }
+  }
+
+  /// What a CSV cell holds only within quotes.
+  static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case lineFeed, carriageReturn, quote, comma: true
+    default: false
+    }
+  }
 }
 
 extension Array {

@@ -74,7 +74,7 @@ public enum TextDecoding {
     }
     let bigEndian = zeros.odd == 0
     guard let text = String(validating: units(data[...], bigEndian: bigEndian), as: UTF16.self),
-      text.utf8.contains(where: { $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x7D }), !text.utf8.contains(0)
+      text.utf8.contains(where: Byte.endsValue), !text.utf8.contains(0)
     else { return nil }
     return bigEndian
   }

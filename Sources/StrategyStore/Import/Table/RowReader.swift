@@ -56,7 +56,9 @@ struct RowReader {
   // MARK: Dates
 
   func date(_ field: Field) -> Entry<CivilDate> {
-    read(field, ImportWording.notWholeDate) { DateReading.date($0) }
+    read(field, ImportWording.notWholeDate) { text in
+      if case .day(let date)? = log.dates[text] { date } else { nil }
+    }
   }
 
   func requiredDate(_ field: Field) -> CivilDate? {
@@ -68,12 +70,18 @@ struct RowReader {
   /// - Parameter current: what the store has; its own words (2030年代) may stand in the file too.
   func partialDate(_ field: Field, keeping current: [PartialDate?]) -> Entry<PartialDate> {
     read(field, ImportWording.notPartialDate) { text in
-      current.compactMap { $0 }.first { $0.code == text } ?? DateReading.partialDate(text)
+      current.compactMap { $0 }.first { $0.code == text } ?? log.dates[text]
     }
   }
 
   func fiscalYear(_ field: Field) -> Entry<FiscalYear> {
-    read(field, ImportWording.fiscalYear) { DateReading.fiscalYear($0) }
+    read(field, ImportWording.fiscalYear) { text in
+      switch log.dates[text] {
+      case .fiscalYear(let year): year
+      case .year(let year): FiscalYear(year)
+      default: nil
+      }
+    }
   }
 
   // MARK: Numbers

@@ -26,8 +26,8 @@ enum CellText {
     // Ends that cannot be white space: any ASCII above space; U+3000 and U+00A0 end in bytes above 7F.
     if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
     let scalars = text.unicodeScalars
-    guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let start = scalars.firstIndex(where: { !$0.isSpace }),
+      let end = scalars.lastIndex(where: { !$0.isSpace })
     else { return "" }
     return start == scalars.startIndex && scalars.index(after: end) == scalars.endIndex
       ? text : String(scalars[start...end])

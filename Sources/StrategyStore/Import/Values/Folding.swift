@@ -10,7 +10,7 @@ enum Folding {
   /// A name or heading: spaces do not count either.
   static func name(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in key(text).unicodeScalars where !scalar.properties.isWhitespace { scalars.append(scalar) }
+    for scalar in key(text).unicodeScalars where !scalar.isSpace { scalars.append(scalar) }
     return String(scalars)
   }
 
@@ -26,6 +26,16 @@ enum Folding {
       case 0..<0x300, 0x3000...0x3098, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF00...0xFFEF: true
       default: false
       }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space as Unicode has it; asking its table for every scalar is slow.
+  var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+    default: false
     }
   }
 }

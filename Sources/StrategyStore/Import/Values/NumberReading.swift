@@ -96,7 +96,8 @@ private struct Decimal {
   }
 
   var text: String {
-    (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction) + (exponent.isEmpty ? "" : "e" + exponent)
+    (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+      + (exponent.isEmpty ? "" : "e" + exponent)
   }
 
   var isZero: Bool { (whole + fraction).allSatisfy { $0 == "0" } }
