@@ -41,7 +41,9 @@ let package = Package(
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
     library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
-    library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot"]),
+    library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "CLinux"]),
+    // eventfd, signalfd and timerfd, which Swift's Glibc module does not show.
+    .target(name: "CLinux"),
     .target(name: "CNcurses"),
     library("NcursesTerminal", ["CNcurses", "TextUI"]),
     .executableTarget(
@@ -53,7 +55,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "honbu-bench", dependencies: ["StrategyModel", "StrategyStore"], swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["StrategyModel", "TextUI", "Dashboard", "StrategyStore"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrategyModelTests", ["StrategyModel"]),
     tests("TextUITests", ["TextUI"]),
     tests("TextSearchTests", ["StrategyModel", "TextSearch"]),
@@ -61,6 +65,7 @@ let package = Package(
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
     tests("NcursesTerminalTests", ["CNcurses", "TextUI", "NcursesTerminal"]),
+    tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

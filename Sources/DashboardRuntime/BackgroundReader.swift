@@ -1,3 +1,4 @@
+import CLinux
 import Dashboard
 import Glibc
 import StrategyModel
@@ -28,7 +29,7 @@ final class BackgroundReader: Sendable {
   init(reader: StoreReader, mailbox: Mailbox) {
     self.reader = reader
     self.mailbox = mailbox
-    wake = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_SEMAPHORE))
+    wake = linux_semaphore()
     var thread = pthread_t()
     let box = Unmanaged.passRetained(self)
     let status = pthread_create(

@@ -10,6 +10,8 @@ enum Clipboard {
     guard text.utf8.count <= limit else { return nil }
     let payload = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
     // tmux hands a sequence on when it is wrapped, with each ESC doubled.
-    return insideTmux ? "\u{1B}Ptmux;" + payload.replacingOccurrences(of: "\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\" + payload : payload
+    return insideTmux
+      ? "\u{1B}Ptmux;" + payload.replacingOccurrences(of: "\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\" + payload
+      : payload
   }
 }

@@ -92,6 +92,9 @@ public final class DashboardLoop {
   private func run() -> Int32 {
     perform(begin(&state))
     draw()
+    // Keys that were typed before the first frame wait in the terminal's own buffer, where poll does not see them.
+    terminal.readInput().forEach { apply(.input($0)) }
+    draw()
     while true {
       wait()
       if let exitStatus {

@@ -1,3 +1,4 @@
+import CLinux
 import Dashboard
 import Glibc
 import Synchronization
@@ -7,7 +8,7 @@ final class Mailbox: Sendable {
   let descriptor: Int32
   private let messages = Mutex<[Message]>([])
 
-  init() { descriptor = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC)) }
+  init() { descriptor = linux_eventfd() }
 
   deinit { close(descriptor) }
 

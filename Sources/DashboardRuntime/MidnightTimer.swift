@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import StrategyModel
 
@@ -7,7 +8,7 @@ final class MidnightTimer {
   private static let secondsEast = 9 * 3600
 
   init() {
-    descriptor = timerfd_create(CLOCK_REALTIME, Int32(TFD_NONBLOCK.rawValue) | Int32(TFD_CLOEXEC.rawValue))
+    descriptor = linux_timerfd()
     set()
   }
 
@@ -29,9 +30,7 @@ final class MidnightTimer {
   }
 
   private func set() {
-    var value = itimerspec()
-    value.it_value.tv_sec = MidnightTimer.today.adding(days: 1).dayNumber * 86_400 - MidnightTimer.secondsEast
-    // TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET; the header's enumeration has them as 1 and 2.
-    timerfd_settime(descriptor, 3, &value, nil)
+    let tomorrow = MidnightTimer.today.adding(days: 1)
+    _ = linux_set_timer(descriptor, Int64(tomorrow.dayNumber * 86_400 - MidnightTimer.secondsEast))
   }
 }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Signals as a descriptor: they are handled in the loop, between one frame and the next.
@@ -12,16 +13,13 @@ struct Signals {
     sigemptyset(&set)
     for number in Signals.ending + [SIGWINCH, SIGTSTP, SIGCONT] { sigaddset(&set, number) }
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    descriptor = signalfd(-1, &set, Int32(SFD_NONBLOCK.rawValue) | Int32(SFD_CLOEXEC.rawValue))
+    descriptor = linux_signalfd(&set)
   }
 
   /// The signals that came in, oldest first.
   func takeAll() -> [Int32] {
     var numbers: [Int32] = []
-    var info = signalfd_siginfo()
-    while read(descriptor, &info, MemoryLayout<signalfd_siginfo>.size) == MemoryLayout<signalfd_siginfo>.size {
-      numbers.append(Int32(info.ssi_signo))
-    }
+    while case let number = linux_next_signal(descriptor), number > 0 { numbers.append(number) }
     return numbers
   }
 

@@ -31,9 +31,14 @@ public struct SnapshotSet {
     guard parts.count == 2 else { return argument + ".txt" }
     var safe = ""
     for byte in parts[1].utf8 {
-      let isPlain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      let isPlain =
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
         || byte == 95 || byte == 45 || byte >= 128
-      if isPlain { safe.unicodeScalars.append(Unicode.Scalar(byte)) } else { safe += "%" + String(byte, radix: 16, uppercase: true) }
+      if isPlain {
+        safe.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        safe += "%" + String(byte, radix: 16, uppercase: true)
+      }
     }
     return "\(parts[0])/\(safe).txt"
   }

@@ -21,7 +21,11 @@ public struct ViewSnapshot {
   }
 
   /// The whole snapshot. What `sink` or the store throws ends it.
-  public func write(_ sink: @escaping (String) throws -> Void) throws {
+  public func write(_ sink: (String) throws -> Void) throws {
+    try withoutActuallyEscaping(sink, do: writeWhole)
+  }
+
+  private func writeWhole(_ sink: @escaping (String) throws -> Void) throws {
     var lines = ViewLines(order, settings: settings)
     guard let first = try lines.open(ask) else { return }
     var pinned = order

@@ -1,0 +1,17 @@
+#pragma once
+/// Linux descriptors that Swift's Glibc module does not show, each non-blocking and closed on exec.
+#include <signal.h>
+#include <stdint.h>
+
+/// A counter that is readable while it is above zero.
+int linux_eventfd(void);
+/// A counter of which each read takes one, waiting while it is zero.
+int linux_semaphore(void);
+/// Readable while one of the blocked signals is pending.
+int linux_signalfd(const sigset_t *signals);
+/// The number of the next pending signal; 0 when there is none.
+int linux_next_signal(int descriptor);
+/// A timer on the wall clock.
+int linux_timerfd(void);
+/// Sets the timer to a second since 1970; it also fires when the clock is set.
+int linux_set_timer(int descriptor, int64_t second);

@@ -1,0 +1,123 @@
+import Glibc
+
+struct BenchFailure: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// The program on a pseudo terminal, with the time at which its bytes came.
+final class PtyProgram {
+  private let primary: Int32
+  private(set) var process: pid_t = 0
+  private(set) var output: [UInt8] = []
+
+  /// Nanoseconds of a clock that only goes forward.
+  static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  init(_ program: String, _ arguments: [String], environment: [String], columns: UInt16, rows: UInt16) throws {
+    primary = posix_openpt(O_RDWR | O_NOCTTY)
+    guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0, let name = ptsname(primary) else {
+      throw BenchFailure(description: "no pseudo terminal")
+    }
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)
+    posix_spawn_file_actions_adddup2(&actions, 0, 1)
+    posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    let status = withCStrings([program] + arguments) { argv in
+      withCStrings(environment) { posix_spawn(&process, program, &actions, &attributes, argv, $0) }
+    }
+    guard status == 0 else { throw BenchFailure(description: "\(program) could not be started") }
+  }
+
+  deinit {
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    close(primary)
+  }
+
+  func send(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = write(primary, bytes, bytes.count)
+  }
+
+  /// Reads until a text has come.
+  ///
+  /// - Returns: when its last byte came.
+  func wait(for text: String, milliseconds: Int32 = 20_000) throws -> UInt64 {
+    let wanted = Array(text.utf8)
+    var searched = 0
+    while true {
+      guard readSome(milliseconds) else { throw BenchFailure(description: "never printed: \(text)") }
+      let time = Self.now
+      if contains(wanted, from: max(0, searched - wanted.count)) { return time }
+      searched = output.count
+    }
+  }
+
+  /// Reads until nothing has come for a while.
+  ///
+  /// - Returns: when the last byte came, and how many came; `nil` when none did.
+  func settle(quiet milliseconds: Int32 = 40) -> (time: UInt64, bytes: Int)? {
+    let before = output.count
+    var last: UInt64?
+    while readSome(milliseconds) { last = Self.now }
+    return last.map { ($0, output.count - before) }
+  }
+
+  func forget() { output.removeAll(keepingCapacity: true) }
+
+  /// KiB that were resident at most.
+  var peakMemory: Int {
+    guard let file = fopen("/proc/\(process)/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, 256, file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if text.hasPrefix("VmHWM:") { return Int(text.filter(\.isNumber)) ?? 0 }
+    }
+    return 0
+  }
+
+  private func readSome(_ milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
+    guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = read(primary, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    output += buffer[..<count]
+    return true
+  }
+
+  private func contains(_ wanted: [UInt8], from start: Int) -> Bool {
+    guard output.count >= wanted.count else { return false }
+    return (start...(output.count - wanted.count)).contains { at in
+      output[at] == wanted[0] && output[at..<(at + wanted.count)].elementsEqual(wanted)
+    }
+  }
+}
+
+/// A null-ended array of C strings for the length of a call.
+func withCStrings<Result>(
+  _ strings: [String], _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+) -> Result {
+  var pointers: [UnsafeMutablePointer<CChar>?] = strings.map { strdup($0) } + [nil]
+  defer { pointers.forEach { free($0) } }
+  return pointers.withUnsafeMutableBufferPointer { buffer in
+    guard let base = buffer.baseAddress else { preconditionFailure("the array ends in nil, so it is never empty") }
+    return body(base)
+  }
+}

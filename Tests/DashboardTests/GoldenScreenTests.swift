@@ -1,0 +1,37 @@
+import Dashboard
+import TestSupport
+import Testing
+
+@Suite("Golden screens")
+struct GoldenScreenTests {
+  static let sizes = [(40, 10), (80, 24), (120, 36), (200, 60)]
+  static let views = [
+    "overview", "pillars", "actions", "meetings", "updates", "documents", "actions/it_koseki_ai", "meetings/mtg_hq_3",
+    "updates/r5",
+  ]
+
+  @Test("Each view of Osaka at each size", arguments: sizes, views)
+  func osaka(size: (Int, Int), view: String) throws {
+    let scenario = try Scenario(.osaka, view: view, columns: size.0, rows: size.1)
+    let name = view.replacing("/", with: "-")
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/\(name).txt")
+  }
+
+  @Test("The table, help, palette and a filter of the sample city", arguments: sizes)
+  func sample(size: (Int, Int)) throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: size.0, rows: size.1)
+    try scenario.type("v")
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-table.txt")
+    try scenario.type("/窓口")
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-filter.txt")
+    try scenario.press(.enter)
+    try scenario.type("?")
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-help.txt")
+  }
+
+  @Test("Wide ambiguous characters leave every border straight", arguments: views)
+  func ambiguous(view: String) throws {
+    let scenario = try Scenario(.osaka, view: view, columns: 120, rows: 36, ambiguous: .wide)
+    try Golden.expect(scenario.text + "\n", at: "120x36-wide/\(view.replacing("/", with: "-")).txt")
+  }
+}

@@ -1,0 +1,82 @@
+import Dashboard
+import StrategyModel
+import StrategyStore
+import TestSupport
+import Testing
+import TextUI
+
+@Suite("Another process commits")
+struct LiveTests {
+  private func change(_ scenario: Scenario, _ changes: [RecordChange]) throws -> Int {
+    let result = try scenario.ledger.append(
+      RevisionDraft(
+        effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "試験の変更", changes: changes))
+    guard case .appended(let revision) = result else { return 0 }
+    return revision.number
+  }
+
+  @Test("Selection, scroll, filter and half-typed input stay; what changed is marked until Esc")
+  func keepsPlace() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("v")
+    for _ in 0..<20 { try scenario.type("j") }
+    try scenario.type("/a")
+    try scenario.press(.backspace)
+    let selected = try #require(scenario.state.place.cursors["table"]?.id)
+    let offset = scenario.state.place.cursors["table"]?.offset
+    guard case .record(let key) = selected, case .item(var item)? = try scenario.reader.record(key) else {
+      Issue.record("no item is selected")
+      return
+    }
+    item.summary = "書き換えた概要"
+    let head = try change(scenario, [.put(.item(item))])
+    try scenario.send(.storeChanged(head: head))
+    #expect(scenario.state.prompt != nil)
+    #expect(scenario.state.place.cursors["table"]?.id == selected)
+    #expect(scenario.state.place.cursors["table"]?.offset == offset)
+    #expect(scenario.state.changed.contains(key))
+    try scenario.press(.enter, .escape)
+    #expect(scenario.state.changed.isEmpty)
+  }
+
+  @Test("The selection follows its record when rows come before it")
+  func followsRecord() throws {
+    var scenario = try Scenario(.sample, view: "meetings")
+    try scenario.type("jj")
+    let selected = scenario.selectedText
+    guard case .meeting(var meeting)? = try scenario.reader.records(of: .meeting).first else { return }
+    meeting.id = "new"
+    meeting.title = "臨時の会議"
+    meeting.date = Scenario.today
+    let head = try change(scenario, [.put(.meeting(meeting))])
+    try scenario.send(.storeChanged(head: head))
+    #expect(scenario.text.contains("臨時の会議"))
+    #expect(scenario.selectedText == selected)
+  }
+
+  @Test("An answer to a question that nobody waits for any more is dropped")
+  func lateAnswer() throws {
+    var scenario = try Scenario()
+    let late = try scenario.reader.answer(Question(.meetings, today: Scenario.today))
+    let before = scenario.state
+    try scenario.send(.answered(late))
+    #expect(scenario.state == before)
+  }
+
+  @Test("Fifty resizes between tiny and wide end where a fresh start would")
+  func resizeStorm() throws {
+    var generator = SeededGenerator(seed: 17)
+    var scenario = try Scenario(.sample, view: "actions", columns: 80, rows: 24)
+    for _ in 0..<50 {
+      try scenario.resize(
+        columns: Int.random(in: 1...300, using: &generator), rows: Int.random(in: 1...100, using: &generator))
+      _ = scenario.grid
+      try scenario.type("j")
+    }
+    try scenario.resize(columns: 80, rows: 24)
+    #expect(scenario.screen.count == 24)
+    try scenario.type("gg")
+    let fresh = try Scenario(.sample, view: "actions", columns: 80, rows: 24)
+    #expect(scenario.screen[0] == fresh.screen[0])
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+@Suite("The program in a terminal", .serialized)
+struct WalkTests {
+  static let sizes = [(80, 24), (120, 36), (200, 60)]
+
+  @Test("A first start makes the store of Osaka and shows the overview", arguments: sizes)
+  func firstStart(size: (Int, Int)) throws {
+    let terminal = try TmuxTerminal(columns: size.0, rows: size.1)
+    try terminal.waitFor("[1]概要")
+    try terminal.waitFor("運用中")
+    #expect(FileManager.default.fileExists(atPath: terminal.store))
+    try terminal.press("Q")
+    try terminal.waitFor("left with 0")
+  }
+
+  @Test("All views open, every meeting and item can be read, and no line is wider than the screen", arguments: sizes)
+  func walk(size: (Int, Int)) throws {
+    let terminal = try TmuxTerminal(columns: size.0, rows: size.1, "--sample")
+    try terminal.waitFor("[1]概要")
+    for (digit, name) in zip(1..., ["概要", "柱", "取組", "会議", "履歴", "資料"]) {
+      try terminal.press("\(digit)")
+      try terminal.waitFor("[\(digit)]\(name)")
+      try expectStraight(terminal, size)
+    }
+    try terminal.press("4")
+    try terminal.waitFor("[4]会議")
+    for row in 1...10 {
+      try terminal.waitFor("\(row)/10")
+      try terminal.press("Enter")
+      try terminal.waitFor("会議 ›")
+      try terminal.press("G")
+      try terminal.waitFor("改訂の記録")
+      try expectStraight(terminal, size)
+      try terminal.press("Escape")
+      try terminal.waitFor("\(row)/10")
+      try terminal.press("j")
+    }
+    try terminal.press("3", "v")
+    try terminal.waitFor("1/60")
+    for row in 1...60 {
+      try terminal.waitFor("\(row)/60")
+      try terminal.press("Enter")
+      try terminal.waitFor("取組 ›")
+      try terminal.press("Escape")
+      try terminal.waitFor("\(row)/60")
+      try terminal.press("j")
+    }
+    try expectStraight(terminal, size)
+  }
+
+  /// Rules run from edge to edge, and no row is wrapped onto the next.
+  private func expectStraight(_ terminal: TmuxTerminal, _ size: (Int, Int)) throws {
+    let screen = try terminal.screen
+    let rules = screen.filter { $0.hasPrefix("──") }
+    #expect(rules.count == 2, "\(screen.joined(separator: "\n"))")
+    #expect(screen.first?.contains("[") == true)
+    #expect(!screen.contains { $0.contains("\u{FFFD}") })
+  }
+
+  @Test(
+    "Wide ambiguous characters, other locales and odd terminals",
+    arguments: [
+      ("--ambiguous 2", "LC_ALL=C.UTF-8"), ("", "LC_ALL=C"), ("", "LC_ALL= LANG="), ("", "LC_ALL=ja_JP.UTF-8"),
+      ("", "TERM=vt100 LC_ALL=C.UTF-8"), ("", "TERM=linux LC_ALL=C.UTF-8"), ("", "NO_COLOR=1 LC_ALL=C.UTF-8"),
+    ])
+  func surroundings(options: String, environment: String) throws {
+    let terminal = try TmuxTerminal(columns: 120, rows: 36, "--sample \(options)", environment: environment)
+    try terminal.waitFor("[1]概要")
+    try terminal.waitFor("見本市")
+    try terminal.press("q")
+    try terminal.waitFor("left with 0")
+  }
+
+  @Test("Typing filters, the caret stands behind what was typed, Esc gives all rows back")
+  func filter() throws {
+    let terminal = try TmuxTerminal(columns: 120, rows: 36, "actions")
+    try terminal.waitFor("[3]取組")
+    try terminal.press("v", "/")
+    try terminal.type("戸籍")
+    try terminal.waitFor("1件／23件")
+    let caret = try terminal.tmux("display-message", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}")
+    #expect(caret.trimmingCharacters(in: .whitespacesAndNewlines) == "15 35 1")
+    try terminal.press("Escape")
+    try terminal.waitFor("条件なし · 23件")
+    #expect(try terminal.tmux("display-message", "-p", "#{cursor_flag}").hasPrefix("0"))
+  }
+
+  @Test("Full-width keys act, and a kana run says that the IME is on")
+  func ime() throws {
+    let terminal = try TmuxTerminal(columns: 120, rows: 36, "--sample")
+    try terminal.waitFor("[1]概要")
+    try terminal.type("４")
+    try terminal.waitFor("[4]会議")
+    try terminal.type("あ")
+    try terminal.waitFor("IMEがオンです")
+    try terminal.type("？")
+    try terminal.waitFor("次の行")
+  }
+
+  @Test("Tiny and wild sizes, and back to a whole screen")
+  func resizes() throws {
+    let terminal = try TmuxTerminal(columns: 80, rows: 24, "--sample")
+    try terminal.waitFor("[1]概要")
+    let before = try terminal.screen
+    for (columns, rows) in [(200, 60), (20, 5), (1, 1), (40, 10), (300, 100), (80, 24)] {
+      try terminal.resize(columns: columns, rows: rows)
+    }
+    try terminal.wait("the first screen again") { $0 == before }
+    try terminal.resize(columns: 30, rows: 8)
+    try terminal.waitFor("画面が小さすぎ")
+  }
+
+  @Test("^S writes a snapshot beside the caller and says where")
+  func snapshot() throws {
+    let terminal = try TmuxTerminal(columns: 120, rows: 36, "--sample meetings")
+    try terminal.waitFor("[4]会議")
+    try terminal.press("C-s")
+    try terminal.waitFor("書き出しました: honbu-meetings.txt")
+    let text = try String(contentsOf: terminal.home.appending(path: "honbu-meetings.txt"), encoding: .utf8)
+    #expect(text.contains("再作成: honbu snapshot meetings --sample --at r8"))
+    #expect(text.contains("本文 SHA-256: "))
+  }
+
+  @Test("^Z gives the shell back; fg repaints")
+  func suspend() throws {
+    let terminal = try TmuxTerminal(columns: 100, rows: 30, "--sample")
+    try terminal.waitFor("[1]概要")
+    let process = try terminal.processID
+    try terminal.press("C-z")
+    try terminal.wait("stopped") { _ in
+      (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8))?.contains(") T ") == true
+    }
+    kill(process, SIGCONT)
+    try terminal.waitFor("[1]概要")
+    try terminal.press("4")
+    try terminal.waitFor("[4]会議")
+  }
+
+  @Test(
+    "Signals give the terminal back and set the exit status",
+    arguments: [
+      (SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGQUIT, 131),
+    ])
+  func signals(signal: Int32, status: Int) throws {
+    let terminal = try TmuxTerminal(columns: 100, rows: 30, "--sample")
+    try terminal.waitFor("[1]概要")
+    kill(try terminal.processID, signal)
+    try terminal.waitFor("left with \(status)")
+    #expect(
+      try terminal.tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{mouse_any_flag}").hasPrefix("0 1 0"))
+  }
+}

@@ -1,0 +1,89 @@
+import Dashboard
+import StrategyModel
+import StrategyStore
+import TextUI
+
+/// A dashboard without a terminal: keys go in, the screen comes out, effects are done at once.
+public struct Scenario {
+  public enum Store {
+    case osaka
+    case sample
+
+    func open() throws -> (Ledger, StoreReader) {
+      try Ledger.inMemory(revisions: self == .osaka ? OsakaSeed.revisions() : SampleCity.revisions())
+    }
+  }
+
+  public private(set) var state: AppState
+  public let ledger: Ledger
+  public let reader: StoreReader
+  /// Effects other than loading, in the order in which they were ordered.
+  public private(set) var effects: [Effect] = []
+
+  public static let today = CivilDate(dayNumber: 20_780)
+
+  public init(
+    _ store: Store = .osaka, view: String = "overview", columns: Int = 120, rows: Int = 36,
+    ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil
+  ) throws {
+    (ledger, reader) = try store.open()
+    let place = Place(viewArgument: view) ?? Place(.overview)
+    state = AppState(
+      settings: Settings(today: Scenario.today, language: language, ambiguous: ambiguous),
+      size: Size(columns: columns, rows: rows), place: place, pinned: pinned)
+    try perform(begin(&state))
+  }
+
+  public mutating func send(_ message: Message) throws { try perform(update(&state, message)) }
+
+  public mutating func press(_ keys: Key...) throws {
+    for key in keys { try send(.input(.key(key))) }
+  }
+
+  /// Each character as the key of its own.
+  public mutating func type(_ text: String) throws {
+    for character in text {
+      try send(character.isASCII ? .input(.key(.character(character))) : .input(.text(String(character))))
+    }
+  }
+
+  public mutating func resize(columns: Int, rows: Int) throws {
+    try send(.input(.resized(Size(columns: columns, rows: rows))))
+  }
+
+  public var grid: Grid { view(state) }
+  public var screen: [String] { grid.text() }
+  public var text: String { screen.joined(separator: "\n") }
+
+  /// The row that is shown in reverse video, without its sign.
+  public var selectedText: String? {
+    let grid = grid
+    for row in 1..<max(1, grid.size.rows - 1) {
+      let cells = grid.row(row)
+      let reversed = cells.filter { $0.style.attributes.contains(.reverse) }
+      if reversed.count > 3 {
+        return reversed.map(\.text).joined().trimmingSpaces
+      }
+    }
+    return nil
+  }
+
+  private mutating func perform(_ effects: [Effect]) throws {
+    for effect in effects {
+      if case .load(let question) = effect {
+        try send(.answered(try reader.answer(question)))
+      } else {
+        self.effects.append(effect)
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    var text = Substring(self)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
