@@ -59,7 +59,6 @@ enum ImportWording {
 
   // MARK: Headings
 
-  static let noRows = "見出しの行しかありません"
   static let unnamedColumn = "見出しのない列に値があります"
 
   static func unknownColumns(_ file: String, _ names: [String]) -> String {
