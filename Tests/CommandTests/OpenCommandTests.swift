@@ -41,9 +41,9 @@ struct OpenCommandTests {
     #expect(try honbu.run("--sample", "--store", "x").status == 64)
   }
 
-  @Test("Fifty first browses at once all succeed")
+  @Test("Twenty first browses at once all succeed")
   func race() throws {
-    let running = try (0..<50).map { _ in try honbu.start(["meetings"]) }
+    let running = try (0..<20).map { _ in try honbu.start(["meetings"]) }
     let outcomes = try running.map { program in
       #expect(program.hasEnded(within: .seconds(120)))
       return try program.outcome()

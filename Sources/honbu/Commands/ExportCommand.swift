@@ -53,12 +53,10 @@ struct ExportCommand: ParsableCommand {
   private func write(
     _ kind: ImportKind, _ reader: StoreReader, _ today: CivilDate, _ sink: (String) throws -> Void
   ) throws {
-    guard kind == .bundle else {
-      return try KindExport(context: StoreImportContext(reader), on: today).write(kind, to: sink)
-    }
+    guard kind == .bundle else { return try reader.exportTable(kind, on: today, to: sink) }
     // Its pieces are small: gathered into few writes.
     var pending = ""
-    try BundleWriting.write(try reader.revisions(), changes: { try reader.changes(of: $0) }) { text in
+    try reader.exportBundle { text in
       pending += text
       guard pending.utf8.count >= 65_536 else { return }
       try sink(pending)

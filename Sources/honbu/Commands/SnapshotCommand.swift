@@ -18,10 +18,10 @@ struct SnapshotCommand: ParsableCommand {
   var view: String?
 
   @Option(help: ArgumentHelp("形式（text）", valueName: "FORMAT"))
-  var format = "text"
+  var format: String?
 
   @Option(help: ArgumentHelp("幅（既定は 80 桁）", valueName: "N"))
-  var width = "80"
+  var width: String?
 
   @Option(help: ArgumentHelp("書き出し先（既定は標準出力）", valueName: "FILE|DIR"))
   var output: String?
@@ -34,11 +34,11 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    guard format == "text" else {
+    if let format, format != "text" {
       throw CommandFailure.wrongValue(option: "--format", value: format, valid: "使えるのは text")
     }
-    guard let columns = Int(width), (40...1000).contains(columns) else {
-      throw CommandFailure.wrongValue(option: "--width", value: width, valid: "40 から 1000 までの整数")
+    guard let columns = Int(width ?? "80"), (40...1000).contains(columns) else {
+      throw CommandFailure.wrongValue(option: "--width", value: width ?? "", valid: "40 から 1000 までの整数")
     }
     let argument = try checkedView()
     let choices = try Choices(shared)

@@ -45,7 +45,7 @@ struct ImportRun {
 
   private func prepare() throws -> PreparedImport {
     let target = try ImportTarget(path)
-    let result = try ImportPlan.read(files, options: options, context: StoreImportContext(target.reader)) { rows in
+    let result = try ImportPlan.read(files, options: options, context: try StoreImportContext(target.reader)) { rows in
       progress.show("読み込み中 \(rows)行")
     }
     let plan: ImportPlan
@@ -56,7 +56,7 @@ struct ImportRun {
       throw faults
     }
     progress.show("台帳と比べています")
-    let preview = try target.ledger.preview(PreparedImport.changes(of: plan))
+    let preview = try plan.preview(in: target.ledger)
     progress.clear()
     return PreparedImport(plan: plan, preview: preview, target: target)
   }
@@ -90,51 +90,31 @@ struct PreparedImport {
 
   /// - Returns: the last revision written; `nil` when nothing changes.
   func write(_ run: ImportRun) throws -> Revision? {
-    let drafts = drafts(run)
-    guard !drafts.isEmpty, !preview.changesNothing else { return nil }
+    guard !preview.changesNothing else { return nil }
+    if target.isNew { return try create(run) }
+    let result = try plan.write(
+      to: target.ledger, effective: run.options.effective, author: run.author, title: run.title, note: run.note,
+      today: run.today
+    ) { step in
+      run.progress.show("書き込み中 \(step.written)／\(step.total)件")
+    }
+    guard case .appended(let revision) = result else { return nil }
+    return revision
+  }
+
+  /// A new store appears with all its revisions, or not at all.
+  private func create(_ run: ImportRun) throws -> Revision? {
+    let drafts: [RevisionDraft]
+    switch plan.content {
+    case .revisions(let revisions): drafts = revisions.map(\.draft)
+    case .changes:
+      let draft = plan.draft(
+        effective: run.options.effective, author: run.author, title: run.title, note: run.note)
+      drafts = draft.map { [$0] } ?? []
+    }
     if let last = drafts.map(\.effective).max(), last > run.today {
       throw StoreError.effectiveInFuture(date: last.iso, today: run.today.iso)
     }
-    if target.isNew { return try Ledger.create(at: target.path, revisions: drafts).head }
-    var head = preview.head
-    var written: Revision?
-    for draft in drafts {
-      let result = try target.ledger.append(draft, today: run.today, expectedHead: head) { step in
-        run.progress.show("書き込み中 \(step.written)／\(step.total)件")
-      }
-      if case .appended(let revision) = result {
-        head = revision.number
-        written = revision
-      }
-    }
-    return written
-  }
-
-  private func drafts(_ run: ImportRun) -> [RevisionDraft] {
-    switch plan.content {
-    case .revisions(let revisions): revisions.map(\.draft)
-    case .changes:
-      plan.draft(effective: run.options.effective, author: run.author, title: run.title, note: run.note)
-        .map { [$0] } ?? []
-    }
-  }
-
-  /// Of several revisions the last change of each record, since only that is compared with the store.
-  static func changes(of plan: ImportPlan) -> [RecordChange] {
-    switch plan.content {
-    case .changes(let changes): return changes
-    case .revisions(let revisions):
-      var changes: [RecordChange] = []
-      var places: [RecordKey: Int] = [:]
-      for change in revisions.flatMap(\.changes) {
-        if let place = places[change.key] {
-          changes[place] = change
-        } else {
-          places[change.key] = changes.count
-          changes.append(change)
-        }
-      }
-      return changes
-    }
+    return try Ledger.create(at: target.path, revisions: drafts).head
   }
 }
