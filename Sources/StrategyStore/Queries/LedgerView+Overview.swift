@@ -79,7 +79,7 @@ extension LedgerView {
     let overdue = try Int.fetchOne(
       try db.cachedStatement(
         sql: """
-          SELECT count(DISTINCT k.version) FROM kpi_row k JOIN item_row i ON i.version = k.version
+          SELECT count(DISTINCT k.version) FROM kpi_row k CROSS JOIN item_row i ON i.version = k.version
           WHERE i.since <= ?1 AND i.until > ?1 AND k.final_day < ?2 AND k.final_value IS NOT NULL
             AND coalesce(CASE WHEN k.final_value < k.baseline THEN \(LedgerView.measured) > k.final_value
               ELSE \(LedgerView.measured) < k.final_value END, 1)

@@ -28,6 +28,8 @@ public final class StoreReader: Sendable {
     connection = Mutex(try StoreReader.connect(place, busy))
   }
 
+  deinit { connection.withLock { StoreConnection.retire($0.queue) } }
+
   private static func connect(_ place: StorePlace, _ busy: BusyRule) throws(StoreError) -> Connection {
     var file: StoreFile.Identity?
     if case .file(let path) = place { file = StoreFile.identity(path) }
@@ -42,6 +44,7 @@ public final class StoreReader: Sendable {
     orders.removeAll()
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
+    StoreConnection.retire(current)
     return queue
   }
 

@@ -13,7 +13,7 @@ extension Ledger {
     var isPublished = false
     while !isPublished {
       let draft = try DraftFile(beside: path)
-      try draft.build { place throws(StoreError) in try fill(place, revisions) }
+      try draft.build { place throws(StoreError) in StoreConnection.retire(try fill(place, revisions)) }
       isPublished = try draft.publish()
     }
     return try open(path: path)
@@ -41,7 +41,6 @@ extension Ledger {
     return (ledger, try StoreReader(place: place, busy: .immediate))
   }
 
-  @discardableResult
   private static func fill(
     _ place: StorePlace, _ revisions: [RevisionDraft]
   ) throws(StoreError) -> DatabaseQueue {

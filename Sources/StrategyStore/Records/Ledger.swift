@@ -13,6 +13,8 @@ public final class Ledger: Sendable {
     self.queue = queue
   }
 
+  deinit { StoreConnection.retire(queue) }
+
   /// Opens a store for writing. What a killed import staged is swept at the next write.
   public static func open(path: String) throws(StoreError) -> Ledger {
     let place = StorePlace.file(path)

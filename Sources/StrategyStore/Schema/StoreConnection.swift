@@ -26,7 +26,7 @@ enum StoreConnection {
     } catch {
       guard case .hotJournal(let path) = error else { throw error }
       do {
-        _ = try writer(place)
+        retire(try writer(place))
       } catch {
         guard case .readOnly = error else { throw error }
         throw .hotJournal(path: path)
@@ -63,6 +63,15 @@ enum StoreConnection {
       }
     }
     return queue
+  }
+
+  /// Closes a connection and keeps what is left of it, for ever.
+  ///
+  /// GRDB's connection owns a dispatch queue. To use it starts no thread, but to let it go does, and from then on
+  /// libdispatch wakes the process every second. What is kept is a few hundred bytes.
+  static func retire(_ queue: DatabaseQueue) {
+    do { try queue.close() } catch { assertionFailure("a statement is still in use: \(error)") }
+    _ = Unmanaged.passRetained(queue)
   }
 
   private static func connect(

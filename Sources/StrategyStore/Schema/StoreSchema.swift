@@ -110,7 +110,7 @@ enum StoreSchema {
       traits INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX item_as_of ON item_row (until, since, entered, phase);
-    CREATE INDEX item_id ON item_row (id, since);
+    CREATE INDEX item_id ON item_row (id, until, since);
     CREATE INDEX item_pillar ON item_row (pillar, until);
     CREATE INDEX item_legacy_pillar ON item_row (legacy_pillar, until) WHERE legacy_pillar IS NOT NULL;
     CREATE TABLE item_text (
@@ -131,6 +131,7 @@ enum StoreSchema {
       final_value REAL,
       PRIMARY KEY (version, place)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX kpi_final ON kpi_row (final_day) WHERE final_value IS NOT NULL;
     CREATE TABLE due_row (
       day INTEGER NOT NULL,
       version INTEGER NOT NULL REFERENCES item_row ON DELETE CASCADE,
