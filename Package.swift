@@ -42,7 +42,7 @@ let package = Package(
     library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
     library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "CLinux"]),
-    // eventfd, signalfd and timerfd, which Swift's Glibc module does not show.
+    // eventfd, signalfd, timerfd and pseudo terminals, which Swift's Glibc module does not show.
     .target(name: "CLinux"),
     .target(name: "CNcurses"),
     library("NcursesTerminal", ["CNcurses", "TextUI"]),
@@ -54,7 +54,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "honbu-bench", dependencies: ["StrategyModel", "StrategyStore"], swiftSettings: strict),
+      name: "honbu-bench", dependencies: ["CLinux", "StrategyModel"], swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["StrategyModel", "TextUI", "Dashboard", "StrategyStore"],
       path: "Tests/TestSupport", swiftSettings: strict),

@@ -1,6 +1,10 @@
+#define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
@@ -21,4 +25,13 @@ int linux_timerfd(void) { return timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | T
 int linux_set_timer(int descriptor, int64_t second) {
   struct itimerspec value = {.it_value = {.tv_sec = second}};
   return timerfd_settime(descriptor, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &value, 0);
+}
+
+int linux_open_terminal(char *name, unsigned short columns, unsigned short rows) {
+  int primary = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  struct winsize size = {.ws_row = rows, .ws_col = columns};
+  if (primary < 0 || grantpt(primary) || unlockpt(primary) || ptsname_r(primary, name, 64) ||
+      ioctl(primary, TIOCSWINSZ, &size))
+    return -1;
+  return primary;
 }

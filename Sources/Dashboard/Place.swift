@@ -10,6 +10,8 @@ public struct Place: Hashable, Sendable {
   /// The text searched for in a record.
   public var search = ""
   public var focus = 0
+  /// Nothing has been shown yet: the focus may still go to where something is.
+  var isFresh = true
   /// One cursor a pane.
   public var cursors: [PaneID: Cursor] = [:]
 

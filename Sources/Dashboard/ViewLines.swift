@@ -114,7 +114,9 @@ public struct ViewLines {
       let isTitle = pane.title == content && content.text.hasPrefix("  ")
       let plain = SafeText.visible(isTitle ? String(content.text.dropFirst(2)) : content.text)
       let isLast = index == panes.count - 1
-      text += isLast ? TextFit.truncate(plain, pane.columns, settings.policy)
+      text +=
+        isLast
+        ? TextFit.truncate(plain, pane.columns, settings.policy)
         : TextFit.fit(plain, pane.columns + Pane.gap, settings.policy)
     }
     while text.hasSuffix(" ") { text.removeLast() }

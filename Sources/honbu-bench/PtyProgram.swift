@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 struct BenchFailure: Error, CustomStringConvertible {
@@ -18,12 +19,10 @@ final class PtyProgram {
   }
 
   init(_ program: String, _ arguments: [String], environment: [String], columns: UInt16, rows: UInt16) throws {
-    primary = posix_openpt(O_RDWR | O_NOCTTY)
-    guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0, let name = ptsname(primary) else {
-      throw BenchFailure(description: "no pseudo terminal")
-    }
-    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+    var path = [CChar](repeating: 0, count: 64)
+    primary = linux_open_terminal(&path, columns, rows)
+    guard primary >= 0 else { throw BenchFailure(description: "no pseudo terminal") }
+    let name = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 0, name, O_RDWR, 0)

@@ -2,12 +2,17 @@ import Glibc
 
 let options = BenchOptions(CommandLine.arguments.dropFirst())
 guard let options else {
-  fputs("honbu-bench [--quick] [--items N]\n", stderr)
+  complain("honbu-bench [--quick] [--items N]")
   exit(64)
 }
 do {
   try Bench(options).run()
 } catch {
-  fputs("honbu-bench: \(error)\n", stderr)
+  complain("honbu-bench: \(error)")
   exit(1)
+}
+
+func complain(_ text: String) {
+  let bytes = Array((text + "\n").utf8)
+  _ = write(STDERR_FILENO, bytes, bytes.count)
 }

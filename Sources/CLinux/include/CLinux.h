@@ -15,3 +15,6 @@ int linux_next_signal(int descriptor);
 int linux_timerfd(void);
 /// Sets the timer to a second since 1970; it also fires when the clock is set.
 int linux_set_timer(int descriptor, int64_t second);
+
+/// The primary side of a new pseudo terminal; `name` (64 bytes) gets the path of the other side. -1 on failure.
+int linux_open_terminal(char *name, unsigned short columns, unsigned short rows);

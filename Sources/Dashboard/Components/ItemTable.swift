@@ -32,7 +32,7 @@ public enum ItemColumn: String, CaseIterable, Hashable, Sendable {
     case .phase: 12
     case .pillar: 22
     case .kpi: 17
-    case .department: 22
+    case .department: 18
     case .due: 9
     case .reviewed: 10
     case .id: 20
@@ -62,7 +62,7 @@ struct ItemTable {
   /// - Parameter width: cells of the pane's text.
   init(_ context: ScreenContext, width: Int, columns wanted: [ItemColumn]) {
     self.context = context
-    let flexible = 24
+    let flexible = 28
     var left = width - flexible
     var chosen = wanted.contains(.title) ? [ItemColumn.title] : []
     for column in wanted {

@@ -50,7 +50,7 @@ struct PanePainter {
       let sign = isAir || index > 0 ? "" : isSelected ? canvas.lineSet.marker : isChanged ? canvas.lineSet.changed : ""
       let gutter = Line(
         TextFit.fit(sign, Pane.gutter, canvas.policy), isChanged && !isSelected ? theme.style(.changed) : .plain)
-      var text = gutter + line.fitted(to: columns - Pane.gutter, canvas.policy)
+      var text = gutter + line.fitted(to: Pane.textColumns(columns), canvas.policy)
       if isSelected && !isAir { text = text.styled { _ in Style.reverse } }
       let point = Point(column: origin.column, row: origin.row + index)
       canvas.draw(text, at: point)

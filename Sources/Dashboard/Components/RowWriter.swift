@@ -47,17 +47,20 @@ struct RowWriter {
     let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
     let pieces = TextFit.paragraph(text, max(4, columns - labelColumns), context.policy)
     for (index, piece) in pieces.enumerated() {
-      let head = TextFit.fit(index == 0 ? label : "", labelColumns, context.policy)
+      let head = TextFit.fit(index == 0 ? label : "", labelColumns - 1, context.policy) + " "
       add(Line(head, context.style(.label)) + context.marked(piece, style), door: door)
     }
   }
 
-  /// A line that opens another record.
+  /// A line that opens another record. A remark that leaves no room for the whole title is left out.
   mutating func link(_ reference: Reference, remark: String? = nil) {
-    let date = reference.date.map { $0.text(context.calendar) + "  " } ?? ""
-    let tail = remark.map { "（\($0)）" } ?? ""
-    let room = max(4, columns - context.policy.width(of: date) - context.policy.width(of: tail) - 2)
-    let title = TextFit.truncate(reference.title, room, context.policy)
+    let policy = context.policy
+    let date = reference.date.map { TextFit.fit($0.text(context.calendar), context.dateColumns, policy) } ?? ""
+    let room = max(4, columns - policy.width(of: date) - 2)
+    let wanted = remark.map { "（\($0)）" } ?? ""
+    let fits = policy.width(of: reference.title) + policy.width(of: wanted) <= room
+    let tail = fits ? wanted : ""
+    let title = context.shortened(reference.title, to: room - policy.width(of: tail))
     add(
       Line("・", context.style(.faint)) + Line(date, context.style(.faint))
         + context.marked(title, context.style(.link)) + Line(tail, context.style(.faint)),

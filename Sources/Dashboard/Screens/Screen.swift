@@ -20,6 +20,8 @@ public protocol Screen: Sendable {
   func panes(_ context: ScreenContext) -> [Pane]
   /// How many parts can have the focus; more than panes where a narrow screen shows one part at a time.
   func focusCount(_ context: ScreenContext) -> Int
+  /// Which part has the focus on arrival.
+  func firstFocus(_ context: ScreenContext) -> Int?
   /// The last part of the breadcrumb, if it is more than the screen's name.
   func title(_ context: ScreenContext) -> String?
   /// How many things the filter finds, of how many; `nil` while that is not known.
@@ -46,6 +48,9 @@ public struct FilterCounts: Hashable, Sendable {
 extension Screen {
   public var finding: Finding { .filter }
   public func focusCount(_ context: ScreenContext) -> Int { panes(context).count }
+  public func firstFocus(_ context: ScreenContext) -> Int? {
+    panes(context).firstIndex { $0.rows.count > 0 }
+  }
   public func title(_ context: ScreenContext) -> String? { nil }
   public func counts(_ context: ScreenContext) -> FilterCounts? { nil }
 }

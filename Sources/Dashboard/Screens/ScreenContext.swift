@@ -73,6 +73,18 @@ public struct ScreenContext: Sendable {
     return line
   }
 
+  /// Cells for a whole date and the space behind it.
+  var dateColumns: Int { calendar == .wareki ? 17 : 11 }
+
+  /// A title cut in its middle: what tells titles of one series apart stands at their ends.
+  func shortened(_ title: String, to columns: Int) -> String {
+    guard policy.width(of: title) > columns, columns >= 16 else { return TextFit.truncate(title, columns, policy) }
+    let head = TextFit.prefix(of: title, columns / 2 - 1, policy)
+    let rest = columns - policy.width(of: head) - policy.width(of: lineSet.ellipsis)
+    let reversed = String(title.dropFirst(head.count).reversed())
+    return head + lineSet.ellipsis + String(TextFit.prefix(of: reversed, rest, policy).reversed())
+  }
+
   /// Whether a row that offers these texts passes the filter.
   func passes(_ texts: [String?], id: String = "") -> Bool {
     guard let filter else { return true }
@@ -85,7 +97,9 @@ extension Pane {
   static let gap = 1
   /// Cells for the selection's sign before each row.
   static let gutter = 2
+  /// The scrollbar's cell behind each row.
+  static let scrollbar = 1
 
   /// Cells that a row's text may take.
-  static func textColumns(_ columns: Int) -> Int { max(1, columns - gutter) }
+  static func textColumns(_ columns: Int) -> Int { max(1, columns - gutter - scrollbar) }
 }

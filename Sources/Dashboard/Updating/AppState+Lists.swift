@@ -5,7 +5,9 @@ extension AppState {
   mutating func changeLayout() -> [Effect] {
     guard place.screen == .actions else { return refuse(.onlyInList) }
     options.layout = options.layout == .board ? .table : .board
-    notice = Notice(.information, words(options.layout == .board ? .layoutBoard : .layoutTable))
+    place.focus = 0
+    notice = Notice(
+      .information, "\(words(.layout)): \(words(options.layout == .board ? .layoutBoard : .layoutTable))")
     return []
   }
 

@@ -39,8 +39,8 @@ extension AppState {
       asOf = answer.asOf
       city = answer.city
     }
-    if notice?.text == words(.storeBusy) { notice = nil }
     keepSelections()
+    focusOnSomething()
   }
 
   mutating func fail(_ question: Question, _ reason: String) {
@@ -90,6 +90,14 @@ extension AppState {
       cursor.offset = min(max(0, cursor.offset), max(0, pane.rows.count - height))
       place.cursors[pane.id] = cursor
     }
+  }
+
+  /// On arrival, a focus on an empty pane goes to the first that has rows.
+  private mutating func focusOnSomething() {
+    guard place.focus == 0, place.isFresh, slots.values.allSatisfy(\.isSettled) else { return }
+    place.isFresh = false
+    let context = context
+    if let first = screen.firstFocus(context) { place.focus = first }
   }
 
   private func firstCursor(in pane: Pane) -> Cursor {

@@ -46,6 +46,8 @@ struct SeedTimeline {
   private func add(_ entry: SeedEntry, to changes: inout [[RecordChange]]) {
     guard let first = revision(onOrAfter: entry.enters) else { return }
     let end = entry.leaves.flatMap(revision(onOrAfter:)) ?? revisions.count
+    // What came and went between two revisions was never seen in any.
+    guard first < end else { return }
     let later = Set(entry.changes.compactMap(revision(onOrAfter:))).filter { $0 > first && $0 < end }
     var current = entry.version(revisions[first].effective)
     changes[first].append(.put(current))

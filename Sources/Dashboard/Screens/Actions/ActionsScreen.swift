@@ -28,6 +28,11 @@ public struct ActionsScreen: Screen {
 
   public func focusCount(_ context: ScreenContext) -> Int { isBoard(context) ? BoardView.allLanes.count : 1 }
 
+  public func firstFocus(_ context: ScreenContext) -> Int? {
+    guard isBoard(context), case .items(let page)? = context.content(.main) else { return 0 }
+    return BoardView.allLanes.firstIndex { page.phases[$0] > 0 }
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .items(let page)? = context.content(.main) else { return nil }
     return FilterCounts(found: page.total, total: page.unfiltered)

@@ -3,8 +3,8 @@ import TextUI
 
 /// The board: a lane for each phase, cards from top to bottom. A narrow screen shows one lane under a strip of counts.
 struct BoardView {
-  /// Title, pillar, KPI, and a line of air.
-  static let cardHeight = 4
+  /// Two lines of title, the pillar, the KPI or a remark, and a line of air.
+  static let cardHeight = 5
   static let allLanes: [Phase?] = Phase.allCases + [nil]
 
   let context: ScreenContext
@@ -26,8 +26,22 @@ struct BoardView {
 
   func panes() -> [Pane] {
     let lanes = BoardView.lanes(context)
-    let widths = context.isStacked ? [context.columns] : context.paneColumns(lanes.map { _ in 1 })
+    let widths = context.isStacked ? [context.columns] : laneColumns(lanes)
     return zip(lanes, widths).map { lane($0, columns: $1) }
+  }
+
+  /// Lanes without cards are only as wide as their title; the others share the rest.
+  private func laneColumns(_ lanes: [Phase?]) -> [Int] {
+    let emptyColumns = 13
+    let filled = lanes.filter { phases[$0] > 0 }.count
+    guard filled > 0, filled < lanes.count else { return context.paneColumns(lanes.map { _ in 1 }) }
+    let rest = context.columns - (lanes.count - filled) * (emptyColumns + Pane.gap) - (filled - 1) * Pane.gap
+    var extra = rest % filled
+    return lanes.map { lane in
+      guard phases[lane] > 0 else { return emptyColumns }
+      defer { extra -= 1 }
+      return rest / filled + (extra > 0 ? 1 : 0)
+    }
   }
 
   private func lane(_ phase: Phase?, columns: Int) -> Pane {
@@ -71,15 +85,23 @@ struct ItemCard {
   func lines(_ item: ItemRow) -> [Line] {
     let policy = context.policy
     let wrapped = TextFit.wrap(item.title, columns, policy)
-    let first = wrapped.first ?? ""
-    let second = wrapped.count > 1 ? TextFit.truncate(wrapped.dropFirst().joined(), columns, policy) : ""
-    let isTwoLined = !second.isEmpty
-    let pillar = Line(item.pillarName ?? context.words(.unknown), context.style(.faint))
-    let mark = item.isPhaseDerived ? Line(" \(context.words(.derived))", context.style(.derived)) : Line()
-    let pillarLine = pillar.truncated(to: max(1, columns - mark.width(policy)), policy) + mark
-    let kpi = item.kpi == nil ? Line() : context.attainment(item.kpi, columns: columns)
-    return isTwoLined
-      ? [context.marked(first, .bold), context.marked(second, .bold), pillarLine]
-      : [context.marked(first, .bold), pillarLine, kpi]
+    var lines = [context.marked(wrapped.first ?? "", .bold)]
+    if wrapped.count > 1 {
+      let rest = wrapped.dropFirst().joined()
+      lines.append(context.marked(context.shortened(rest, to: columns), .bold))
+    }
+    lines.append(pillar(item))
+    if item.kpi?.attainment != nil {
+      lines.append(context.attainment(item.kpi, columns: columns))
+    } else if item.isPhaseDerived {
+      lines.append(Line(context.words.pick("フェーズは推定", "phase inferred"), context.style(.derived)))
+    }
+    return lines
+  }
+
+  private func pillar(_ item: ItemRow) -> Line {
+    let mark = item.isPillarDerived ? Line("(\(context.words(.derived)))", context.style(.derived)) : Line()
+    let name = Line(item.pillarName ?? context.words(.unknown), context.style(.faint))
+    return name.truncated(to: max(1, columns - mark.width(context.policy)), context.policy) + mark
   }
 }

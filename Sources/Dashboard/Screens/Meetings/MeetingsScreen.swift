@@ -37,7 +37,7 @@ struct MeetingsView {
 
   private var words: Words { context.words }
   private var width: Int { Pane.textColumns(context.columns) }
-  private var dateColumns: Int { context.calendar == .wareki ? 17 : 11 }
+  private var dateColumns: Int { context.dateColumns }
   private static let countColumns = 10
   private var titleColumns: Int { max(8, width - dateColumns - 2 * MeetingsView.countColumns - 2) }
 

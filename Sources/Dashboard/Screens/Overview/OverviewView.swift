@@ -189,11 +189,9 @@ extension ScreenContext {
 
   /// `令和3年3月17日  追加  …の取組実績`.
   func updateLine(_ update: UpdateEntry, columns: Int) -> Line {
-    let width = calendar == .wareki ? 17 : 11
-    let date = TextFit.fit(calendar.text(update.date), width, policy)
+    let date = TextFit.fit(calendar.text(update.date), dateColumns, policy)
     let action = TextFit.fit(words.updateAction(update.action), words.language == .ja ? 6 : 11, policy)
-    let room = max(4, columns - width - policy.width(of: action))
-    return Line(date, style(.faint)) + Line(action, style(.label))
-      + marked(TextFit.truncate(update.title, room, policy))
+    let room = max(4, columns - dateColumns - policy.width(of: action))
+    return Line(date, style(.faint)) + Line(action, style(.label)) + marked(shortened(update.title, to: room))
   }
 }

@@ -17,7 +17,7 @@ struct RecordView {
       writer.heading(.backlinks, count: dossier.backlinks.count)
       for reference in dossier.backlinks { writer.link(reference, remark: words.recordKind(reference.key.kind)) }
     }
-    writer.heading(.sources)
+    writer.blank()
     writer.source(dossier.record.source)
     writer.field(.id, dossier.record.key.id)
     history(&writer)

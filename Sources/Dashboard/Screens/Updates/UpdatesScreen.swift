@@ -76,7 +76,7 @@ struct UpdatesView {
       + shown.map { revision in
         let date = context.calendar.shortText(revision.effective)
         let head = TextFit.fit("r\(revision.number)", 6, context.policy) + TextFit.fit(date, 11, context.policy)
-        let title = TextFit.truncate(revision.title, max(4, width - 17), context.policy)
+        let title = context.shortened(revision.title, to: max(4, width - 17))
         return Row(
           .revision(revision.number), [Line(head, context.style(.faint)) + context.marked(title)],
           door: .revision(revision.number))
