@@ -7,6 +7,8 @@ struct BenchFailure: Error, CustomStringConvertible {
 
 /// The program on a pseudo terminal, with the time at which its bytes came.
 final class PtyProgram {
+  /// POSIX_SPAWN_SETSID, which Swift's Glibc module does not show: the terminal becomes the session's own.
+  private static let setSession: Int16 = 0x80
   private let primary: Int32
   private(set) var process: pid_t = 0
   private(set) var output: [UInt8] = []
@@ -30,7 +32,7 @@ final class PtyProgram {
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    posix_spawnattr_setflags(&attributes, Self.setSession)
     defer {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)

@@ -10,7 +10,8 @@ struct LiveTests {
   private func change(_ scenario: Scenario, _ changes: [RecordChange]) throws -> Int {
     let result = try scenario.ledger.append(
       RevisionDraft(
-        effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "試験の変更", changes: changes))
+        effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "試験の変更", changes: changes),
+      today: Scenario.today)
     guard case .appended(let revision) = result else { return 0 }
     return revision.number
   }

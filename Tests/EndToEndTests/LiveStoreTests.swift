@@ -13,7 +13,7 @@ struct LiveStoreTests {
     let today = CivilDate(dayNumber: Int(Date().timeIntervalSince1970 + 9 * 3600) / 86_400)
     meeting.date = today
     _ = try ledger.append(
-      RevisionDraft(effective: today, author: "試験", title: title, changes: [.put(.meeting(meeting))]))
+      RevisionDraft(effective: today, author: "試験", title: title, changes: [.put(.meeting(meeting))]), today: today)
   }
 
   @Test("A commit appears by itself, and the half-typed filter stays")

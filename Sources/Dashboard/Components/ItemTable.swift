@@ -5,8 +5,8 @@ import TextUI
 public enum ItemColumn: String, CaseIterable, Hashable, Sendable {
   case title
   case phase
-  case pillar
   case kpi
+  case pillar
   case department
   case due
   case reviewed

@@ -13,7 +13,8 @@ struct ItemTableView {
       context, width: Pane.textColumns(context.columns), columns: context.options.columns)
     let context = context
     let rows = ItemRows(
-      page: page, height: 1, line: { [table.line($0)] }, groupHeading: { ItemTableView.heading($0, context) },
+      page: page, height: 1, line: { [table.line($0)] },
+      groupHeading: { [page] in ItemTableView.heading($0, page, context) },
       placeholder: Line("…", context.style(.faint)))
     let isFiltered = !context.place.filter.isEmpty
     return rows.pane(
@@ -21,7 +22,13 @@ struct ItemTableView {
       emptyText: context.words(isFiltered ? .emptyFiltered : .empty))
   }
 
-  private static func heading(_ group: ItemGroup, _ context: ScreenContext) -> Line {
-    Line(group.label, context.style(.heading)) + Line("  \(context.words.count(group.count))", context.style(.faint))
+  /// A pillar that is inferred for its items says so once, over them.
+  private static func heading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> Line {
+    let isDerived =
+      context.options.grouping == .pillar
+      && page.rows.contains { $0.pillarName == group.label && $0.isPillarDerived }
+    let mark = isDerived ? Line("（\(context.words(.derived))）", context.style(.derived)) : Line()
+    return Line(group.label, context.style(.heading)) + mark
+      + Line("  \(context.words.count(group.count))", context.style(.faint))
   }
 }

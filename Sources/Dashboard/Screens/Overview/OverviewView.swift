@@ -24,7 +24,7 @@ struct OverviewView {
       let name = TextFit.fit(words.phase(phase), words.language == .ja ? 8 : 14, context.policy)
       let number = TextFit.fit(words.grouped(count), 6, context.policy, alignment: .trailing)
       let head = Line(name + number + "  ")
-      let room = max(1, width - head.width(context.policy))
+      let room = max(1, width - head.width(context.policy) - 1)
       let bar = count == 0 ? "" : context.bar(count, of: most, columns: room)
       rows.append(
         Row(
