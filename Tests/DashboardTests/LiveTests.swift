@@ -18,7 +18,7 @@ struct LiveTests {
 
   @Test("Selection, scroll, filter and half-typed input stay; what changed is marked until Esc")
   func keepsPlace() throws {
-    var scenario = try Scenario(.sample, view: "actions")
+    var scenario = try Scenario(.sample, view: "actions", writes: true)
     try scenario.type("v")
     for _ in 0..<20 { try scenario.type("j") }
     try scenario.type("/a")
@@ -42,7 +42,7 @@ struct LiveTests {
 
   @Test("The selection follows its record when rows come before it")
   func followsRecord() throws {
-    var scenario = try Scenario(.sample, view: "meetings")
+    var scenario = try Scenario(.sample, view: "meetings", writes: true)
     try scenario.type("jj")
     let selected = scenario.selectedText
     guard case .meeting(var meeting)? = try scenario.reader.records(of: .meeting).first else { return }

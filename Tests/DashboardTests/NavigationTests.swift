@@ -69,7 +69,7 @@ struct NavigationTests {
   func wrongFilter() throws {
     var scenario = try Scenario(view: "actions")
     try scenario.type("v/戸籍 phase:x")
-    #expect(scenario.state.place.filter == "戸籍 phase:" || scenario.state.place.filter == "戸籍 ")
+    #expect(scenario.state.place.filter == "戸籍 phase")
     #expect(scenario.text.contains("フェーズ"))
   }
 

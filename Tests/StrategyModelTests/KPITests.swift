@@ -11,9 +11,11 @@ struct KPITests {
       Target(id: "t3", due: PartialDate(code: "2030年代"), value: nil),
     ])
 
-  @Test("The target in force is the next one due, else the last", arguments: [
-    ("2020-01-01", "t1"), ("2021-03-31", "t1"), ("2021-04-01", "t2"), ("2023-03-31", "t2"), ("2025-01-01", "t2"),
-  ])
+  @Test(
+    "The target in force is the next one due, else the last",
+    arguments: [
+      ("2020-01-01", "t1"), ("2021-03-31", "t1"), ("2021-04-01", "t2"), ("2023-03-31", "t2"), ("2025-01-01", "t2"),
+    ])
   func targetInForce(day: String, id: String) throws {
     let date = try #require(CivilDate(iso: day))
     #expect(kpi.target(inForceOn: date)?.id == id)
@@ -41,9 +43,14 @@ struct KPITests {
   @Test("A KPI is overdue when its day is past and its target was not reached")
   func overdue() throws {
     let day = try #require(CivilDate(iso: "2025-01-01"))
-    let reached = [Measurement(id: "m", item: "i", kpi: "k", date: nil, value: 500)]
-    #expect(KPIReading(kpi, measurements: [], on: day).isOverdue(on: day))
-    #expect(!KPIReading(kpi, measurements: reached, on: day).isOverdue(on: day))
+    func measured(_ value: Double, on date: String) -> KPIReading {
+      let measurement = Measurement(id: "m", item: "i", kpi: "k", date: PartialDate(code: date), value: value)
+      return KPIReading(kpi, measurements: [measurement], on: day)
+    }
+    #expect(measured(499, on: "2023-03-31").isOverdue(on: day))
+    #expect(!measured(500, on: "2023-03-31").isOverdue(on: day))
+    #expect(!measured(499, on: "2023-03-30").isOverdue(on: day), "nothing was measured since the due day")
+    #expect(!KPIReading(kpi, measurements: [], on: day).isOverdue(on: day))
     let before = try #require(CivilDate(iso: "2021-01-01"))
     #expect(!KPIReading(kpi, measurements: [], on: before).isOverdue(on: before))
   }

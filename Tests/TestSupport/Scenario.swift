@@ -9,9 +9,18 @@ public struct Scenario {
     case osaka
     case sample
 
-    func open() throws -> (Ledger, StoreReader) {
+    /// A store of its own, which a test may write.
+    func make() throws -> (Ledger, StoreReader) {
       try Ledger.inMemory(revisions: self == .osaka ? OsakaSeed.revisions() : SampleCity.revisions())
     }
+
+    /// One store for all tests that only read.
+    public func shared() throws -> (Ledger, StoreReader) {
+      try (self == .osaka ? Store.osakaStore : Store.sampleStore).get()
+    }
+
+    private static let osakaStore = Result { try Store.osaka.make() }
+    private static let sampleStore = Result { try Store.sample.make() }
   }
 
   public private(set) var state: AppState
@@ -24,9 +33,10 @@ public struct Scenario {
 
   public init(
     _ store: Store = .osaka, view: String = "overview", columns: Int = 120, rows: Int = 36,
-    ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil
+    ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil,
+    writes: Bool = false
   ) throws {
-    (ledger, reader) = try store.open()
+    (ledger, reader) = try writes ? store.make() : store.shared()
     let place = Place(viewArgument: view) ?? Place(.overview)
     state = AppState(
       settings: Settings(today: Scenario.today, language: language, ambiguous: ambiguous),

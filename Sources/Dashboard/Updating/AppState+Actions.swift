@@ -52,6 +52,7 @@ extension AppState {
 
   private mutating func reload() -> [Effect] {
     for id in slots.keys { slots[id]?.isStale = true }
+    notice = Notice(.information, words(.reloaded))
     return []
   }
 

@@ -28,6 +28,10 @@ extension AppState {
   }
 
   mutating func goToView(_ screen: ScreenID) -> [Effect] {
+    guard place.screen != screen else {
+      notice = Notice(.information, words(.alreadyHere))
+      return moveToEdge(false)
+    }
     go(to: places.view(screen))
     return []
   }

@@ -48,5 +48,7 @@ extension Word {
   public static let selectHint = Word("Enter 開く", "Enter open")
   public static let tooNarrowForPreview = Word("プレビューは幅100桁から使えます", "The preview needs 100 columns")
   public static let tooLongToCopy = Word("長すぎてコピーできません（^S で書き出せます）", "Too long to copy (^S writes it)")
+  public static let reloaded = Word("読み直しました", "Reloaded")
+  public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
 }

@@ -21,8 +21,9 @@ extension KPI {
   /// - Returns: a ratio, 1 on target, not clamped; `nil` when the target is 0. Where less is better, the target ÷
   ///   measured value, so that 1 or more still means "reached".
   public func attainment(at measured: Double, target: Double) -> Double? {
+    guard target != 0 else { return nil }
     if lessIsBetter(than: target) { return measured == 0 ? nil : target / measured }
-    return target == 0 ? nil : measured / target
+    return measured / target
   }
 
   /// Share of the way from baseline to target that has been covered (進捗率).

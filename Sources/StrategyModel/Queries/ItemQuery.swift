@@ -174,10 +174,12 @@ public struct KPIReading: Hashable, Sendable {
     }
   }
 
-  /// A target whose last day is past and which the latest measurement does not reach.
+  /// A target whose last day is past and which a measurement of that day or later does not reach.
+  ///
+  /// Where nothing was measured since, nobody knows: the lack of a record is no fault.
   public func isOverdue(on date: CivilDate) -> Bool {
     guard let target, let last = due?.lastDay, last < date else { return false }
-    guard let measured else { return true }
+    guard let measured, let measuredDay = measuredOn?.lastDay, measuredDay >= last else { return false }
     let lessIsBetter = baseline.map { target < $0 } ?? false
     return lessIsBetter ? measured > target : measured < target
   }

@@ -79,7 +79,8 @@ extension LedgerView {
       sql: """
         SELECT \(KPIColumns.selected), (
           SELECT m.value FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1
-          ORDER BY m.last_day DESC, m.id DESC LIMIT 1)
+          ORDER BY m.last_day DESC, m.id DESC LIMIT 1), (
+          SELECT max(m.last_day) FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1)
         FROM kpi_row k WHERE k.version > ?2 AND k.version <= ?3 ORDER BY k.version, k.place
         """)
     let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($1.version, $0) })
@@ -89,7 +90,9 @@ extension LedgerView {
       guard let place = places[row[0]] else { continue }
       let kpi = KPIColumns.kpi(row)
       let value: Double? = row[7]
-      let measured = value.map { [Measurement(id: "", item: "", kpi: kpi.id, date: nil, value: $0)] } ?? []
+      let lastDay: Int? = row[8]
+      let date = lastDay.flatMap { $0 > 0 ? PartialDate.day(CivilDate(dayNumber: $0)) : nil }
+      let measured = value.map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
       let reading = KPIReading(kpi, measurements: measured, on: today)
       if kpis[place] == nil { candidates[place].attainment = reading.attainment }
       if reading.isOverdue(on: today) { candidates[place].isKPIOverdue = true }

@@ -12,15 +12,12 @@ struct MeetingImport {
     if row.word(.body).value == nil { row.fault(.body, ImportWording.required) }
     let date = row.requiredDate(.date)
     let number = row.count(.number)
-    let items = knownItems()
+    var stored: Meeting?
+    if case .meeting(let meeting)? = workspace.record(RecordKey(.meeting, id)) { stored = meeting }
+    let items = knownItems(besides: stored?.items ?? [])
     guard let body, let date else { return }
 
-    var meeting: Meeting
-    if case .meeting(let stored)? = workspace.record(RecordKey(.meeting, id)) {
-      meeting = stored
-    } else {
-      meeting = Meeting(id: id, body: body.id, title: "", date: date)
-    }
+    var meeting = stored ?? Meeting(id: id, body: body.id, title: "", date: date)
     let former = workspace.bodies.first { $0.id == meeting.body } ?? body
     let hasOwnTitle = !meeting.title.isEmpty && meeting.title != title(meeting, former)
     meeting.body = body.id
@@ -53,9 +50,10 @@ struct MeetingImport {
     }
   }
 
-  private func knownItems() -> Entry<[String]> {
+  /// The items of the row. One that the meeting already names may have been retired since.
+  private func knownItems(besides former: [String]) -> Entry<[String]> {
     guard case .value(let ids) = row.list(.items) else { return row.list(.items) }
-    let unknown = ids.filter { !workspace.isItem($0) }
+    let unknown = ids.filter { !former.contains($0) && !workspace.isItem($0) }
     for id in unknown {
       row.fault(.items, ImportWording.unknown("取組", id, nearest: workspace.nearestItem(to: id)))
     }
