@@ -42,6 +42,8 @@ extension LedgerView {
           "SELECT max(version), count(*) FROM (SELECT version FROM item_row WHERE version > ? ORDER BY version LIMIT ?)"
       ), arguments: [version, limit])
     guard let last: Int = bounds?[0] else { return ([], nil) }
+    // In a damaged file the tree can lead back to rows before: a scan that does not advance would never end.
+    guard last > version else { throw StoreError.damaged(path: "", detail: "表の並びが正しくありません") }
     var arguments: [any DatabaseValueConvertible] = [asOf, version, last]
     var condition = ""
     for clause in filter.textClauses {
@@ -77,10 +79,8 @@ extension LedgerView {
   ) throws {
     let select = try db.cachedStatement(
       sql: """
-        SELECT \(KPIColumns.selected), (
-          SELECT m.value FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1
-          ORDER BY m.last_day DESC, m.id DESC LIMIT 1), (
-          SELECT max(m.last_day) FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1)
+        SELECT \(KPIColumns.selected), (SELECT m.value \(LedgerView.latestOfKPI)),
+          (SELECT m.last_day \(LedgerView.latestOfKPI))
         FROM kpi_row k WHERE k.version > ?2 AND k.version <= ?3 ORDER BY k.version, k.place
         """)
     let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($1.version, $0) })
@@ -91,7 +91,7 @@ extension LedgerView {
       let kpi = KPIColumns.kpi(row)
       let value: Double? = row[7]
       let lastDay: Int? = row[8]
-      let date = lastDay.flatMap { $0 > 0 ? PartialDate.day(CivilDate(dayNumber: $0)) : nil }
+      let date = lastDay.map { PartialDate.day(CivilDate(dayNumber: $0)) }
       let measured = value.map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
       let reading = KPIReading(kpi, measurements: measured, on: today)
       if kpis[place] == nil { candidates[place].attainment = reading.attainment }

@@ -81,8 +81,8 @@ extension LedgerView {
         sql: """
           SELECT count(DISTINCT k.version) FROM kpi_row k CROSS JOIN item_row i ON i.version = k.version
           WHERE i.since <= ?1 AND i.until > ?1 AND k.final_day < ?2 AND k.final_value IS NOT NULL
-            AND coalesce(CASE WHEN k.final_value < k.baseline THEN \(LedgerView.measured) > k.final_value
-              ELSE \(LedgerView.measured) < k.final_value END, 0)
+            AND (SELECT m.last_day >= k.final_day AND CASE WHEN k.final_value < k.baseline
+                  THEN m.value > k.final_value ELSE m.value < k.final_value END \(LedgerView.latestOfKPI))
           """), arguments: [asOf, today.dayNumber])
     let dueSoon = try Int.fetchOne(
       try db.cachedStatement(
@@ -95,10 +95,10 @@ extension LedgerView {
       dueSoon: dueSoon ?? 0)
   }
 
-  /// The latest measurement of `k`, as ``Swift/Array/latest`` chooses it, if it was taken on the due day or later.
-  private static let measured = """
-    (SELECT m.value FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1 AND m.last_day >= k.final_day
-      ORDER BY m.last_day DESC, m.id DESC LIMIT 1)
+  /// The latest measurement of `k` as of `?1`, as `latest` chooses it of an array.
+  static let latestOfKPI = """
+    FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1
+    ORDER BY m.last_day DESC, m.id DESC LIMIT 1
     """
 }
 

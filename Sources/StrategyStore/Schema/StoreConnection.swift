@@ -70,8 +70,13 @@ enum StoreConnection {
   /// GRDB's connection owns a dispatch queue. To use it starts no thread, but to let it go does, and from then on
   /// libdispatch wakes the process every second. What is kept is a few hundred bytes.
   static func retire(_ queue: DatabaseQueue) {
-    do { try queue.close() } catch { assertionFailure("a statement is still in use: \(error)") }
     _ = Unmanaged.passRetained(queue)
+    do {
+      try queue.close()
+    } catch {
+      // A damaged file can leave a statement half run: the connection is then open as long as the process lives.
+      queue.interrupt()
+    }
   }
 
   private static func connect(
@@ -91,7 +96,7 @@ enum StoreConnection {
         try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
       } else {
         // A spilled cache takes the exclusive lock before the commit, and readers would be refused that long.
-        try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_spill = OFF")
+        try db.execute(sql: "PRAGMA synchronous = EXTRA; PRAGMA cache_spill = OFF; PRAGMA cache_size = -32768")
       }
     }
     let settled = configuration

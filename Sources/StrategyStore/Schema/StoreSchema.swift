@@ -149,7 +149,7 @@ enum StoreSchema {
       last_day INTEGER,
       value REAL NOT NULL
     ) STRICT;
-    CREATE INDEX measurement_kpi ON measurement_row (kpi, until);
+    CREATE INDEX measurement_kpi ON measurement_row (kpi, last_day, id);
     CREATE INDEX measurement_item ON measurement_row (item, until);
     CREATE TABLE review_row (
       version INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,

@@ -44,7 +44,8 @@ struct ItemListTests {
     arguments: [
       ("", "abc"), ("窓口", "a"), ("アプリ|窓口", "ab"), ("-アプリ", "ac"), ("高速", "c"), ("ﾃﾞｰﾀ", "a"), ("-データ", "bc"),
       ("柱:市民", "b"), ("pillar:p2", "a"), ("pillar:なし", "c"), ("phase:検証中", "a"), ("phase:未記載", "b"),
-      ("is:推定", "c"), ("kpi:<80", "a"), ("kpi:overdue", "a"), ("kpi:達成", ""), ("due:<2020-05", "a"), ("due:なし", "bc"),
+      ("is:推定", "c"), ("kpi:<80", "a"), ("kpi:overdue", ""), ("kpi:behind", "a"), ("kpi:達成", ""), ("due:<2020-05", "a"),
+      ("due:なし", "bc"),
       ("dept:ict", "c"), ("review:overdue", "c"), ("review:none", "ab"), ("has:kpi", "a"), ("has:確認", "c"),
       ("fy:2018", "b"), ("changed:r1..", "abc"), ("id:b", "b"), ("'; DROP TABLE version; --", ""), ("%", ""), ("_", ""),
     ])
