@@ -58,6 +58,7 @@ public final class DashboardLoop {
   /// Reads that met a writer, to be tried again.
   private var postponed: [Question] = []
   private var mustReadHead = false
+  private var mustRepaint = false
   private var isLarge = false
   private var exitStatus: Int32?
 
@@ -131,7 +132,10 @@ public final class DashboardLoop {
 
   private func receive(_ signal: Int32) {
     switch signal {
-    case SIGWINCH: apply(.input(.resized(terminal.resized())))
+    case SIGWINCH:
+      // The terminal may have cut and shifted lines on the way, also when it ends at the size it had.
+      mustRepaint = true
+      apply(.input(.resized(terminal.resized())))
     case SIGTSTP: suspend()
     case SIGCONT: break
     default: exitStatus = 128 + signal
@@ -165,7 +169,7 @@ public final class DashboardLoop {
       case .writeSnapshot(let order): writeSnapshot(order)
       case .copy(let text): copy(text)
       case .setMouse(let isOn): terminal.setMouse(isOn)
-      case .redraw: terminal.redrawAll()
+      case .redraw: mustRepaint = true
       case .suspend: suspend()
       case .quit: exitStatus = 0
       }
@@ -233,15 +237,17 @@ public final class DashboardLoop {
     background.whileIdle { signals.stopUntilContinued() }
     terminal.resume()
     apply(.input(.resized(terminal.resized())))
-    terminal.redrawAll()
+    mustRepaint = true
     mustReadHead = launch.storePath != nil
   }
 
   private func draw() {
     let next = view(state)
-    let isNewSize = next.size != shown.size
-    if isNewSize { terminal.redrawAll() }
-    terminal.draw(Grid.changes(from: isNewSize ? Grid(size: next.size) : shown, to: next), cursor: next.cursor)
+    let isWhole = mustRepaint || next.size != shown.size
+    if isWhole { terminal.redrawAll() }
+    let before = isWhole ? Grid(size: Size(columns: 0, rows: 0)) : shown
+    terminal.draw(Grid.changes(from: before, to: next), cursor: next.cursor)
+    mustRepaint = false
     shown = next
   }
 }
