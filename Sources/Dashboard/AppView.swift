@@ -12,8 +12,10 @@ public func view(_ state: AppState) -> Grid {
   let frame = Frame(state.size)
   HeaderView(state: state).draw(into: &canvas, in: frame.header)
   BreadcrumbView(state: state).draw(into: &canvas, in: frame.topRule)
-  BodyView(state: state).draw(into: &canvas, frame)
-  FooterView(state: state).draw(into: &canvas, frame)
+  // Made once for all parts: a screen's panes are a good half of the cost of a frame.
+  let panes = state.panes
+  BodyView(state: state, panes: panes).draw(into: &canvas, frame)
+  FooterView(state: state, focused: state.focused(in: panes)).draw(into: &canvas, frame)
   if let overlay = state.overlay { OverlayView(state: state, overlay: overlay).draw(into: &canvas) }
   return canvas.grid
 }
@@ -21,9 +23,9 @@ public func view(_ state: AppState) -> Grid {
 /// The panes with their titles, rows and selections.
 struct BodyView {
   let state: AppState
+  let panes: [Pane]
 
   func draw(into canvas: inout Canvas, _ frame: Frame) {
-    let panes = state.panes
     guard !panes.isEmpty else {
       canvas.draw(state.words(.loading), Theme.standard.style(.faint), at: frame.body.origin)
       return
@@ -39,7 +41,7 @@ struct BodyView {
 
   /// The list at half width and the selected record beside it.
   private func previewPane(beside panes: [Pane]) -> [Pane]? {
-    guard state.previewTopic != nil, let list = state.focusedPane else { return nil }
+    guard state.options.showsPreview, state.previewTopic != nil, let list = state.focused(in: panes) else { return nil }
     var context = state.context
     let columns = context.columns / 2
     let rest = context.columns - columns - Pane.gap

@@ -94,8 +94,10 @@ public final class DashboardLoop {
     perform(begin(&state))
     draw()
     // Keys that were typed before the first frame wait in the terminal's own buffer, where poll does not see them.
-    terminal.readInput().forEach { apply(.input($0)) }
-    draw()
+    let early = terminal.readInput()
+    early.forEach { apply(.input($0)) }
+    if !early.isEmpty { draw() }
+    if let exitStatus { return exitStatus }
     while true {
       wait()
       if let exitStatus {

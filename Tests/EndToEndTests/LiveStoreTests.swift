@@ -43,7 +43,9 @@ struct LiveStoreTests {
   func idle() throws {
     let terminal = try TmuxTerminal(columns: 120, rows: 36)
     try terminal.waitFor("[1]概要")
-    try terminal.press("3", "j", "1")
+    try terminal.press("3")
+    try terminal.waitFor("[3]取組")
+    try terminal.press("1")
     try terminal.waitFor("[1]概要")
     let trace = terminal.home.path + "/trace"
     let seconds = ProcessInfo.processInfo.environment["HONBU_IDLE_SECONDS"] ?? "5"

@@ -97,8 +97,16 @@ final class TmuxTerminal {
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
+    // A thread of a test may have signals blocked, which a child would inherit.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process: pid_t = 0
-    guard posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0 else {
+    guard posix_spawnp(&process, words[0], &actions, &attributes, &arguments, environ) == 0 else {
       throw NeverReached(what: "\(words[0]) could not be started")
     }
     var status: Int32 = 0

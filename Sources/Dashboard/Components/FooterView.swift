@@ -5,6 +5,8 @@ import TextUI
 /// The last lines: the position on the rule; the filter as a sentence, or what is being typed; a notice, or the keys.
 struct FooterView {
   let state: AppState
+  /// The pane whose position is shown.
+  let focused: Pane?
 
   private var words: Words { state.words }
   private var policy: WidthPolicy { state.settings.policy }
@@ -30,7 +32,7 @@ struct FooterView {
 
   /// `5/23`.
   private var position: String? {
-    guard let pane = state.focusedPane, pane.total > 0, let cursor = state.place.cursors[pane.id],
+    guard let pane = focused, pane.total > 0, let cursor = state.place.cursors[pane.id],
       let place = pane.position(cursor.row)
     else { return nil }
     return "\(words.grouped(place))/\(words.grouped(pane.total))"

@@ -94,8 +94,9 @@ extension AppState {
 
   /// On arrival, a focus on an empty pane goes to the first that has rows.
   private mutating func focusOnSomething() {
-    guard place.focus == 0, place.isFresh, slots.values.allSatisfy(\.isSettled) else { return }
+    guard place.isFresh, slots.values.allSatisfy(\.isSettled) else { return }
     place.isFresh = false
+    guard place.focus == 0, screen.focusCount(context) > 1 else { return }
     let context = context
     if let first = screen.firstFocus(context) { place.focus = first }
   }

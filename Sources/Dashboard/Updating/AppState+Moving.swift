@@ -6,8 +6,9 @@ extension AppState {
   var panes: [Pane] { screen.panes(context) }
 
   /// The pane that has the focus.
-  var focusedPane: Pane? {
-    let panes = panes
+  var focusedPane: Pane? { focused(in: panes) }
+
+  func focused(in panes: [Pane]) -> Pane? {
     guard !panes.isEmpty else { return nil }
     return panes.count == 1 ? panes[0] : panes[min(max(0, place.focus), panes.count - 1)]
   }

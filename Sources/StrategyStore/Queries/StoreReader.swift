@@ -9,7 +9,7 @@ import Synchronization
 public final class StoreReader: Sendable {
   let place: StorePlace
   private let busy: BusyRule
-  private let connection: Mutex<Connection>
+  private let connection: Mutex<Connection?>
   let orders = OrderCache()
 
   private struct Connection {
@@ -22,13 +22,22 @@ public final class StoreReader: Sendable {
     try self.init(place: .file(path), busy: busy)
   }
 
+  /// A reader that opens its connection when it is first asked, for work that may never come.
+  public init(openingLater path: String, busy: BusyRule) {
+    place = .file(path)
+    self.busy = busy
+    connection = Mutex(nil)
+  }
+
   init(place: StorePlace, busy: BusyRule) throws(StoreError) {
     self.place = place
     self.busy = busy
     connection = Mutex(try StoreReader.connect(place, busy))
   }
 
-  deinit { connection.withLock { StoreConnection.retire($0.queue) } }
+  deinit {
+    if let queue = connection.withLock({ $0?.queue }) { StoreConnection.retire(queue) }
+  }
 
   private static func connect(_ place: StorePlace, _ busy: BusyRule) throws(StoreError) -> Connection {
     var file: StoreFile.Identity?
@@ -38,13 +47,15 @@ public final class StoreReader: Sendable {
 
   /// The connection, opened anew when a backup was put in the file's place.
   private func queue() throws(StoreError) -> DatabaseQueue {
-    let (current, file) = connection.withLock { ($0.queue, $0.file) }
-    guard case .file(let path) = place, StoreFile.identity(path) != file else { return current }
+    let held = connection.withLock { $0.map { ($0.queue, $0.file) } }
+    if let (queue, file) = held {
+      guard case .file(let path) = place, StoreFile.identity(path) != file else { return queue }
+    }
     let renewed = try StoreReader.connect(place, busy)
     orders.removeAll()
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
-    StoreConnection.retire(current)
+    if let (replaced, _) = held { StoreConnection.retire(replaced) }
     return queue
   }
 

@@ -37,7 +37,7 @@ struct OpenedStore {
   }
 
   private static func open(_ path: String) throws(StoreError) -> OpenedStore {
-    let background = try StoreReader(path: path, busy: .seconds(5))
+    let background = StoreReader(openingLater: path, busy: .seconds(5))
     let reader = try OpenedStore.patiently { () throws(StoreError) in try StoreReader(path: path) }
     let isReadOnly = access(path, W_OK) != 0
     return OpenedStore(
