@@ -84,18 +84,20 @@ struct ItemWindow {
   ///   - query: which items in which order.
   ///   - visible: items in sight at once.
   func topic(_ query: ItemQuery, visible: Int) -> Topic {
-    let count = max(visible, 1) * 3
+    // Some rows more than are in sight, so that a few steps need no new window; each row costs its reading.
+    let margin = max(4, visible / 4)
+    let count = max(visible, 1) + 2 * margin
     let cursor = context.place.cursors[pane] ?? Cursor()
     guard let current = context.slots[slot], !current.isStale,
       case .items(let asked, let span) = current.question.topic, asked == query
     else {
       if case .record(let key)? = cursor.id { return .items(query, ItemSpan(.item(key.id), count: count)) }
-      return .items(query, ItemSpan(.position(max(0, cursor.offset - visible)), count: count))
+      return .items(query, ItemSpan(.position(max(0, cursor.offset - margin)), count: count))
     }
     guard case .items(let page)? = current.answer?.content, current.isSettled else { return .items(query, span) }
     let first = cursor.offset - page.headings(throughRow: cursor.offset)
     let last = min(page.total, cursor.offset + visible)
     let suffices = page.start <= first && last <= page.start + page.rows.count
-    return .items(query, suffices ? span : ItemSpan(.position(max(0, first - visible)), count: count))
+    return .items(query, suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count))
   }
 }
