@@ -48,9 +48,12 @@ struct CountTable {
 }
 
 extension ScreenContext {
-  /// Columns for the phases, and one for 未記載.
-  func phaseColumns(_ columns: Int) -> [CountTable.Column] {
-    (Phase.allCases + [nil] as [Phase?]).map { phase in
+  /// Columns for the phases, and one for 未記載, wide enough for the largest of the counts.
+  func phaseColumns(_ least: Int, for counts: [PhaseCounts]) -> [CountTable.Column] {
+    let phases: [Phase?] = Phase.allCases + [nil]
+    let largest = counts.flatMap { count in phases.map { count[$0] } }.max() ?? 0
+    let columns = max(least, words.grouped(largest).count + 1)
+    return phases.map { phase in
       let title = words.language == .ja ? phase?.initial ?? "未" : String(words.phase(phase).prefix(2))
       return CountTable.Column(title: Line(title, style(.phase(phase))), columns: columns)
     }

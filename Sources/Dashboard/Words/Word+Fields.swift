@@ -18,7 +18,7 @@ extension Word {
   public static let due = Word("期限", "Due")
   public static let unit = Word("単位", "Unit")
   public static let budget = Word("予算", "Budget")
-  public static let budgetByPillar = Word("予算（柱・年度別）", "Budget by pillar and year")
+  public static let budgetByPillar = Word("柱別の予算", "Budget by pillar")
   public static let schedule = Word("スケジュール", "Schedule")
   public static let events = Word("出来事", "Events")
   public static let reviews = Word("CIO確認", "CIO review")

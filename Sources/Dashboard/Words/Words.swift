@@ -36,10 +36,16 @@ public struct Words: Equatable, Sendable {
     switch amount {
     case let sum where sum != 0 && sum % 100_000_000 == 0: pick("\(grouped(sum / 100_000_000))億円", "¥\(grouped(sum))")
     case let sum where sum >= 100_000_000 && sum % 10_000 == 0:
-      pick("\(sum / 100_000_000)億\(grouped(sum % 100_000_000 / 10_000))万円", "¥\(grouped(sum))")
+      pick("\(grouped(sum / 100_000_000))億\(grouped(sum % 100_000_000 / 10_000))万円", "¥\(grouped(sum))")
     case let sum where sum != 0 && sum % 10_000 == 0: pick("\(grouped(sum / 10_000))万円", "¥\(grouped(sum))")
     default: pick("\(grouped(amount))円", "¥\(grouped(amount))")
     }
+  }
+
+  /// For a narrow column: from 100億円 on, whole 億円, said to be about.
+  public func shortYen(_ amount: Int) -> String {
+    guard amount >= 10_000_000_000, amount % 100_000_000 != 0 else { return yen(amount) }
+    return pick("約\(grouped(amount / 100_000_000))億円", "~¥\(grouped(amount / 1_000_000))M")
   }
 
   /// `1,339`, `99.9`; a whole number without its point.

@@ -116,6 +116,8 @@ extension Array {
     let adoptedByThen = filter { edition in
       status(edition) != .successor && adopted(edition)?.lastDay.map { $0 <= day } ?? false
     }
+    // One that came by a sheet of pillars has no date of adoption: it counts where no other does.
     return adoptedByThen.last { status($0) == .inForce } ?? adoptedByThen.last
+      ?? self.last { status($0) == .inForce && adopted($0) == nil }
   }
 }

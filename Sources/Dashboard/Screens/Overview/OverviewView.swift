@@ -35,7 +35,10 @@ struct OverviewView {
   }
 
   private func pillars(_ width: Int) -> [Row] {
-    let table = CountTable(context: context, width: width, columns: context.phaseColumns(width >= 50 ? 5 : 4))
+    let table = CountTable(
+      context: context, width: width,
+      columns: context.phaseColumns(
+        width >= 50 ? 5 : 4, for: overview.pillars.map(\.phases) + [overview.otherPillars]))
     var rows = [table.heading(words(.pillarTimesPhase))]
     for entry in overview.pillars {
       let filter = "pillar:\(entry.pillar.id)"
@@ -69,7 +72,7 @@ struct OverviewView {
       let numbers = years.map { year in
         let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 + $1.yen }
         return CountTable.Number(
-          text: yen == 0 ? "·" : words.yen(yen), role: yen == 0 ? .faint : .text,
+          text: yen == 0 ? "·" : words.shortYen(yen), role: yen == 0 ? .faint : .text,
           door: yen == 0 ? nil : .view(.actions, filter: within + "has:budget fy:\(year.year)"))
       }
       rows.append(

@@ -22,7 +22,7 @@ struct PillarsView {
       context.passes([$0.pillar.name, $0.pillar.theme, $0.pillar.englishName, strategy.title], id: $0.pillar.id)
     }
     guard !pillars.isEmpty || context.passes([strategy.title, strategy.edition], id: strategy.id) else { return [] }
-    let table = CountTable(context: context, width: width, columns: context.phaseColumns(4))
+    let table = CountTable(context: context, width: width, columns: context.phaseColumns(4, for: pillars.map(\.phases)))
     var rows = [title(Record.strategy(strategy), strategy.adopted, words.editionStatus(strategy.status))]
     if !pillars.isEmpty { rows.append(table.heading("  " + words(.pillars))) }
     for entry in pillars {
