@@ -45,9 +45,12 @@ struct RowWriter {
     let shown = value.flatMap { $0.isEmpty ? nil : $0 }
     let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
     let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
-    let pieces = TextFit.paragraph(text, max(4, columns - labelColumns), context.policy)
+    // A date as a label is never cut: it takes the room it needs, up to half the line.
+    let room = min(columns / 2, context.policy.width(of: label) + 1)
+    let headColumns = max(labelColumns, room)
+    let pieces = TextFit.paragraph(text, max(4, columns - headColumns), context.policy)
     for (index, piece) in pieces.enumerated() {
-      let head = TextFit.fit(index == 0 ? label : "", labelColumns - 1, context.policy) + " "
+      let head = TextFit.fit(index == 0 ? label : "", headColumns - 1, context.policy) + " "
       add(Line(head, context.style(.label)) + context.marked(piece, style), door: door)
     }
   }
