@@ -42,10 +42,13 @@ public struct Words: Equatable, Sendable {
     }
   }
 
-  /// For a narrow column: from 100億円 on, whole 億円, said to be about.
+  /// For a narrow column: from 100億円 on, whole 億円, said to be about; in English whole millions.
   public func shortYen(_ amount: Int) -> String {
-    guard amount >= 10_000_000_000, amount % 100_000_000 != 0 else { return yen(amount) }
-    return pick("約\(grouped(amount / 100_000_000))億円", "~¥\(grouped(amount / 1_000_000))M")
+    if language == .en, amount >= 1_000_000 {
+      return "\(amount % 1_000_000 == 0 ? "" : "~")¥\(grouped(amount / 1_000_000))M"
+    }
+    guard language == .ja, amount >= 10_000_000_000, amount % 100_000_000 != 0 else { return yen(amount) }
+    return "約\(grouped(amount / 100_000_000))億円"
   }
 
   /// `1,339`, `99.9`; a whole number without its point.
