@@ -29,9 +29,10 @@ extension AppState {
 
   /// What screens may look at, for the present size.
   var context: ScreenContext {
+    // Beside a preview, the list has the left half to itself.
     ScreenContext(
-      place: place, slots: slots, settings: settings, options: options, columns: size.columns,
-      rows: Frame(size).body.rows)
+      place: place, slots: slots, settings: settings, options: options,
+      columns: showsPreview ? size.columns / 2 : size.columns, rows: Frame(size).body.rows)
   }
 
   mutating func refuse(_ word: Word) -> [Effect] {

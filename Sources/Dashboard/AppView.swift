@@ -30,8 +30,7 @@ struct BodyView {
       canvas.draw(state.words(.loading), Theme.standard.style(.faint), at: frame.body.origin)
       return
     }
-    var shown = panes
-    if let preview = previewPane(beside: panes) { shown = preview }
+    let shown = state.showsPreview ? [panes[0], previewPane] : panes
     for (index, area) in frame.areas(of: shown).enumerated() {
       let isFocused = panes.count == 1 ? index == 0 : index == min(state.place.focus, panes.count - 1)
       let painter = PanePainter(pane: shown[index], state: state, isFocused: isFocused)
@@ -39,21 +38,12 @@ struct BodyView {
     }
   }
 
-  /// The list at half width and the selected record beside it.
-  private func previewPane(beside panes: [Pane]) -> [Pane]? {
-    guard state.options.showsPreview, state.previewTopic != nil, let list = state.focused(in: panes) else { return nil }
-    var context = state.context
-    let columns = context.columns / 2
-    let rest = context.columns - columns - Pane.gap
-    context.columns = columns
+  /// The selected record, beside the list that has the left half.
+  private var previewPane: Pane {
+    let columns = state.size.columns - state.context.columns - Pane.gap
     let dossier: Dossier? =
-      if case .dossier(let dossier)? = context.content(.preview) { dossier } else { nil }
-    let rows = dossier.map { RecordScreen.rows($0, context, columns: rest) } ?? []
-    var narrow = list
-    narrow.columns = columns
-    return [
-      narrow,
-      Pane(id: "preview", list: rows, columns: rest, emptyText: state.words(.loading)),
-    ]
+      if case .dossier(let dossier)? = state.context.content(.preview) { dossier } else { nil }
+    let rows = dossier.map { RecordScreen.rows($0, state.context, columns: columns) } ?? []
+    return Pane(id: "preview", list: rows, columns: columns, emptyText: state.words(.nothingToOpen))
   }
 }

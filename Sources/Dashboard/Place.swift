@@ -7,6 +7,8 @@ public struct Place: Hashable, Sendable {
   public var subject: Subject?
   /// The last valid filter; empty for none.
   public var filter = ""
+  /// The filter with which the place was opened: leaving it leaves the place.
+  public private(set) var openingFilter = ""
   /// The text searched for in a record.
   public var search = ""
   public var focus = 0
@@ -23,6 +25,7 @@ public struct Place: Hashable, Sendable {
   public init(_ screen: ScreenID, filter: String = "") {
     self.screen = screen
     self.filter = filter
+    openingFilter = filter
   }
 
   public init(record: RecordKey) {

@@ -31,7 +31,9 @@ public struct ViewSnapshot {
     var pinned = order
     pinned.revision = first.asOf.number
     let header = SnapshotHeader(
-      title: lines.title, asOf: first.asOf, city: first.city, calendar: settings.calendar,
+      title: TextFit.truncate(
+        lines.title, max(16, order.width - settings.policy.width(of: first.city.headquarters) - 2), settings.policy),
+      asOf: first.asOf, city: first.city, calendar: settings.calendar,
       filterSentence: lines.sentence,
       command: SnapshotCommand(order: pinned, settings: settings, storeOptions: storeOptions).text)
     var text = TextSnapshot(header, to: sink)

@@ -45,6 +45,42 @@ struct NavigationTests {
     #expect(scenario.text.contains("0件／"))
   }
 
+  @Test("Esc comes back from a counted list in one step, also after it was narrowed further")
+  func backFromDoor() throws {
+    var scenario = try Scenario()
+    try scenario.press(.enter, .escape)
+    #expect(scenario.state.place.screen == .overview)
+    try scenario.press(.enter)
+    try scenario.type("/ 戸籍")
+    try scenario.press(.enter, .escape)
+    #expect(scenario.state.place.filter == "phase:企画中")
+    try scenario.press(.escape)
+    #expect(scenario.state.place.screen == .overview)
+  }
+
+  @Test("Typing into a kept filter begins anew; moving the caret first edits it")
+  func keptFilter() throws {
+    var scenario = try Scenario(view: "actions")
+    try scenario.type("/戸籍")
+    try scenario.press(.enter)
+    try scenario.type("/水道")
+    #expect(scenario.state.place.filter == "水道")
+    try scenario.press(.enter)
+    try scenario.type("/")
+    try scenario.press(.end)
+    try scenario.type(" x")
+    #expect(scenario.state.place.filter == "水道 x")
+  }
+
+  @Test("The preview shows the selected record beside the list, which keeps its own columns")
+  func preview() throws {
+    var scenario = try Scenario(.sample, view: "meetings")
+    try scenario.type("p")
+    #expect(scenario.text.contains("会議体"))
+    try scenario.type("j")
+    #expect(scenario.state.slots[.preview]?.isSettled == true)
+  }
+
   @Test("A cell of pillar × phase opens just that cell")
   func cells() throws {
     var scenario = try Scenario()
@@ -69,7 +105,9 @@ struct NavigationTests {
   func wrongFilter() throws {
     var scenario = try Scenario(view: "actions")
     try scenario.type("v/戸籍 phase:x")
-    #expect(scenario.state.place.filter == "戸籍 phase")
+    #expect(scenario.state.place.filter == "戸籍")
+    try scenario.press(.enter)
+    #expect(scenario.state.prompt != nil, "a wrong filter is not kept")
     #expect(scenario.text.contains("フェーズ"))
   }
 

@@ -29,7 +29,13 @@ struct HeaderView {
   }
 
   private var name: Line {
-    guard state.size.columns >= 96, let city = state.city else { return Line(" ") }
+    guard let city = state.city else { return Line(" ") }
+    guard state.size.columns >= 96 else {
+      // A narrow screen names the city alone, where its name leaves room for the rest.
+      let short = Line(" \(city.name) ", .bold)
+      let rest = tabs.width(policy) + asOf(state.size.columns).width(policy)
+      return short.width(policy) + rest < state.size.columns ? short : Line(" ")
+    }
     let mark = city.isFictional ? "（\(words(.fictional))）" : ""
     return Line(" \(city.headquarters)\(mark)  ", .bold)
   }

@@ -10,6 +10,8 @@ public struct Prompt: Equatable, Sendable {
   public var before: String
   /// Why the text as it stands is not a filter, and where.
   public var error: FilterError?
+  /// Nothing was typed yet: the first letter takes the place of what was kept.
+  public var isUntouched = true
 
   init(_ finding: Finding, _ text: String) {
     self.finding = finding
@@ -33,6 +35,10 @@ extension AppState {
     guard var prompt else { return [] }
     switch event {
     case .key(.enter):
+      if let error = prompt.error {
+        notice = Notice(.refusal, error.message)
+        return []
+      }
       self.prompt = nil
       return prompt.finding == .search ? stepHit(1, includesCurrent: true) : []
     case .key(.escape), .key(.control("c")):
@@ -44,7 +50,9 @@ extension AppState {
     default: break
     }
     let before = prompt.field.text
-    guard prompt.field.handle(event) else { return [] }
+    if prompt.isUntouched, event.isWriting { prompt.field = TextField() }
+    guard prompt.field.handle(event) else { return refuse(.notWhileTyping) }
+    prompt.isUntouched = false
     if prompt.field.text != before { take(&prompt) }
     self.prompt = prompt
     return []
@@ -63,6 +71,9 @@ extension AppState {
       setFilter(text)
     } catch {
       prompt.error = error
+      // What stands before the wrong part is the last good filter; half a field name is no word to search for.
+      let good = String(text.prefix(error.range.lowerBound)).prefixOfWholeTerms
+      if (try? FilterQuery(parsing: good, today: settings.today)) != nil { setFilter(good) }
     }
   }
 
@@ -103,5 +114,23 @@ extension AppState {
       notice = Notice(.information, words(.filterNotKept))
     }
     return []
+  }
+}
+
+extension InputEvent {
+  /// Whether it puts text where the caret is.
+  fileprivate var isWriting: Bool {
+    switch self {
+    case .text, .paste, .key(.character): true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// The text up to its last space, without it: the terms that were typed to their end.
+  fileprivate var prefixOfWholeTerms: String {
+    guard let space = lastIndex(where: { $0 == " " || $0 == "\u{3000}" }) else { return "" }
+    return String(self[..<space])
   }
 }

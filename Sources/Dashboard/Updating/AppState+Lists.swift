@@ -46,7 +46,7 @@ extension AppState {
   private mutating func startListAnew() { place.cursors = [:] }
 
   mutating func togglePreview() -> [Effect] {
-    guard !context.isStacked else { return refuse(.tooNarrowForPreview) }
+    guard hasRoomForPreview else { return refuse(.tooNarrowForPreview) }
     guard place.subject == nil else { return refuse(.onlyInList) }
     options.showsPreview.toggle()
     return []
@@ -54,9 +54,13 @@ extension AppState {
 
   /// The record under the selection, when the preview shows it.
   var previewTopic: Topic? {
-    guard options.showsPreview, place.subject == nil, !context.isStacked, let key = selectedRow?.key else { return nil }
+    guard showsPreview, let key = selectedRow?.key else { return nil }
     return .dossier(key)
   }
+
+  var showsPreview: Bool { options.showsPreview && place.subject == nil && hasRoomForPreview }
+
+  private var hasRoomForPreview: Bool { size.columns >= ScreenContext.sideBySideColumns }
 }
 
 extension ItemGrouping {

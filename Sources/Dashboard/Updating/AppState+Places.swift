@@ -45,11 +45,14 @@ extension AppState {
       notice = nil
     } else if !place.search.isEmpty {
       place.search = ""
-    } else if !place.filter.isEmpty, screen.finding == .filter {
-      setFilter("")
+    } else if place.filter != place.openingFilter, screen.finding == .filter {
       keptFilter = nil
+      setFilter(place.openingFilter)
     } else if places.goOlder() {
       arrive()
+    } else if !place.filter.isEmpty {
+      keptFilter = nil
+      setFilter("")
     } else {
       return refuse(.atTop)
     }

@@ -14,8 +14,10 @@ extension AppState {
     if case .dossier(let dossier?)? = slots[.main]?.answer?.content {
       return show(source: dossier.record.source.addresses)
     }
-    if let key = selectedRow?.key, let addresses = addresses(of: key) { return show(source: addresses) }
-    return refuse(.noSource)
+    guard let key = selectedRow?.key else { return refuse(.noSource) }
+    // A list does not hold the sources of all its rows.
+    guard let addresses = addresses(of: key) else { return refuse(.openForSource) }
+    return show(source: addresses)
   }
 
   /// The sources of a record that a list on the screen holds.

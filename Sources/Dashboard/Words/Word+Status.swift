@@ -50,5 +50,7 @@ extension Word {
   public static let tooLongToCopy = Word("長すぎてコピーできません（^S で書き出せます）", "Too long to copy (^S writes it)")
   public static let reloaded = Word("読み直しました", "Reloaded")
   public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
+  public static let notWhileTyping = Word("入力中は使えません（Enterで確定、Escで取り消し）", "Not while typing (Enter keeps, Esc undoes)")
+  public static let openForSource = Word("この行の出典は、開くと確かめられます（Enter）", "Open the row to see its source (Enter)")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
 }
