@@ -1,4 +1,5 @@
 import Dashboard
+import Foundation
 import TestSupport
 import Testing
 
@@ -33,5 +34,15 @@ struct GoldenScreenTests {
   func ambiguous(view: String) throws {
     let scenario = try Scenario(.osaka, view: view, columns: 120, rows: 36, ambiguous: .wide)
     try Golden.expect(scenario.text + "\n", at: "120x36-wide/\(view.replacing("/", with: "-")).txt")
+  }
+}
+
+@Suite("The README")
+struct ReadmeTests {
+  @Test("Its picture is the first screen as the program draws it")
+  func picture() throws {
+    let file = Golden.folder.deletingLastPathComponent().appending(path: "README.md")
+    let readme = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(readme.contains(try Scenario(.osaka).text))
   }
 }
