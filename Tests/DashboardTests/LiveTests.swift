@@ -45,7 +45,10 @@ struct LiveTests {
     var scenario = try Scenario(.sample, view: "meetings", writes: true)
     try scenario.type("jj")
     let selected = scenario.selectedText
-    guard case .meeting(var meeting)? = try scenario.reader.records(of: .meeting).first else { return }
+    guard case .meeting(var meeting)? = try scenario.reader.records(of: .meeting).first else {
+      Issue.record("the sample city has no meeting")
+      return
+    }
     meeting.id = "new"
     meeting.title = "臨時の会議"
     meeting.date = Scenario.today
