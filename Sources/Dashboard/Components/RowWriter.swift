@@ -56,9 +56,12 @@ struct RowWriter {
   }
 
   /// A line that opens another record. A remark that leaves no room for the whole title is left out.
-  mutating func link(_ reference: Reference, remark: String? = nil) {
+  ///
+  /// - Parameter isDated: in a list by date, where a date that is not known reads 未記載.
+  mutating func link(_ reference: Reference, remark: String? = nil, isDated: Bool = false) {
     let policy = context.policy
-    let date = reference.date.map { TextFit.fit($0.text(context.calendar), context.dateColumns, policy) } ?? ""
+    let known = reference.date?.text(context.calendar) ?? (isDated ? context.words(.unknown) : nil)
+    let date = known.map { TextFit.fit($0, context.dateColumns, policy) } ?? ""
     let room = max(4, columns - policy.width(of: date) - 2)
     let wanted = remark.map { "（\($0)）" } ?? ""
     let fits = policy.width(of: reference.title) + policy.width(of: wanted) <= room

@@ -50,7 +50,7 @@ struct DocumentsView {
     section(.documents, shownDocuments, &writer) { document, writer in
       writer.link(
         Reference(key: RecordKey(.document, document.id), title: document.title, date: document.date),
-        remark: document.kind)
+        remark: document.kind, isDated: true)
     }
     section(.bodies, shownBodies, &writer) { body, writer in
       writer.link(Reference(key: RecordKey(.body, body.id), title: body.name))
