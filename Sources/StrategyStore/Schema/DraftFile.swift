@@ -5,18 +5,28 @@ import Glibc
 /// Its maker holds a lock on it, so that what a killed one left can be told from what is still being made.
 final class DraftFile {
   private let path: String
-  private let draft: String
+  private var draft: String
   private var lock: Int32
 
   init(beside path: String) throws(StoreError) {
     self.path = path
     let parts = StoreFile.split(textually: path)
     DraftFile.sweep(parts.folder, parts.name)
-    let name = ".\(parts.name).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
-    draft = "\(parts.folder)/\(name)"
-    lock = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
-    guard lock >= 0 else { throw StoreFile.cannotCreate(path) }
-    flock(lock, LOCK_EX | LOCK_NB)
+    repeat {
+      draft = "\(parts.folder)/.\(parts.name).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
+      lock = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      guard lock >= 0 else { throw StoreFile.cannotCreate(path) }
+    } while !DraftFile.claim(lock)
+  }
+
+  /// Locks a new draft.
+  ///
+  /// - Returns: `false`, with the file closed, when another maker's sweep saw it before the lock was on it.
+  private static func claim(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, status.st_nlink > 0 { return true }
+    close(descriptor)
+    return false
   }
 
   deinit {
