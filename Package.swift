@@ -64,7 +64,7 @@ let package = Package(
     tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
-    tests("NcursesTerminalTests", ["CNcurses", "TextUI", "NcursesTerminal"]),
+    tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
     tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
   ],

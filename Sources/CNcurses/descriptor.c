@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <pty.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -29,9 +28,4 @@ bool honbu_terminal_size(int descriptor, int *columns, int *rows) {
   *columns = size.ws_col;
   *rows = size.ws_row;
   return true;
-}
-
-int honbu_open_pty(int *controller, int *terminal, int columns, int rows) {
-  struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
-  return openpty(controller, terminal, NULL, NULL, &size);
 }

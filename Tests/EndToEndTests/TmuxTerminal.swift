@@ -68,7 +68,7 @@ final class TmuxTerminal {
     let end = ContinuousClock.now + .seconds(20)
     while ContinuousClock.now < end {
       if isReached(try screen) { return }
-      poll(nil, 0, 20)
+      poll(nil, 0, 4)
     }
     Issue.record("never: \(what)\n\(try screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
     throw NeverReached(what: what)

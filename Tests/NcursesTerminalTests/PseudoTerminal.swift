@@ -1,3 +1,4 @@
+import CLinux
 import CNcurses
 import Glibc
 import Testing
@@ -8,12 +9,13 @@ final class PseudoTerminal {
   private let controller: Int32
   private var isOpen = true
 
-  init(columns: Int32, rows: Int32) throws {
-    var controller: Int32 = -1
-    var terminal: Int32 = -1
-    try #require(honbu_open_pty(&controller, &terminal, columns, rows) == 0)
-    self.controller = controller
-    self.terminal = terminal
+  /// Neither end is inherited by a program that another test starts meanwhile: the line would not hang up.
+  init(columns: UInt16, rows: UInt16) throws {
+    var name = [CChar](repeating: 0, count: 64)
+    controller = linux_open_terminal(&name, columns, rows)
+    try #require(controller >= 0)
+    terminal = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    try #require(terminal >= 0)
   }
 
   deinit {

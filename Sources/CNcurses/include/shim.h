@@ -60,7 +60,4 @@ void honbu_restore_on_crash(const char *message);
 void honbu_keep_typed_ahead(const uint8_t *bytes, size_t count);
 size_t honbu_take_typed_ahead(uint8_t *bytes, size_t room);
 
-/// A pseudo terminal for tests: 0 when both ends are open.
-int honbu_open_pty(int *controller, int *terminal, int columns, int rows);
-
 #endif
