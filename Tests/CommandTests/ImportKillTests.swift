@@ -65,8 +65,8 @@ struct ImportKillTests {
 
   @Test(
     "kill -9 at a hundred random moments leaves the store before or after",
-    arguments: [Self.atOnce, Self.staged], 1...2)
-  func killed(rows: Int, half: Int) throws {
+    arguments: zip([Self.atOnce, Self.atOnce, Self.atOnce, Self.staged], 1...4))
+  func killed(rows: Int, quarter: Int) throws {
     let whole = try duration(rows)
     let after = Self.after(rows)
     var random = SystemRandomNumberGenerator()
