@@ -65,7 +65,7 @@ let package = Package(
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
-    tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore"]),
+    tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,9 +1,10 @@
 import Foundation
 import StrategyModel
 import StrategyStore
+import TestSupport
 import Testing
 
-@Suite("A dashboard on a store that others write", .serialized)
+@Suite("A dashboard on a store that others write", .serialized, .waiting)
 struct LiveStoreTests {
   private func append(_ title: String, to path: String) throws {
     let ledger = try Ledger.open(path: path)

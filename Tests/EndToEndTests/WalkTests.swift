@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("The program in a terminal", .serialized)
+@Suite("The program in a terminal", .serialized, .waiting)
 struct WalkTests {
   static let sizes = [(80, 24), (120, 36), (200, 60)]
 
