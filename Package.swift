@@ -35,7 +35,9 @@ let package = Package(
   targets: [
     library("StrategyModel"),
     library("TextUI"),
-    library("TextSearch", ["StrategyModel"]),
+    // The one loop that vector instructions make several times faster than Swift's.
+    .target(name: "CTextScan"),
+    library("TextSearch", ["StrategyModel", "CTextScan"]),
     library("Dashboard", ["StrategyModel", "TextUI", "TextSearch"]),
     // The bundled facts as bytes: a file of the repository, inside the binary, wherever that is moved.
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),

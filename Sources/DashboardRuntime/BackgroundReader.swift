@@ -10,6 +10,8 @@ final class BackgroundReader: Sendable {
   private enum Order: Sendable {
     case load(Question)
     case run(@Sendable () -> Message)
+    /// Read some more of the items into memory, and again until all are there.
+    case fill
     case stop
   }
 
@@ -17,6 +19,7 @@ final class BackgroundReader: Sendable {
     var orders: [Order] = []
     /// Questions that the screen still waits for; others are not read any more.
     var wanted: Set<Question> = []
+    var isFilling = false
   }
 
   private let reader: StoreReader
@@ -48,6 +51,15 @@ final class BackgroundReader: Sendable {
   /// Runs other slow work, such as writing a snapshot, and posts what it has to say.
   func run(_ work: @escaping @Sendable () -> Message) { enqueue(.run(work)) }
 
+  /// Keeps the items in memory from now on; see `StoreReader.fillArena`.
+  func fill() {
+    let mustBegin = queue.withLock { queue in
+      defer { queue.isFilling = true }
+      return !queue.isFilling
+    }
+    if mustBegin { enqueue(.fill) }
+  }
+
   func stop() { enqueue(.stop) }
 
   func want(_ questions: Set<Question>) { queue.withLock { $0.wanted = questions } }
@@ -70,16 +82,42 @@ final class BackgroundReader: Sendable {
       case nil: continue
       case .stop: return
       case .run(let work): mailbox.post(reading.withLock { _ in work() })
+      case .fill: fillSome()
       case .load(let question):
-        guard queue.withLock({ $0.wanted.contains(question) }) else { continue }
+        guard isWanted(question) else { continue }
         mailbox.post(reading.withLock { _ in answer(question) })
       }
     }
   }
 
+  private func isWanted(_ question: Question) -> Bool { queue.withLock { $0.wanted.contains(question) } }
+
+  /// A few short reads, then whoever waits in the queue.
+  private func fillSome() {
+    let end = ContinuousClock.now + .milliseconds(20)
+    while ContinuousClock.now < end {
+      guard reading.withLock({ _ in fillSlice() }) else { continue }
+      return queue.withLock { $0.isFilling = false }
+    }
+    enqueue(.fill)
+  }
+
+  /// - Returns: whether nothing is left to read.
+  private func fillSlice() -> Bool {
+    do {
+      return try reader.fillArena()
+    } catch {
+      // Lists are found in the file as long as memory cannot be filled; the next commit tries again.
+      mailbox.post(.noticed(Notice(.failure, error.message)))
+      return true
+    }
+  }
+
   private func answer(_ question: Question) -> Message {
     do {
-      return .answered(try reader.answer(question))
+      let answer = try reader.answer(question)
+      if answer.isPartial { enqueue(.load(question)) }
+      return .answered(answer)
     } catch {
       return .failed(question, reason: error.message)
     }

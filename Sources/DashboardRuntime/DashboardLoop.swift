@@ -148,7 +148,10 @@ public final class DashboardLoop {
     do {
       let head = try launch.reader.head()
       mustReadHead = false
-      if head != state.head { apply(.storeChanged(head: head)) }
+      if head != state.head {
+        if isLarge { background.fill() }
+        apply(.storeChanged(head: head))
+      }
     } catch {
       mustReadHead = error.isBusy
       if !error.isBusy { apply(.noticed(Notice(.failure, error.message))) }
@@ -200,6 +203,7 @@ public final class DashboardLoop {
     case .items(let page): isLarge = page.unfiltered > DashboardLoop.largeStore
     default: break
     }
+    if isLarge { background.fill() }
   }
 
   private func copy(_ text: String) {

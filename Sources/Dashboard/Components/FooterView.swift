@@ -98,7 +98,8 @@ struct FooterView {
     }
     guard let counts = state.screen.counts(context) else { return "" }
     guard let filter = context.filter, !filter.isEmpty else { return words.noFilter(counts.total) }
-    return "\(filter.sentence(state.settings.calendar))：\(words.countOf(counts.found, counts.total))"
+    let progress = counts.searched < 1 ? " \(words.searching(counts.searched))" : ""
+    return "\(filter.sentence(state.settings.calendar))：\(words.countOf(counts.found, counts.total))\(progress)"
   }
 
   /// As many of the footer's keys as fit, the most wanted first; help is always among them.

@@ -38,10 +38,13 @@ public enum Finding: Sendable {
 public struct FilterCounts: Hashable, Sendable {
   public var found: Int
   public var total: Int
+  /// The share of all that was looked at so far, from 0 to 1.
+  public var searched: Double
 
-  public init(found: Int, total: Int) {
+  public init(found: Int, total: Int, searched: Double = 1) {
     self.found = found
     self.total = total
+    self.searched = searched
   }
 }
 

@@ -25,6 +25,12 @@ public struct Words: Equatable, Sendable {
     pick("\(grouped(part))件／\(grouped(whole))件", "\(grouped(part)) of \(grouped(whole))")
   }
 
+  /// How much of a large store was looked at so far; `share` from 0 to 1.
+  public func searching(_ share: Double) -> String {
+    let percent = Int(share * 100)
+    return pick("検索中 \(percent)%", "searching \(percent)%")
+  }
+
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
   public func phase(_ phase: Phase?) -> String {

@@ -75,10 +75,12 @@ public struct ItemPage: Hashable, Sendable {
   public var phases: PhaseCounts
   /// Place of the anchor item, when one was asked for and found.
   public var anchorPosition: Int?
+  /// The share of the items that were looked at so far, from 0 to 1. Below 1 another answer follows.
+  public var searched: Double
 
   public init(
     total: Int, unfiltered: Int, start: Int, rows: [ItemRow], groups: [ItemGroup] = [],
-    phases: PhaseCounts = PhaseCounts(), anchorPosition: Int? = nil
+    phases: PhaseCounts = PhaseCounts(), anchorPosition: Int? = nil, searched: Double = 1
   ) {
     self.total = total
     self.unfiltered = unfiltered
@@ -87,6 +89,7 @@ public struct ItemPage: Hashable, Sendable {
     self.groups = groups
     self.phases = phases
     self.anchorPosition = anchorPosition
+    self.searched = searched
   }
 }
 

@@ -47,6 +47,11 @@ public struct Answer: Hashable, Sendable {
     self.content = content
   }
 
+  /// Whether only a part of the store was looked at so far: the same question, asked again, gives more.
+  public var isPartial: Bool {
+    if case .items(let page) = content { page.searched < 1 } else { false }
+  }
+
   public enum Content: Hashable, Sendable {
     case overview(Overview)
     case frameworks(Frameworks)

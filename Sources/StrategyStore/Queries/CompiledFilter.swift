@@ -6,7 +6,7 @@ import TextSearch
 /// Text from the user is only ever bound, never part of SQL.
 struct CompiledFilter {
   struct TextNeedle {
-    var folded: String
+    var needle: Needle
     /// Pillars in whose name the word stands: an item is found by its pillar too.
     var pillars: [String]
   }
@@ -16,6 +16,9 @@ struct CompiledFilter {
   var needs = ScanNeeds()
   private var pillars: [String: FilterName] = [:]
   private var frameworks: [String: FilterName] = [:]
+
+  /// The filter that lets everything through.
+  init() {}
 
   init(_ query: FilterQuery, _ view: LedgerView) throws {
     guard !query.isEmpty else { return }
@@ -49,7 +52,7 @@ struct CompiledFilter {
     let named = pillars.filter {
       !$0.key.isEmpty && FilterTest.pillar(test).matches(FilterSubject(text: "", pillar: $0.value))
     }
-    return TextNeedle(folded: needle.folded, pillars: named.keys.sorted())
+    return TextNeedle(needle: needle, pillars: named.keys.sorted())
   }
 
   private mutating func note(_ test: FilterTest) {
@@ -69,13 +72,19 @@ struct CompiledFilter {
     return rest.allSatisfy { clause in clause.terms.contains { $0.matches(subject) } }
   }
 
+  /// The names by which a filter may call a pillar; one that the store does not know is called by its id.
+  func pillar(_ id: String) -> FilterName { pillars[id] ?? FilterName(id: id, names: [id]) }
+
+  /// The same of a plan or strategy.
+  func framework(_ id: String) -> FilterName { frameworks[id] ?? FilterName(id: id, names: [id]) }
+
   private func subject(_ candidate: ItemCandidate) -> FilterSubject {
-    let pillar = candidate.pillar.map { pillars[$0] ?? FilterName(id: $0, names: [$0]) }
+    let pillar = candidate.pillar.map(pillar)
     let text = needs.text ? candidate.text + (pillar?.names.map { $0 + "\n" }.joined() ?? "") : ""
     return FilterSubject(
       text: text, id: TextFold.fold(candidate.id), phase: candidate.phase, isPhaseDerived: candidate.isPhaseDerived,
       pillar: pillar, department: candidate.department.map(TextFold.fold),
-      plan: candidate.framework.map { frameworks[$0] ?? FilterName(id: $0, names: [$0]) },
+      plan: candidate.framework.map(framework),
       attainment: candidate.attainment, isKPIOverdue: candidate.isKPIOverdue, nextDue: candidate.nextDue,
       years: candidate.years, lastReview: candidate.lastReview, traits: candidate.traits, since: candidate.since)
   }

@@ -7,6 +7,8 @@ struct ItemOrder: Sendable {
   var unfiltered: Int
   var groups: [ItemGroup] = []
   var phases = PhaseCounts()
+  /// The share of the items that were looked at, from 0 to 1.
+  var searched = 1.0
 }
 
 /// The last few orders. They never go stale: what counted as of a revision does not change.
@@ -57,6 +59,6 @@ extension LedgerView {
     return ItemPage(
       total: order.versions.count, unfiltered: order.unfiltered, start: start,
       rows: try itemRows(Array(order.versions[start..<end]), today: today), groups: order.groups,
-      phases: order.phases, anchorPosition: anchor)
+      phases: order.phases, anchorPosition: anchor, searched: order.searched)
   }
 }

@@ -3,7 +3,7 @@ import StrategyModel
 import TextSearch
 
 extension StoreReader {
-  /// Finds the order of a query's items, in slices of a short transaction each.
+  /// Finds the order of a query's items: in memory, or in the file in slices of a short transaction each.
   func order(of query: ItemQuery, asOf: Int, today: CivilDate) throws(StoreError) -> ItemOrder {
     let key = OrderCache.Key(query: query, asOf: asOf, today: today)
     if let known = orders[key] { return known }
@@ -12,6 +12,10 @@ extension StoreReader {
       filter = try FilterQuery(parsing: query.filter, today: today)
     } catch {
       throw .badFilter(error.message)
+    }
+    if let order = try arenaOrder(query, filter, asOf: asOf, today: today) {
+      if order.searched == 1 { orders.keep(order, for: key) }
+      return order
     }
     let order: ItemOrder
     if filter.isEmpty, query.sort == .natural, query.grouping == nil {
@@ -29,13 +33,7 @@ extension StoreReader {
     let (compiled, unfiltered, ranks) = try read(asOf: asOf) { view in
       (try CompiledFilter(filter, view), try view.itemCount(), try PillarRanks(view))
     }
-    var needs = compiled.needs
-    switch query.sort {
-    case .due, .attainment: needs.kpis = true
-    case .reviewed: needs.reviews = true
-    case .natural, .title, .pillar, .phase, .department, .id: break
-    }
-    let wanted = needs
+    let wanted = compiled.needs.with(query.sort)
     var found: [ItemCandidate] = []
     var last: Int? = 0
     while let version = last {

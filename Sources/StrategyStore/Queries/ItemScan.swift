@@ -29,6 +29,17 @@ struct ScanNeeds {
   var kpis = false
   var reviews = false
   var text = false
+
+  /// With what a sort asks for as well.
+  func with(_ sort: ItemSort) -> ScanNeeds {
+    var needs = self
+    switch sort {
+    case .due, .attainment: needs.kpis = true
+    case .reviewed: needs.reviews = true
+    case .natural, .title, .pillar, .phase, .department, .id: break
+    }
+    return needs
+  }
 }
 
 extension LedgerView {
@@ -49,7 +60,7 @@ extension LedgerView {
     for clause in filter.textClauses {
       var alternatives: [String] = []
       for needle in clause {
-        arguments.append(needle.folded)
+        arguments.append(needle.needle.folded)
         alternatives.append("instr(t.folded, ?\(arguments.count)) > 0")
         for pillar in needle.pillars {
           arguments.append(pillar)

@@ -11,6 +11,8 @@ public final class StoreReader: Sendable {
   private let busy: BusyRule
   private let connection: Mutex<Connection?>
   let orders = OrderCache()
+  /// The items of a large store, once they were asked for; see ``fillArena()``.
+  let arena = Mutex<ItemArena?>(nil)
 
   private struct Connection {
     var queue: DatabaseQueue
@@ -53,6 +55,7 @@ public final class StoreReader: Sendable {
     }
     let renewed = try StoreReader.connect(place, busy)
     orders.removeAll()
+    // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
     if let (replaced, _) = held { StoreConnection.retire(replaced) }

@@ -57,7 +57,7 @@ extension NameTest {
     }
   }
 
-  func matches(text: String?) -> Bool {
+  public func matches(text: String?) -> Bool {
     guard let text else { return self == .none }
     switch self {
     case .none: return false

@@ -1,0 +1,117 @@
+import StrategyModel
+import TextSearch
+
+/// A filter made ready for the rows of one arena.
+struct ArenaFilter {
+  private typealias Test = (_ row: Int) -> Bool
+
+  private let compiled: CompiledFilter
+  private let asOf: Int
+
+  init(_ compiled: CompiledFilter, asOf: Int) {
+    self.compiled = compiled
+    self.asOf = asOf
+  }
+
+  /// The rows that count as of the revision and pass, in order.
+  ///
+  /// Words are looked for in all texts at once; only the rows in which they stand are looked at further.
+  func rows(in arena: inout ItemArena) -> [Int32] {
+    var found: [Int32]?
+    for clause in compiled.textClauses {
+      let rows = rows(of: clause, in: &arena)
+      found = found.map { ArenaFilter.common($0, rows) } ?? rows
+    }
+    let asOf = asOf
+    let tests = compiled.rest.map { clause in
+      clause.terms.map { (test: test($0.test, arena), isNegated: $0.isNegated) }
+    }
+    let rows = arena.rows
+    func passes(_ row: Int) -> Bool {
+      rows[row].counts(asOf: asOf)
+        && tests.allSatisfy { terms in terms.contains { $0.test(row) != $0.isNegated } }
+    }
+    if let found { return found.filter { passes(Int($0)) } }
+    return rows.indices.lazy.filter(passes).map(Int32.init)
+  }
+
+  /// The rows with one of the words in their text or in the name of their pillar.
+  private func rows(of clause: [CompiledFilter.TextNeedle], in arena: inout ItemArena) -> [Int32] {
+    let named = Set(clause.flatMap(\.pillars))
+    if clause.count == 1, named.isEmpty { return arena.rows(containing: clause[0].needle) }
+    var isFound = [Bool](repeating: false, count: arena.rows.count)
+    for word in clause {
+      for row in arena.rows(containing: word.needle) { isFound[Int(row)] = true }
+    }
+    if !named.isEmpty {
+      let codes = arena.pillars.names.map(named.contains)
+      for (row, item) in arena.rows.enumerated() where item.pillar >= 0 && codes[Int(item.pillar)] {
+        isFound[row] = true
+      }
+    }
+    return isFound.indices.lazy.filter { isFound[$0] }.map(Int32.init)
+  }
+
+  private static func common(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+    var place = 0
+    return left.filter { row in
+      while place < right.count, right[place] < row { place += 1 }
+      return place < right.count && right[place] == row
+    }
+  }
+
+  private func test(_ test: FilterTest, _ arena: ItemArena) -> Test {
+    let rows = arena.rows
+    switch test {
+    case .text(let needle):
+      let word = Array(needle.folded.utf8)
+      let texts = arena.texts
+      let named = names(arena.pillars, .pillar(.contains(needle)), or: false)
+      return { texts.contains(word, row: $0) || named(rows[$0].pillar) }
+    case .id(let name):
+      let keys = arena.keys
+      return { row in
+        let id = keys.withText(of: row) { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
+        return name.matches(text: TextFold.fold(id))
+      }
+    case .phase(let phase):
+      let wanted = UInt8(phase?.rawValue ?? 0)
+      return { rows[$0].phase == wanted }
+    case .pillar(let name):
+      let named = names(arena.pillars, test, or: name == .none)
+      return { named(rows[$0].pillar) }
+    case .plan(let name):
+      let named = names(arena.frameworks, test, or: name == .none)
+      return { named(rows[$0].framework) }
+    case .department(let name):
+      let named = names(arena.departments, test, or: name == .none)
+      return { named(rows[$0].department) }
+    case .fiscalYear: return { test.matches(FilterSubject(text: "", years: rows[$0].years)) }
+    case .isDerived: return { rows[$0].isPhaseDerived }
+    case .changed(let range): return { range.contains(Int(rows[$0].since)) }
+    case .has, .attainment, .kpi, .due, .reviewed, .reviewOverdue, .reviewNone:
+      let facts = arena.facts?.facts ?? []
+      return { row in
+        let own = facts.isEmpty ? ArenaFacts() : facts[row]
+        var traits = FilterTraits(rawValue: Int(rows[row].traits))
+        if own.lastReview != nil { traits.insert(.review) }
+        return test.matches(
+          FilterSubject(
+            text: "", attainment: own.attainment, isKPIOverdue: own.isKPIOverdue, nextDue: own.nextDue,
+            lastReview: own.lastReview, traits: traits))
+      }
+    }
+  }
+
+  /// A test of codes: the names are asked once, the rows only look up.
+  private func names(_ names: ArenaNames, _ test: FilterTest, or none: Bool) -> (Int32) -> Bool {
+    let passes = names.names.map { name in
+      switch test {
+      case .pillar: test.matches(FilterSubject(text: "", pillar: compiled.pillar(name)))
+      case .plan: test.matches(FilterSubject(text: "", plan: compiled.framework(name)))
+      default: test.matches(FilterSubject(text: "", department: TextFold.fold(name)))
+      }
+    }
+    return { $0 < 0 ? none : passes[Int($0)] }
+  }
+}

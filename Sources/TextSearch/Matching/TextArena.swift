@@ -1,0 +1,82 @@
+import CTextScan
+
+/// Many folded texts, one after another in a few large blocks, made for being looked through from end to end.
+///
+/// A row is the place of a text, from 0. Texts are only ever added.
+public struct TextArena: Sendable {
+  /// Bytes of a full block. A block is allocated whole, so that nothing is moved when the next text comes.
+  private let blockSize: Int
+
+  private struct Block: Sendable {
+    var bytes: [UInt8] = []
+    /// The offset of each text, and the end of the last.
+    var starts: [UInt32] = [0]
+    let firstRow: Int
+
+    var count: Int { starts.count - 1 }
+  }
+
+  private var blocks: [Block] = []
+  public private(set) var count = 0
+
+  public init(blockSize: Int = 4 << 20) { self.blockSize = blockSize }
+
+  /// Bytes of all texts.
+  public var size: Int { blocks.reduce(0) { $0 + $1.bytes.count } }
+
+  public mutating func append(_ text: some Collection<UInt8>) {
+    if blocks.last.map({ $0.bytes.count + text.count > blockSize }) ?? true {
+      var block = Block(firstRow: count)
+      block.bytes.reserveCapacity(max(blockSize, text.count))
+      blocks.append(block)
+    }
+    let last = blocks.count - 1
+    blocks[last].bytes.append(contentsOf: text)
+    blocks[last].starts.append(UInt32(blocks[last].bytes.count))
+    count += 1
+  }
+
+  /// The rows from `first` on whose text contains the needle, in order. `needle` is folded UTF-8.
+  public func rows(containing needle: [UInt8], from first: Int = 0) -> [Int32] {
+    var found: [Int32] = []
+    for block in blocks where block.firstRow + block.count > first {
+      let skipped = max(0, first - block.firstRow)
+      let room = block.count - skipped
+      let hits = [UInt32](unsafeUninitializedCapacity: room) { buffer, count in
+        count = block.starts[skipped...].withUnsafeBufferPointer { starts in
+          text_scan(block.bytes, starts.baseAddress, room, needle, needle.count, buffer.baseAddress)
+        }
+      }
+      found.reserveCapacity(found.count + hits.count)
+      for hit in hits { found.append(Int32(truncatingIfNeeded: block.firstRow + skipped) + Int32(bitPattern: hit)) }
+    }
+    return found
+  }
+
+  /// Whether the text of a row contains the needle.
+  public func contains(_ needle: [UInt8], row: Int) -> Bool {
+    withText(of: row) { text in
+      // The C side's SIZE_MAX, for no hit, is -1 here.
+      text_find(text.baseAddress, text.count, needle, needle.count, 0) >= 0
+    }
+  }
+
+  /// The bytes of a row's text.
+  public func withText<Value>(of row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value) rethrows -> Value {
+    let block = blocks[place(of: row)]
+    let index = row - block.firstRow
+    return try block.bytes.withUnsafeBufferPointer { bytes in
+      try body(UnsafeBufferPointer(rebasing: bytes[Int(block.starts[index])..<Int(block.starts[index + 1])]))
+    }
+  }
+
+  private func place(of row: Int) -> Int {
+    var low = 0
+    var high = blocks.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if blocks[middle].firstRow <= row { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import TextSearch
+
+@Suite("Many texts in one arena")
+struct TextArenaTests {
+  /// Few letters, so that hits are frequent and lie across the borders of texts and vectors.
+  private static let letters: [[UInt8]] = ["a", "b", "\n", "戸", "籍", "あ", "い", "㍻"].map { Array($0.utf8) }
+
+  private func text(_ random: inout SeededGenerator, upTo length: Int) -> [UInt8] {
+    (0..<Int.random(in: 0...length, using: &random)).flatMap { _ in
+      Self.letters[Int.random(in: 0..<Self.letters.count, using: &random)]
+    }
+  }
+
+  private func contains(_ text: [UInt8], _ needle: [UInt8]) -> Bool {
+    needle.isEmpty || text.indices.contains { text[$0...].starts(with: needle) }
+  }
+
+  @Test("A scan finds what looking at every place of every text finds", arguments: 1...40)
+  func scan(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let texts = (0..<200).map { _ in text(&random, upTo: 60) }
+    var arena = TextArena(blockSize: 1 << Int(seed % 14))
+    for text in texts { arena.append(text) }
+    #expect(arena.count == texts.count && arena.size == texts.joined().count)
+    for _ in 0..<30 {
+      let needle = text(&random, upTo: 4)
+      let first = Int.random(in: 0...texts.count, using: &random)
+      let slow = texts.indices.filter { $0 >= first && contains(texts[$0], needle) }.map(Int32.init)
+      #expect(arena.rows(containing: needle, from: first) == slow)
+      let row = Int.random(in: texts.indices, using: &random)
+      #expect(arena.contains(needle, row: row) == contains(texts[row], needle))
+    }
+  }
+
+  @Test("The text of a row comes back, also one that is larger than a block")
+  func texts() {
+    let texts = ["始", String(repeating: "a", count: 70), "", "終わり"].map { Array($0.utf8) }
+    var arena = TextArena(blockSize: 64)
+    for text in texts { arena.append(text) }
+    for (row, text) in texts.enumerated() { #expect(arena.withText(of: row) { $0.elementsEqual(text) }) }
+  }
+}
