@@ -29,10 +29,11 @@ extension AppState {
 
   /// What screens may look at, for the present size.
   var context: ScreenContext {
-    // Beside a preview, the list has the left half to itself.
+    // Beside a preview, the list has the left half to itself, and stands in one pane however wide that is.
     ScreenContext(
       place: place, slots: slots, settings: settings, options: options,
-      columns: showsPreview ? size.columns / 2 : size.columns, rows: Frame(size).body.rows)
+      columns: showsPreview ? min(size.columns / 2, ScreenContext.sideBySideColumns - 1) : size.columns,
+      rows: Frame(size).body.rows)
   }
 
   mutating func refuse(_ word: Word) -> [Effect] {

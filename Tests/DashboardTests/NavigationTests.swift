@@ -1,8 +1,9 @@
-import Dashboard
 import StrategyModel
 import TestSupport
 import Testing
 import TextUI
+
+@testable import Dashboard
 
 @Suite("Finding one's way")
 struct NavigationTests {
@@ -36,13 +37,71 @@ struct NavigationTests {
     #expect(scenario.text.contains("これより後に見た場所はありません"))
   }
 
-  @Test("Every number of the overview opens the list it counts")
-  func doors() throws {
-    var scenario = try Scenario()
-    try scenario.press(.enter)
-    #expect(scenario.state.place.screen == .actions)
-    #expect(scenario.state.place.filter == "phase:企画中")
-    #expect(scenario.text.contains("0件／"))
+  @Test(
+    "Every number opens the list it counts",
+    arguments: zip([Scenario.Store.osaka, .osaka, .sample, .sample], ["overview", "pillars", "overview", "pillars"]))
+  func doors(store: Scenario.Store, view: String) throws {
+    let scenario = try Scenario(store, view: view)
+    let context = scenario.state.context
+    var counted = 0
+    for pane in scenario.state.screen.panes(context) {
+      for row in (0..<pane.rows.count).map(pane.rows.row) {
+        let text = row.lines.map(\.text).joined()
+        var numbers = row.cells.map { cell in
+          (
+            cell.door,
+            String(TextFit.prefix(of: text, cell.columns.upperBound, context.policy).suffix(cell.columns.count))
+          )
+        }
+        if !numbers.isEmpty, let door = row.door {
+          numbers.append((door, String(numbers.compactMap { Int($0.1) }.reduce(0, +))))
+        } else if let door = row.door {
+          let words = text.split(separator: " ").map(String.init)
+          numbers = [(door, words.last { $0.hasSuffix("件") } ?? words.first { Int($0) != nil } ?? "")]
+        }
+        for case (.view(.actions, let filter), let number) in numbers where !filter.contains("has:budget") {
+          let question = Question(.items(ItemQuery(filter: filter), ItemSpan(count: 0)), today: Scenario.today)
+          guard case .items(let page) = try scenario.reader.answer(question).content else { return }
+          #expect(page.total == Int(number.filter(\.isNumber)) ?? 0, "\(text): \(filter)")
+          counted += 1
+        }
+      }
+    }
+    #expect(counted >= 10)
+  }
+
+  @Test("A kept word finds what is written in other letters", arguments: [("meetings", "pt"), ("documents", "データ")])
+  func folded(view: String, word: String) throws {
+    var scenario = try Scenario(view: view)
+    try scenario.type("/\(word)")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    #expect(counts.found > 0 && counts.found < counts.total)
+  }
+
+  @Test("What only items have is said of no other record")
+  func itemsAlone() throws {
+    for filter in ["review:none", "-phase:検証中", "phase:未記載"] {
+      var scenario = try Scenario(view: "meetings")
+      try scenario.type("/\(filter)")
+      #expect(scenario.state.screen.counts(scenario.state.context)?.found == 0)
+    }
+  }
+
+  @Test("Beside a preview the list and its selection are seen at any width", arguments: [100, 200, 300])
+  func preview(columns: Int) throws {
+    var scenario = try Scenario(view: "actions", columns: columns, rows: 60)
+    try scenario.type("p")
+    #expect(scenario.state.panes.count == 1)
+    #expect(scenario.selectedText != nil)
+  }
+
+  @Test("A key that finds no other pane says so")
+  func noOtherPane() throws {
+    var scenario = try Scenario(view: "meetings")
+    for key in [Key.tab, .left, .right] {
+      try scenario.press(key)
+      #expect(scenario.text.contains("そちらに移る欄はありません"))
+    }
   }
 
   @Test("Esc comes back from a counted list in one step, also after it was narrowed further")
@@ -86,7 +145,7 @@ struct NavigationTests {
     var scenario = try Scenario()
     for _ in 0..<6 { try scenario.press(.down) }
     try scenario.press(.right, .enter)
-    #expect(scenario.state.place.filter == "pillar:smart_city phase:検証中")
+    #expect(scenario.state.place.filter == "pillar:=\"smart_city\" phase:検証中")
     #expect(scenario.text.contains("2件／23件"))
   }
 

@@ -5,7 +5,7 @@ import TextUI
 
 /// A dashboard without a terminal: keys go in, the screen comes out, effects are done at once.
 public struct Scenario {
-  public enum Store {
+  public enum Store: Sendable {
     case osaka
     case sample
 

@@ -114,7 +114,9 @@ struct ItemTable {
   private func named(_ name: String?, isDerived: Bool) -> Line {
     guard let name else { return Line(context.words(.unknown), context.style(.unknown)) }
     guard isDerived else { return context.marked(name) }
-    return context.marked(name) + Line("（\(context.words(.derived))）", context.style(.derived))
+    let mark = Line("（\(context.words(.derived))）", context.style(.derived))
+    let room = (ItemColumn.pillar.fixedColumns ?? 0) - mark.width(context.policy)
+    return context.marked(TextFit.truncate(name, room, context.policy)) + mark
   }
 }
 

@@ -88,7 +88,7 @@ public struct ScreenContext: Sendable {
   /// Whether a row that offers these texts passes the filter.
   func passes(_ texts: [String?], id: String = "") -> Bool {
     guard let filter else { return true }
-    return filter.matches(FilterSubject(text: texts.compactMap { $0 }.joined(separator: "\n"), id: id))
+    return filter.matches(texts: texts, id: id)
   }
 }
 

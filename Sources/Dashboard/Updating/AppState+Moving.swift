@@ -88,9 +88,9 @@ extension AppState {
 
   mutating func moveFocus(_ step: Int, wraps: Bool) -> [Effect] {
     let count = screen.focusCount(context)
-    guard count > 1 else { return [] }
     let next = place.focus + step
-    place.focus = wraps ? (next + count) % count : min(max(0, next), count - 1)
+    guard count > 1, wraps || (0..<count).contains(next) else { return refuse(.noOtherPane) }
+    place.focus = wraps ? (next + count) % count : next
     return []
   }
 

@@ -79,7 +79,8 @@ struct ArenaFilter {
       return { rows[$0].phase == wanted }
     case .pillar(let name):
       let named = names(arena.pillars, test, or: name == .none)
-      return { named(rows[$0].pillar) }
+      let legacy = names(arena.pillars, test, or: false)
+      return { named(rows[$0].pillar) || legacy(rows[$0].legacyPillar) }
     case .plan(let name):
       let named = names(arena.frameworks, test, or: name == .none)
       return { named(rows[$0].framework) }

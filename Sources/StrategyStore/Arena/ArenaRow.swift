@@ -1,7 +1,7 @@
 import StrategyModel
 import TextSearch
 
-/// One version of an item as the arena holds it, names as codes: 48 bytes.
+/// One version of an item as the arena holds it, names as codes: 56 bytes.
 struct ArenaRow: Sendable {
   var version: Int
   var since: Int32
@@ -10,6 +10,7 @@ struct ArenaRow: Sendable {
   var entered: Int32
   /// Codes of ``ArenaNames``; -1 for none.
   var pillar: Int32
+  var legacyPillar: Int32
   var framework: Int32
   var department: Int32
   var firstYear: Int16

@@ -52,7 +52,8 @@ extension StoreReader {
       try db.cachedStatement(
         sql: """
           SELECT i.version, i.since, i.until, i.entered, i.pillar, i.framework, i.department, i.first_year, i.last_year,
-            i.group_year, i.phase, i.traits, i.phase_derived, i.id || char(10) || i.title_key, t.folded
+            i.group_year, i.phase, i.traits, i.phase_derived, i.id || char(10) || i.title_key, t.folded,
+            i.legacy_pillar
           FROM item_row i JOIN item_text t ON t.version = i.version
           WHERE i.version > ?1 AND +i.since <= ?2 ORDER BY i.version LIMIT ?3
           """), arguments: [arena.rows.last?.version ?? 0, arena.head, slice])
@@ -64,7 +65,8 @@ extension StoreReader {
         version: row[0], since: row[1],
         // What a later revision closed, or one that is still being staged, counts as of this head.
         until: until > arena.head ? Int32.max : Int32(until), entered: row[3],
-        pillar: arena.pillars.code(of: row[4]), framework: arena.frameworks.code(of: row[5]),
+        pillar: arena.pillars.code(of: row[4]), legacyPillar: arena.pillars.code(of: row[15]),
+        framework: arena.frameworks.code(of: row[5]),
         department: arena.departments.code(of: row[6]), firstYear: row[7] ?? ArenaRow.noYear,
         lastYear: row[8] ?? ArenaRow.noYear, groupYear: row[9] ?? ArenaRow.noYear, phase: row[10] ?? 0,
         traits: row[11], isPhaseDerived: row[12])

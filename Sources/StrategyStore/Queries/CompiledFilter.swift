@@ -83,7 +83,8 @@ struct CompiledFilter {
     let text = needs.text ? candidate.text + (pillar?.names.map { $0 + "\n" }.joined() ?? "") : ""
     return FilterSubject(
       text: text, id: TextFold.fold(candidate.id), phase: candidate.phase, isPhaseDerived: candidate.isPhaseDerived,
-      pillar: pillar, department: candidate.department.map(TextFold.fold),
+      pillar: pillar, legacyPillar: candidate.legacyPillar.map(self.pillar),
+      department: candidate.department.map(TextFold.fold),
       plan: candidate.framework.map(framework),
       attainment: candidate.attainment, isKPIOverdue: candidate.isKPIOverdue, nextDue: candidate.nextDue,
       years: candidate.years, lastReview: candidate.lastReview, traits: candidate.traits, since: candidate.since)

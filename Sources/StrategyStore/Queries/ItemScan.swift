@@ -10,6 +10,7 @@ struct ItemCandidate {
   var titleKey: String
   var framework: String?
   var pillar: String?
+  var legacyPillar: String?
   var phase: Phase?
   var isPhaseDerived: Bool
   var department: String?
@@ -74,7 +75,7 @@ extension LedgerView {
       try db.cachedStatement(
         sql: """
           SELECT i.version, i.id, i.entered, i.title_key, i.framework, i.pillar, i.phase, i.phase_derived, i.department,
-            i.first_year, i.last_year, i.group_year, i.traits, i.since, \(needs.text ? "t.folded" : "''")
+            i.first_year, i.last_year, i.group_year, i.traits, i.since, \(needs.text ? "t.folded" : "''"), i.legacy_pillar
           FROM item_row i \(readsText ? "JOIN item_text t ON t.version = i.version" : "")
           WHERE +i.since <= ?1 AND +i.until > ?1 AND i.version > ?2 AND i.version <= ?3\(condition)
           """), arguments: StatementArguments(arguments))
@@ -138,6 +139,7 @@ extension ItemCandidate {
     if let first, let last { years = first...last }
     self.init(
       version: row[0], id: row[1], entered: row[2], titleKey: row[3], framework: row[4], pillar: row[5],
+      legacyPillar: row[15],
       phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: row[7], department: row[8], years: years,
       groupYear: row[11], traits: FilterTraits(rawValue: row[12]), since: row[13], text: row[14])
   }

@@ -6,6 +6,28 @@ extension FilterQuery {
   }
 }
 
+extension FilterQuery {
+  /// Whether a record that is no action item passes: it offers its texts and its id alone.
+  ///
+  /// What only items have it neither has nor lacks, so such a term does not hold of it, negated or not.
+  public func matches(texts: [String?], id: String) -> Bool {
+    let subject = FilterSubject(text: FilterSubject.text(of: texts + [id]), id: TextFold.fold(id))
+    return clauses.allSatisfy { clause in
+      clause.terms.contains { $0.test.isOfAnyRecord && $0.matches(subject) }
+    }
+  }
+}
+
+extension FilterTest {
+  /// Whether records of every kind can be asked this.
+  fileprivate var isOfAnyRecord: Bool {
+    switch self {
+    case .text, .id: true
+    default: false
+    }
+  }
+}
+
 extension FilterTerm {
   public func matches(_ subject: FilterSubject) -> Bool { test.matches(subject) != isNegated }
 }
@@ -16,7 +38,7 @@ extension FilterTest {
     case .text(let needle): needle.search.isFound(in: subject.text)
     case .id(let test): test.matches(text: subject.id)
     case .phase(let phase): subject.phase == phase
-    case .pillar(let test): test.matches(subject.pillar)
+    case .pillar(let test): test.matches(subject.pillar) || subject.legacyPillar.map(test.matches) ?? false
     case .department(let test): test.matches(text: subject.department)
     case .plan(let test): test.matches(subject.plan)
     case .attainment(let range): subject.attainment.map(range.contains) ?? false

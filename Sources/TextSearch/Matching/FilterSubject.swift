@@ -10,6 +10,8 @@ public struct FilterSubject: Hashable, Sendable {
   public var phase: Phase?
   public var isPhaseDerived: Bool
   public var pillar: FilterName?
+  /// The pillar of an earlier edition that the item belonged to.
+  public var legacyPillar: FilterName?
   /// Folded.
   public var department: String?
   public var plan: FilterName?
@@ -27,7 +29,8 @@ public struct FilterSubject: Hashable, Sendable {
 
   public init(
     text: String, id: String = "", phase: Phase? = nil, isPhaseDerived: Bool = false, pillar: FilterName? = nil,
-    department: String? = nil, plan: FilterName? = nil, attainment: Double? = nil, isKPIOverdue: Bool = false,
+    legacyPillar: FilterName? = nil, department: String? = nil, plan: FilterName? = nil, attainment: Double? = nil,
+    isKPIOverdue: Bool = false,
     nextDue: CivilDate? = nil, years: ClosedRange<Int>? = nil, lastReview: CivilDate? = nil,
     traits: FilterTraits = [], since: Int = 1
   ) {
@@ -36,6 +39,7 @@ public struct FilterSubject: Hashable, Sendable {
     self.phase = phase
     self.isPhaseDerived = isPhaseDerived
     self.pillar = pillar
+    self.legacyPillar = legacyPillar
     self.department = department
     self.plan = plan
     self.attainment = attainment

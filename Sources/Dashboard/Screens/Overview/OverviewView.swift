@@ -41,18 +41,19 @@ struct OverviewView {
         width >= 50 ? 5 : 4, for: overview.pillars.map(\.phases) + [overview.otherPillars]))
     var rows = [table.heading(words(.pillarTimesPhase))]
     for entry in overview.pillars {
-      let filter = "pillar:\(entry.pillar.id)"
+      let filter = ScreenContext.filter(ofPillar: entry.pillar.id)
       rows.append(
         table.row(
           .record(RecordKey(.pillar, entry.pillar.id)), name: Line(entry.pillar.shortName),
           numbers: context.phaseNumbers(entry.phases, within: filter), door: .view(.actions, filter: filter)))
     }
     if overview.otherPillars.total > 0 {
+      let filter = overview.pillars.map { "-" + ScreenContext.filter(ofPillar: $0.pillar.id) }.joined(separator: " ")
       rows.append(
         table.row(
           .text("pillar:none"), name: Line(words(.others), context.style(.unknown)),
-          numbers: context.phaseNumbers(overview.otherPillars, within: "pillar:none"),
-          door: .view(.actions, filter: "pillar:none")))
+          numbers: context.phaseNumbers(overview.otherPillars, within: filter),
+          door: .view(.actions, filter: filter)))
     }
     return rows
   }
@@ -68,17 +69,18 @@ struct OverviewView {
       .sorted { ($0?.order ?? Int.max, $0?.id ?? "") < ($1?.order ?? Int.max, $1?.id ?? "") }
     var rows = [table.heading(words(.budgetByPillar))]
     for pillar in names {
-      let within = pillar.map { "pillar:\($0.id) " } ?? "pillar:none "
+      let within = pillar.map { ScreenContext.filter(ofPillar: $0.id) } ?? "pillar:none"
+      let door = Door.view(.actions, filter: within + " has:budget")
       let numbers = years.map { year in
         let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 + $1.yen }
         return CountTable.Number(
           text: yen == 0 ? "·" : words.shortYen(yen), role: yen == 0 ? .faint : .text,
-          door: yen == 0 ? nil : .view(.actions, filter: within + "has:budget fy:\(year.year)"))
+          door: yen == 0 ? nil : door)
       }
       rows.append(
         table.row(
           .text("budget:\(pillar?.id ?? "")"), name: Line(pillar?.shortName ?? words(.others)), numbers: numbers,
-          door: .view(.actions, filter: within + "has:budget")))
+          door: door))
     }
     return rows + [.blank]
   }
@@ -162,7 +164,7 @@ struct OverviewView {
     var rows = [Row.heading(Line(words(.departments), context.style(.heading)))]
     for entry in overview.departments {
       rows.append(
-        counted(entry.name, entry.count, width, id: "dept:\(entry.name)", filter: "dept:\"\(entry.name)\""))
+        counted(entry.name, entry.count, width, id: "dept:\(entry.name)", filter: "dept:=\"\(entry.name)\""))
     }
     if overview.withoutDepartment > 0 {
       rows.append(counted(words(.unknown), overview.withoutDepartment, width, id: "dept:none", filter: "dept:none"))
@@ -183,6 +185,9 @@ struct OverviewView {
 }
 
 extension ScreenContext {
+  /// The filter that finds the items of just this pillar.
+  static func filter(ofPillar id: String) -> String { "pillar:=\"\(id)\"" }
+
   /// A bar of whole blocks, at least one for a count above zero.
   func bar(_ count: Int, of most: Int, columns: Int) -> String {
     let block = lineSet.block

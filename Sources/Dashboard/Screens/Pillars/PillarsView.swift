@@ -31,7 +31,8 @@ struct PillarsView {
       rows.append(
         table.row(
           .record(key), name: name,
-          numbers: context.phaseNumbers(entry.phases, within: "pillar:\(entry.pillar.id)"), door: .record(key)))
+          numbers: context.phaseNumbers(entry.phases, within: ScreenContext.filter(ofPillar: entry.pillar.id)),
+          door: .record(key)))
     }
     return rows + [.blank]
   }

@@ -45,7 +45,7 @@ extension RecordView {
     if let note = pillar.note { writer.field(.note, note) }
     writer.field(
       .items, words.count(dossier.items.count),
-      door: .view(.actions, filter: "pillar:\(pillar.id)"))
+      door: .view(.actions, filter: ScreenContext.filter(ofPillar: pillar.id)))
   }
 
   func write(_ body: MeetingBody, _ writer: inout RowWriter) {
