@@ -85,7 +85,7 @@ final class BackgroundReader: Sendable {
       case .fill: fillSome()
       case .load(let question):
         guard isWanted(question) else { continue }
-        mailbox.post(reading.withLock { _ in answer(question) })
+        if let message = reading.withLock({ _ in answer(question) }) { mailbox.post(message) }
       }
     }
   }
@@ -113,11 +113,15 @@ final class BackgroundReader: Sendable {
     }
   }
 
-  private func answer(_ question: Question) -> Message {
+  /// - Returns: `nil` where a writer was in the way: the question is asked again.
+  private func answer(_ question: Question) -> Message? {
     do {
       let answer = try reader.answer(question)
       if answer.isPartial { enqueue(.load(question)) }
       return .answered(answer)
+    } catch .busy {
+      enqueue(.load(question))
+      return nil
     } catch {
       return .failed(question, reason: error.message)
     }

@@ -40,6 +40,27 @@ struct LiveTests {
     #expect(scenario.state.changed.isEmpty)
   }
 
+  @Test("A measurement marks the row of its item, and stands in the item's history")
+  func measurement() throws {
+    var scenario = try Scenario(.sample, view: "actions", writes: true)
+    let items = try scenario.reader.records(of: .item)
+    let measured = items.lazy.compactMap { record -> ActionItem? in
+      if case .item(let item) = record, !item.kpis.isEmpty { item } else { nil }
+    }
+    let item = try #require(measured.first)
+    let measurement = Measurement(
+      id: "new", item: item.id, kpi: item.kpis[0].id, date: .day(Scenario.today), value: 1)
+    let review = Review(id: "new", item: item.id, date: Scenario.today)
+    let head = try change(scenario, [.put(.measurement(measurement)), .put(.review(review))])
+    try scenario.send(.storeChanged(head: head))
+    let key = RecordKey(.item, item.id)
+    #expect(scenario.state.changed.contains(key))
+    let question = Question(.dossier(key), today: Scenario.today)
+    guard case .dossier(let dossier?) = try scenario.reader.answer(question).content else { return }
+    #expect(dossier.history.first?.revision.number == head)
+    #expect(dossier.history.first?.fields == ["measurements", "reviews"])
+  }
+
   @Test("The selection follows its record when rows come before it")
   func followsRecord() throws {
     var scenario = try Scenario(.sample, view: "meetings", writes: true)

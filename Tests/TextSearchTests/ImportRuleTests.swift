@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Test("TextSearch imports Foundation and the model, nothing else")
+@Test("TextSearch imports Foundation, the model and its scanning loop, nothing else")
 func imports() throws {
   let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/TextSearch")
     .standardizedFileURL.resolvingSymlinksInPath()
@@ -13,5 +13,5 @@ func imports() throws {
       if words.first == "import", let name = words.last { imported.insert(String(name)) }
     }
   }
-  #expect(imported == ["Foundation", "StrategyModel"])
+  #expect(imported == ["CTextScan", "Foundation", "StrategyModel"])
 }

@@ -67,6 +67,8 @@ extension AppState {
 
   private mutating func mark(_ changes: RevisionChanges) {
     changed.formUnion(changes.entries.map(\.reference.key))
+    // A measurement or review shows in the row of its item.
+    changed.formUnion(changes.entries.compactMap { entry in entry.item.map { RecordKey(.item, $0) } })
   }
 
   /// After rows came or went: each pane's selection stays on what it was on, at its place on the screen.

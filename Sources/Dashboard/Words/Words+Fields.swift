@@ -19,6 +19,7 @@ extension Words {
     "englishName": .englishName, "meaning": .summary, "text": .summary, "revised": .revised, "posted": .posted,
     "availability": .availability, "established": .established, "meetingCount": .number, "points": .points,
     "knownChanges": .knownChanges, "chapters": .chapters, "firstYear": .period, "lastYear": .period,
-    "reviewer": .reviewer, "kind": .kind, "unit": .unit, "asOf": .asOfDate, "whole": .total, "id": .id,
+    "reviewer": .reviewer, "reviews": .reviews, "measurements": .measured, "kind": .kind, "unit": .unit,
+    "asOf": .asOfDate, "whole": .total, "id": .id,
   ]
 }

@@ -69,11 +69,16 @@ public struct RevisionChanges: Hashable, Sendable {
     public var reference: Reference
     public var change: RevisionTouch.Change
     public var fields: [String]
+    /// The item to which a measurement or review belongs.
+    public var item: String?
 
-    public init(reference: Reference, change: RevisionTouch.Change, fields: [String] = []) {
+    public init(
+      reference: Reference, change: RevisionTouch.Change, fields: [String] = [], item: String? = nil
+    ) {
       self.reference = reference
       self.change = change
       self.fields = fields
+      self.item = item
     }
   }
 

@@ -6,6 +6,7 @@ private struct PutRow {
   var reference: Reference
   var body: String
   var before: String?
+  var item: String?
 }
 
 extension LedgerView {
@@ -28,23 +29,32 @@ extension LedgerView {
   private func entries(of kind: RecordKind, in number: Int, limit: Int) throws -> [RevisionChanges.Entry] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT v.id, v.title, v.day, v.body, p.body FROM version v
+        SELECT v.id, v.title, v.day, v.body, p.body, \(LedgerView.owner("v", kind)) FROM version v
         LEFT JOIN version p ON p.kind = v.kind AND p.id = v.id AND p.until = v.since
         WHERE v.since = ?1 AND +v.kind = ?2 ORDER BY v.id LIMIT ?3
         """)
     let puts = try Row.fetchAll(select, arguments: [number, kind.rawValue, limit]).map { row in
-      PutRow(reference: Reference(kind, row), body: row[3], before: row[4])
+      PutRow(reference: Reference(kind, row), body: row[3], before: row[4], item: row[5])
     }
     let entries = puts.map { put in
       RevisionChanges.Entry(
         reference: put.reference, change: put.before == nil ? .added : .changed,
-        fields: put.before.map { CanonicalJSON.differences($0, put.body) } ?? [])
+        fields: put.before.map { CanonicalJSON.differences($0, put.body) } ?? [], item: put.item)
     }
-    let retired = try retired(kind, in: number, limit: limit).map {
-      RevisionChanges.Entry(reference: $0, change: .retired)
+    let selectRetired = try db.cachedStatement(
+      sql: """
+        SELECT p.id, p.title, p.day, \(LedgerView.owner("p", kind)) \(LedgerView.fromRetired) ORDER BY p.id LIMIT ?3
+        """)
+    let retired = try Row.fetchAll(selectRetired, arguments: [number, kind.rawValue, limit]).map {
+      RevisionChanges.Entry(reference: Reference(kind, $0), change: .retired, item: $0[3])
     }
     let all = (entries + retired).sorted { DraftResolution.keyOrder($0.reference.key, $1.reference.key) }
     return Array(all.prefix(limit))
+  }
+
+  /// SQL for the item to which a version of a measurement or review belongs.
+  private static func owner(_ table: String, _ kind: RecordKind) -> String {
+    kind == .measurement || kind == .review ? "json_extract(\(table).body, '$.item')" : "NULL"
   }
 
   /// Records that ended with a revision and were not put by it.
@@ -98,7 +108,29 @@ extension LedgerView {
       before = (version[1], body)
     }
     if let last = before, last.until <= asOf { try touch(last.until, .retired) }
+    if key.kind == .item { try addOwned(by: key.id, to: &touches) }
     return touches.reversed()
+  }
+}
+
+extension LedgerView {
+  /// The revisions that measured a KPI of an item or recorded a review of it.
+  private func addOwned(by item: String, to touches: inout [RevisionTouch]) throws {
+    for (table, field) in [("measurement_row", "measurements"), ("review_row", "reviews")] {
+      let select = try db.cachedStatement(
+        sql: """
+          SELECT since FROM \(table) WHERE item = ?1 AND since <= ?2
+          UNION SELECT until FROM \(table) WHERE item = ?1 AND until <= ?2
+          """)
+      for number in try Int.fetchAll(select, arguments: [item, asOf]) {
+        if let place = touches.firstIndex(where: { $0.revision.number == number }) {
+          if touches[place].change == .changed { touches[place].fields.append(field) }
+        } else if let revision = try LedgerRows.revision(number, db) {
+          touches.append(RevisionTouch(revision: revision, change: .changed, fields: [field]))
+        }
+      }
+    }
+    touches.sort { $0.revision.number < $1.revision.number }
   }
 }
 
