@@ -30,10 +30,14 @@ extension AppState {
   /// What screens may look at, for the present size.
   var context: ScreenContext {
     // Beside a preview, the list has the left half to itself, and stands in one pane however wide that is.
-    ScreenContext(
+    var context = ScreenContext(
       place: place, slots: slots, settings: settings, options: options,
       columns: showsPreview ? min(size.columns / 2, ScreenContext.sideBySideColumns - 1) : size.columns,
       rows: Frame(size).body.rows)
+    if context.filter != nil, let counts = screen.counts(context), counts.isByReading || counts.found == 0 {
+      context.readLatinWords()
+    }
+    return context
   }
 
   mutating func refuse(_ word: Word) -> [Effect] {

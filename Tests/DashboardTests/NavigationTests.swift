@@ -78,6 +78,36 @@ struct NavigationTests {
     #expect(counts.found > 0 && counts.found < counts.total)
   }
 
+  @Test("Romaji finds kana without an IME, marks it, and Tab takes the readings that are offered")
+  func romaji() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("v/onrain")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    #expect(counts.found > 0 && counts.found < counts.total && counts.isByReading)
+    let text = String("オンライン")
+    let grid = scenario.grid
+    let marked = (0..<grid.size.rows).contains { row in
+      let hits = grid.row(row).filter { $0.style == Theme.standard.style(.hit) }
+      return hits.map(\.text).joined().contains(text)
+    }
+    #expect(marked)
+    try scenario.press(.escape)
+    try scenario.type("/ai")
+    #expect(scenario.text.contains("（読みで他に"))
+    let before = try #require(scenario.state.screen.counts(scenario.state.context))
+    try scenario.press(.tab)
+    #expect(scenario.state.place.filter == "~ai")
+    #expect(scenario.state.screen.counts(scenario.state.context)?.found == before.found + before.moreByReading)
+  }
+
+  @Test("Romaji finds other records too")
+  func romajiElsewhere() throws {
+    var scenario = try Scenario(view: "documents")
+    try scenario.type("/de-ta")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    #expect(counts.found > 0 && counts.found < counts.total)
+  }
+
   @Test("What only items have is said of no other record")
   func itemsAlone() throws {
     for filter in ["review:none", "-phase:検証中", "phase:未記載"] {

@@ -98,8 +98,9 @@ struct FooterView {
     }
     guard let counts = state.screen.counts(context) else { return "" }
     guard let filter = context.filter, !filter.isEmpty else { return words.noFilter(counts.total) }
+    let more = counts.moreByReading > 0 ? " \(words.moreByReading(counts.moreByReading))" : ""
     let progress = counts.searched < 1 ? " \(words.searching(counts.searched))" : ""
-    return "\(filter.sentence(state.settings.calendar))：\(words.countOf(counts.found, counts.total))\(progress)"
+    return "\(filter.sentence(state.settings.calendar))：\(words.countOf(counts.found, counts.total))\(more)\(progress)"
   }
 
   /// As many of the footer's keys as fit, the most wanted first; help is always among them.

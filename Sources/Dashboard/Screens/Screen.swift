@@ -40,11 +40,19 @@ public struct FilterCounts: Hashable, Sendable {
   public var total: Int
   /// The share of all that was looked at so far, from 0 to 1.
   public var searched: Double
+  /// Latin words were taken for readings, because they stand nowhere as they are.
+  public var isByReading: Bool
+  /// Further records that Latin words would find as readings.
+  public var moreByReading: Int
 
-  public init(found: Int, total: Int, searched: Double = 1) {
+  public init(
+    found: Int, total: Int, searched: Double = 1, isByReading: Bool = false, moreByReading: Int = 0
+  ) {
     self.found = found
     self.total = total
     self.searched = searched
+    self.isByReading = isByReading
+    self.moreByReading = moreByReading
   }
 }
 

@@ -15,6 +15,8 @@ public struct ScreenContext: Sendable {
   public var theme: Theme
   /// Folded words to be marked where they stand.
   public var needles: [String]
+  /// Latin words to be marked where what they are the reading of stands.
+  var readings: [ReadingNeedle]
   public var filter: FilterQuery?
 
   public init(
@@ -29,7 +31,15 @@ public struct ScreenContext: Sendable {
     theme = .standard
     // A filter of the state is known to be valid; one that is not matches everything.
     filter = place.filter.isEmpty ? nil : try? FilterQuery(parsing: place.filter, today: settings.today)
+    readings = filter?.readings ?? []
     needles = place.search.isEmpty ? filter?.textNeedles ?? [] : [TextFold.fold(place.search)]
+  }
+
+  /// Takes the filter's Latin words for readings, for lists in which they stand nowhere as they are.
+  mutating func readLatinWords() {
+    guard let read = filter?.withReadings(nil) else { return }
+    filter = read
+    readings = read.readings
   }
 
   public var policy: WidthPolicy { settings.policy }
@@ -61,10 +71,10 @@ public struct ScreenContext: Sendable {
 
   /// Text with the places marked where the filter or search hits.
   func marked(_ text: String, _ style: Style = .plain) -> Line {
-    guard !needles.isEmpty else { return Line(text, style) }
+    guard !needles.isEmpty || !readings.isEmpty else { return Line(text, style) }
     var line = Line()
     var position = text.startIndex
-    for range in Highlight.ranges(of: needles, in: text) where range.lowerBound >= position {
+    for range in Highlight.ranges(of: needles, readings: readings, in: text) where range.lowerBound >= position {
       line.append(String(text[position..<range.lowerBound]), style)
       line.append(String(text[range]), self.style(.hit))
       position = range.upperBound

@@ -45,6 +45,7 @@ extension AppState {
       self.prompt = nil
       if prompt.finding == .filter { setFilter(prompt.before) } else { place.search = prompt.before }
       return []
+    case .key(.tab) where prompt.finding == .filter: return askForReadings()
     case .key(.up), .key(.down): return move(by: event == .key(.up) ? -1 : 1)
     case .key(.pageUp), .key(.pageDown): return move(by: event == .key(.pageUp) ? -pageRows : pageRows)
     default: break
@@ -75,6 +76,16 @@ extension AppState {
       let good = String(text.prefix(error.range.lowerBound)).prefixOfWholeTerms
       if (try? FilterQuery(parsing: good, today: settings.today)) != nil { setFilter(good) }
     }
+  }
+
+  /// Takes the offer of the sentence: Latin words count as readings too, and the filter says so.
+  private mutating func askForReadings() -> [Effect] {
+    guard var prompt, (screen.counts(context)?.moreByReading ?? 0) > 0 else { return refuse(.nothingToComplete) }
+    prompt.field = TextField(FilterQuery.askingForReadings(prompt.field.text))
+    prompt.isUntouched = false
+    take(&prompt)
+    self.prompt = prompt
+    return []
   }
 
   mutating func setFilter(_ filter: String) {

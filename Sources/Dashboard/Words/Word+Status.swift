@@ -18,6 +18,7 @@ extension Word {
   public static let noNewer = Word("これより後に見た場所はありません", "No newer place")
   public static let noOlderRevision = Word("これより古い改訂はありません", "No older revision")
   public static let noNewerRevision = Word("最新の改訂を見ています", "This is the latest revision")
+  public static let nothingToComplete = Word("補えるものはありません", "Nothing to complete")
   public static let noOtherPane = Word("そちらに移る欄はありません", "No pane on that side")
   public static let nothingToOpen = Word("この行から開くものはありません", "Nothing to open on this row")
   public static let nothingToCopy = Word("この行にコピーするものはありません", "Nothing to copy on this row")

@@ -31,6 +31,11 @@ public struct Words: Equatable, Sendable {
     return pick("検索中 \(percent)%", "searching \(percent)%")
   }
 
+  /// Offers what Latin words would find as readings.
+  public func moreByReading(_ number: Int) -> String {
+    pick("（読みで他に\(grouped(number))件 Tab）", "(\(grouped(number)) more by reading: Tab)")
+  }
+
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
   public func phase(_ phase: Phase?) -> String {

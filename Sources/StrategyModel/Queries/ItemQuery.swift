@@ -77,10 +77,15 @@ public struct ItemPage: Hashable, Sendable {
   public var anchorPosition: Int?
   /// The share of the items that were looked at so far, from 0 to 1. Below 1 another answer follows.
   public var searched: Double
+  /// Latin words of the filter were taken for readings, because they stand nowhere as they are.
+  public var isByReading: Bool
+  /// Further items that the filter's Latin words would find as readings.
+  public var moreByReading: Int
 
   public init(
     total: Int, unfiltered: Int, start: Int, rows: [ItemRow], groups: [ItemGroup] = [],
-    phases: PhaseCounts = PhaseCounts(), anchorPosition: Int? = nil, searched: Double = 1
+    phases: PhaseCounts = PhaseCounts(), anchorPosition: Int? = nil, searched: Double = 1,
+    isByReading: Bool = false, moreByReading: Int = 0
   ) {
     self.total = total
     self.unfiltered = unfiltered
@@ -90,6 +95,8 @@ public struct ItemPage: Hashable, Sendable {
     self.phases = phases
     self.anchorPosition = anchorPosition
     self.searched = searched
+    self.isByReading = isByReading
+    self.moreByReading = moreByReading
   }
 }
 

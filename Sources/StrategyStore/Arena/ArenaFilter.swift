@@ -22,6 +22,10 @@ struct ArenaFilter {
       let rows = rows(of: clause, in: &arena)
       found = found.map { ArenaFilter.common($0, rows) } ?? rows
     }
+    for clause in compiled.rest {
+      guard let rows = candidates(for: clause, in: &arena) else { continue }
+      found = found.map { ArenaFilter.common($0, rows) } ?? rows
+    }
     let asOf = asOf
     let tests = compiled.rest.map { clause in
       clause.terms.map { (test: test($0.test, arena), isNegated: $0.isNegated) }
@@ -52,6 +56,26 @@ struct ArenaFilter {
     return isFound.indices.lazy.filter { isFound[$0] }.map(Int32.init)
   }
 
+  /// The rows that a clause of words and readings may find, by what every hit of a reading holds.
+  ///
+  /// - Returns: `nil` for a clause that asks for something else, or for too much to be looked for word by word.
+  private func candidates(for clause: FilterQuery.Clause, in arena: inout ItemArena) -> [Int32]? {
+    var words: [CompiledFilter.TextNeedle] = []
+    for term in clause.terms {
+      guard case .reading(let test) = term.test, !term.isNegated else { return nil }
+      let anchors = test.reading.anchors(atMost: 8)
+      guard anchors.count <= ArenaFilter.mostAnchors else { return nil }
+      words.append(compiled.textNeedle(test.needle, orReading: test.reading))
+      words += anchors.map {
+        CompiledFilter.TextNeedle(needle: Needle(String(decoding: $0, as: UTF8.self)), pillars: [])
+      }
+    }
+    return rows(of: words, in: &arena)
+  }
+
+  /// Each is one more pass over all texts.
+  private static let mostAnchors = 40
+
   private static func common(_ left: [Int32], _ right: [Int32]) -> [Int32] {
     var place = 0
     return left.filter { row in
@@ -68,6 +92,14 @@ struct ArenaFilter {
       let texts = arena.texts
       let named = names(arena.pillars, .pillar(.contains(needle)), or: false)
       return { texts.contains(word, row: $0) || named(rows[$0].pillar) }
+    case .reading(let word):
+      let texts = arena.texts
+      let pillars = arena.pillars.names.map { name in
+        compiled.pillar(name).names.contains { word.isFound(in: $0) }
+      }
+      return { row in
+        texts.contains(word, row: row) || rows[row].pillar >= 0 && pillars[Int(rows[row].pillar)]
+      }
     case .id(let name):
       let keys = arena.keys
       return { row in

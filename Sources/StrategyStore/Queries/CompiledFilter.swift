@@ -47,6 +47,15 @@ struct CompiledFilter {
     for term in rest.flatMap(\.terms) { note(term.test) }
   }
 
+  /// A word with the pillars in whose name it or its reading stands.
+  func textNeedle(_ needle: Needle, orReading reading: ReadingNeedle) -> TextNeedle {
+    let named = pillars.filter { pillar in
+      pillar.value.names.contains { reading.isFound(in: $0) }
+    }
+    let known = textNeedle(needle)
+    return TextNeedle(needle: needle, pillars: Set(known.pillars + named.keys).sorted())
+  }
+
   private func textNeedle(_ needle: Needle) -> TextNeedle {
     let test = NameTest.contains(needle)
     let named = pillars.filter {
@@ -57,7 +66,7 @@ struct CompiledFilter {
 
   private mutating func note(_ test: FilterTest) {
     switch test {
-    case .text: needs.text = true
+    case .text, .reading: needs.text = true
     case .attainment, .due: needs.kpis = true
     case .kpi(let state): if state != .none { needs.kpis = true }
     case .reviewed, .reviewOverdue, .reviewNone: needs.reviews = true

@@ -9,6 +9,9 @@ struct ItemOrder: Sendable {
   var phases = PhaseCounts()
   /// The share of the items that were looked at, from 0 to 1.
   var searched = 1.0
+  /// See ``ItemPage``.
+  var isByReading = false
+  var moreByReading = 0
 }
 
 /// The last few orders. They never go stale: what counted as of a revision does not change.
@@ -59,6 +62,7 @@ extension LedgerView {
     return ItemPage(
       total: order.versions.count, unfiltered: order.unfiltered, start: start,
       rows: try itemRows(Array(order.versions[start..<end]), today: today), groups: order.groups,
-      phases: order.phases, anchorPosition: anchor, searched: order.searched)
+      phases: order.phases, anchorPosition: anchor, searched: order.searched,
+      isByReading: order.isByReading, moreByReading: order.moreByReading)
   }
 }

@@ -13,18 +13,43 @@ extension StoreReader {
     } catch {
       throw .badFilter(error.message)
     }
-    if let order = try arenaOrder(query, filter, asOf: asOf, today: today) {
-      if order.searched == 1 { orders.keep(order, for: key) }
+    let order = try readings(query, filter, asOf: asOf, today: today)
+    if order.searched == 1 { orders.keep(order, for: key) }
+    return order
+  }
+
+  /// What the filter finds; its Latin words count as readings where they stand nowhere as they are, else what they would
+  /// find beside is only counted.
+  private func readings(
+    _ query: ItemQuery, _ filter: FilterQuery, asOf: Int, today: CivilDate
+  ) throws(StoreError) -> ItemOrder {
+    var order = try found(query, filter, asOf: asOf, today: today)
+    guard let read = filter.withReadings(dictionary.withLock { $0 }) else { return order }
+    var byReading = try found(query, read, asOf: asOf, today: today)
+    let words = filter.wordsAlone
+    // Only what was asked for as a reading gets the dictionary's words.
+    if words.isEmpty { return byReading }
+    // What else the filter asks for has no say in this: in every part of a board the words mean the same.
+    var standsSomewhere = !order.versions.isEmpty
+    if !standsSomewhere {
+      standsSomewhere = try !found(ItemQuery(), words, asOf: asOf, today: today).versions.isEmpty
+    }
+    if standsSomewhere {
+      order.moreByReading = byReading.versions.count - order.versions.count
       return order
     }
-    let order: ItemOrder
+    byReading.isByReading = true
+    return byReading
+  }
+
+  private func found(
+    _ query: ItemQuery, _ filter: FilterQuery, asOf: Int, today: CivilDate
+  ) throws(StoreError) -> ItemOrder {
+    if let order = try arenaOrder(query, filter, asOf: asOf, today: today) { return order }
     if filter.isEmpty, query.sort == .natural, query.grouping == nil {
-      order = try read(asOf: asOf) { view in try view.naturalOrder(isDescending: query.isDescending) }
-    } else {
-      order = try sortedOrder(query, filter, asOf: asOf, today: today)
+      return try read(asOf: asOf) { view in try view.naturalOrder(isDescending: query.isDescending) }
     }
-    orders.keep(order, for: key)
-    return order
+    return try sortedOrder(query, filter, asOf: asOf, today: today)
   }
 
   private func sortedOrder(

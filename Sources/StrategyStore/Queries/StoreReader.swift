@@ -1,6 +1,7 @@
 import GRDB
 import StrategyModel
 import Synchronization
+import TextSearch
 
 /// A read-only connection. Every answer is consistent: all of it is read as of one revision.
 ///
@@ -13,6 +14,8 @@ public final class StoreReader: Sendable {
   let orders = OrderCache()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
+  /// Words by their readings, where the machine has a dictionary.
+  let dictionary = Mutex<MigemoDictionary?>(nil)
 
   private struct Connection {
     var queue: DatabaseQueue
@@ -77,6 +80,12 @@ public final class StoreReader: Sendable {
 }
 
 extension StoreReader {
+  /// Finds kanji by their readings from now on. Never for a snapshot: it must be the same on any machine.
+  public func use(_ dictionary: MigemoDictionary) {
+    self.dictionary.withLock { $0 = dictionary }
+    orders.removeAll()
+  }
+
   /// The latest revision's number; 0 in a store without any.
   public func head() throws(StoreError) -> Int { try read { db in try LedgerRows.head(db) } }
 

@@ -17,7 +17,7 @@ struct ByteSearch: Sendable {
     return copy.withUTF8 { first(in: $0, from: start) }
   }
 
-  private func first(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+  func first(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let last = bytes.last else { return start <= text.count ? start : nil }
     // The last two bytes tell most: the first ones of kana and kanji are nearly all the same.
     let before = bytes.count > 1 ? bytes[bytes.count - 2] : last

@@ -22,7 +22,7 @@ extension FilterTest {
   /// Whether records of every kind can be asked this.
   fileprivate var isOfAnyRecord: Bool {
     switch self {
-    case .text, .id: true
+    case .text, .reading, .id: true
     default: false
     }
   }
@@ -36,6 +36,7 @@ extension FilterTest {
   public func matches(_ subject: FilterSubject) -> Bool {
     switch self {
     case .text(let needle): needle.search.isFound(in: subject.text)
+    case .reading(let test): test.isFound(in: subject.text)
     case .id(let test): test.matches(text: subject.id)
     case .phase(let phase): subject.phase == phase
     case .pillar(let test): test.matches(subject.pillar) || subject.legacyPillar.map(test.matches) ?? false

@@ -2,11 +2,16 @@
 public enum Highlight {
   /// Ranges of whole characters, in order and apart from each other.
   ///
-  /// - Parameter needles: folded, as ``FilterQuery/textNeedles``.
-  public static func ranges(of needles: [String], in original: String) -> [Range<String.Index>] {
+  /// - Parameters:
+  ///   - needles: folded, as ``FilterQuery/textNeedles``.
+  ///   - readings: as ``FilterQuery/readings``.
+  public static func ranges(
+    of needles: [String], readings: [ReadingNeedle] = [], in original: String
+  ) -> [Range<String.Index>] {
     let searches = needles.filter { !$0.isEmpty }.map(ByteSearch.init)
     let plain = TextFold.fold(original)
-    guard searches.contains(where: { $0.isFound(in: plain) }) else { return [] }
+    guard searches.contains(where: { $0.isFound(in: plain) }) || readings.contains(where: { $0.isFound(in: plain) })
+    else { return [] }
     let folded = FoldedText(original)
     var found: [Range<String.Index>] = []
     for search in searches {
@@ -14,6 +19,13 @@ public enum Highlight {
       while let hit = search.first(in: folded.text, from: start) {
         found.append(folded.original(hit..<(hit + search.bytes.count)))
         start = hit + 1
+      }
+    }
+    for reading in readings {
+      var start = 0
+      while let hit = reading.first(in: folded.text, from: start) {
+        found.append(folded.original(hit))
+        start = hit.upperBound
       }
     }
     found.sort { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }

@@ -61,6 +61,11 @@ public struct TextArena: Sendable {
     }
   }
 
+  /// Whether a Latin word, or something of which it is the reading, stands in the text of a row.
+  public func contains(_ test: ReadingTest, row: Int) -> Bool {
+    contains(Array(test.needle.folded.utf8), row: row) || withText(of: row) { test.reading.isFound(in: $0) }
+  }
+
   /// The bytes of a row's text.
   public func withText<Value>(of row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Value) rethrows -> Value {
     let block = blocks[place(of: row)]

@@ -96,6 +96,10 @@ struct FilterParser {
   }
 
   private func textTerm(_ text: String, _ isNegated: Bool) -> FilterTerm? {
+    // `~kikaku` asks for readings although the letters stand somewhere too. An excluded word is never a reading.
+    if !isNegated, let sign = text.first, sign == "~" || sign == "～", let test = ReadingTest(String(text.dropFirst())) {
+      return FilterTerm(.reading(test))
+    }
     let needle = Needle(text)
     return needle.folded.isEmpty ? nil : FilterTerm(.text(needle), isNegated: isNegated)
   }

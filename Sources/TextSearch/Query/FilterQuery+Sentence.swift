@@ -41,6 +41,7 @@ extension FilterTest {
   func words(_ calendar: CalendarStyle) -> FilterWords {
     switch self {
     case .text(let needle): FilterWords(value: "「\(needle.shown)」")
+    case .reading(let test): FilterWords(value: "「\(test.needle.shown)」の読み")
     case .id(let test): FilterWords(field: "番号=", value: test.words)
     case .phase(let phase): FilterWords(field: "フェーズ=", value: phase?.name ?? "未記載")
     case .pillar(let test): FilterWords(field: "柱=", value: test.words)

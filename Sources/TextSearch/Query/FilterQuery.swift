@@ -8,6 +8,13 @@ public struct FilterQuery: Hashable, Sendable {
   /// Folded words and phrases that a hit contains, for ``Highlight``.
   public let textNeedles: [String]
 
+  /// Latin words that may also stand as readings, for ``Highlight``.
+  public var readings: [ReadingNeedle] {
+    clauses.flatMap(\.terms).compactMap { term in
+      if case .reading(let test) = term.test { test.reading } else { nil }
+    }
+  }
+
   /// Terms of which at least one must hold (`a|b`); never empty.
   public struct Clause: Hashable, Sendable {
     public var terms: [FilterTerm]
@@ -27,8 +34,22 @@ public struct FilterQuery: Hashable, Sendable {
     self.text = text
     var parser = FilterParser(text, today: today)
     clauses = try parser.clauses()
-    textNeedles = clauses.flatMap(\.terms).compactMap { term in
-      if case .text(let needle) = term.test, !term.isNegated { needle.folded } else { nil }
+    textNeedles = FilterQuery.needles(clauses)
+  }
+
+  init(_ text: String, clauses: [Clause]) {
+    self.text = text
+    self.clauses = clauses
+    textNeedles = FilterQuery.needles(clauses)
+  }
+
+  private static func needles(_ clauses: [Clause]) -> [String] {
+    clauses.flatMap(\.terms).compactMap { term in
+      switch term.test {
+      case .text(let needle): term.isNegated ? nil : needle.folded
+      case .reading(let test): test.needle.folded
+      default: nil
+      }
     }
   }
 

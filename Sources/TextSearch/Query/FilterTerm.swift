@@ -16,6 +16,8 @@ public struct FilterTerm: Hashable, Sendable {
 public enum FilterTest: Hashable, Sendable {
   /// A word or phrase in any text field.
   case text(Needle)
+  /// A Latin word in any text field, as it stands or as the reading of what stands there.
+  case reading(ReadingTest)
   case id(NameTest)
   /// `nil` asks for 未記載.
   case phase(Phase?)
@@ -65,6 +67,29 @@ public struct Needle: Hashable, Sendable {
   public static func == (left: Needle, right: Needle) -> Bool { left.shown == right.shown }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(shown) }
+}
+
+/// A Latin word with what it can be the reading of.
+public struct ReadingTest: Hashable, Sendable {
+  public let needle: Needle
+  public let reading: ReadingNeedle
+
+  /// - Returns: `nil` for a word that is no romaji.
+  public init?(_ text: String, dictionary: MigemoDictionary? = nil) {
+    needle = Needle(text)
+    guard let reading = ReadingNeedle(needle.folded, dictionary: dictionary) else { return nil }
+    self.reading = reading
+  }
+
+  public func isFound(in folded: String) -> Bool {
+    needle.search.isFound(in: folded) || reading.isFound(in: folded)
+  }
+
+  public static func == (left: ReadingTest, right: ReadingTest) -> Bool {
+    left.needle == right.needle && left.reading.words == right.reading.words
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(needle) }
 }
 
 /// What is asked of a name: of a record by its id or one of its names.

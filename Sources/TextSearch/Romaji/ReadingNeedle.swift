@@ -21,6 +21,11 @@ public struct ReadingNeedle: Sendable {
     kana.isFound(in: folded) || searches.contains { $0.isFound(in: folded) }
   }
 
+  /// The same for the bytes of a folded text.
+  func isFound(in folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    kana.isFound(in: UnsafeRawBufferPointer(folded)) || searches.contains { $0.first(in: folded, from: 0) != nil }
+  }
+
   /// The first hit that begins at or after `start`, as UTF-8 offsets: the longest one there.
   public func first(in folded: String, from start: Int = 0) -> Range<Int>? {
     var best = kana.first(in: folded, from: start)

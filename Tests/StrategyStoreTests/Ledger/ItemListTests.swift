@@ -1,5 +1,6 @@
 import StrategyModel
 import Testing
+import TextSearch
 
 @testable import StrategyStore
 
@@ -53,6 +54,36 @@ struct ItemListTests {
     let page = try page(ItemQuery(filter: filter))
     #expect(page.rows.map(\.id).joined() == found)
     #expect(page.total == found.count && page.unfiltered == 3)
+  }
+
+  @Test(
+    "Latin words are readings where they stand nowhere as they are",
+    arguments: [
+      ("apuri", "b", true, 0), ("~apuri", "b", false, 0), ("apuri phase:検証中", "", true, 0), ("de-ta", "a", true, 0),
+      ("-apuri", "abc", false, 0), ("ict", "c", false, 0), ("a", "ab", false, 0), ("abc", "", false, 0),
+    ])
+  func readings(filter: String, found: String, isByReading: Bool, more: Int) throws {
+    let page = try page(ItemQuery(filter: filter))
+    #expect(page.rows.map(\.id).joined() == found)
+    #expect(page.isByReading == isByReading && page.moreByReading == more)
+  }
+
+  @Test("Where the letters stand, readings are only counted; a dictionary finds kanji")
+  func offered() throws {
+    let changes = [item("1", "AI相談"), item("2", "あいさつ"), item("3", "愛の鐘"), item("4", "窓口")]
+    let (_, reader) = try Ledger.inMemory(revisions: [draft("2020-05-01", changes)])
+    func page(_ filter: String) throws -> (ids: String, more: Int) {
+      let answer = try reader.answer(Question(.items(ItemQuery(filter: filter), ItemSpan(count: 9)), today: today))
+      guard case .items(let page) = answer.content else { return ("", -1) }
+      return (page.rows.map(\.id).joined(), page.moreByReading)
+    }
+    #expect(try page("ai") == ("1", 1))
+    #expect(try page("~ai") == ("12", 0))
+    #expect(try page("madoguchi") == ("", 0))
+    reader.use(MigemoDictionary(Array("あい\t愛\nまどぐち\t窓口\n".utf8)))
+    // From three letters on only: else a dictionary would find nearly everything.
+    #expect(try page("ai") == ("1", 1))
+    #expect(try page("madoguchi") == ("4", 0) && page("madog") == ("4", 0))
   }
 
   @Test("A wrong filter says what would be right")

@@ -35,7 +35,9 @@ public struct ActionsScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .items(let page)? = context.content(.main) else { return nil }
-    return FilterCounts(found: page.total, total: page.unfiltered, searched: page.searched)
+    return FilterCounts(
+      found: page.total, total: page.unfiltered, searched: page.searched, isByReading: page.isByReading,
+      moreByReading: page.moreByReading)
   }
 
   func isBoard(_ context: ScreenContext) -> Bool { context.options.layout == .board }
