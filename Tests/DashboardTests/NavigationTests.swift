@@ -100,6 +100,29 @@ struct NavigationTests {
     #expect(scenario.state.screen.counts(scenario.state.context)?.found == before.found + before.moreByReading)
   }
 
+  @Test(
+    "A filter on the overview looks through everything; each heading opens its view with as many hits",
+    arguments: ["ict", "計画", "データ", "de-ta", "2020 -計画"])
+  func everything(filter: String) throws {
+    var scenario = try Scenario()
+    try scenario.type("/\(filter)")
+    #expect(scenario.state.place.screen == .overview)
+    let groups = HitsView(context: scenario.state.context).groups
+    #expect(groups.map(\.screen) == [.actions, .pillars, .meetings, .updates, .documents])
+    #expect(groups.contains { $0.found > 0 })
+    for group in groups {
+      let view = try Scenario(view: group.screen.rawValue, filter: filter)
+      let counts = try #require(view.state.screen.counts(view.state.context))
+      #expect(counts.found == group.found && counts.total == group.total, "\(group.screen)")
+    }
+    // The first row is the first heading, and opens what it counts.
+    let first = try #require(groups.first { $0.found > 0 })
+    try scenario.press(.enter, .enter)
+    #expect(scenario.state.place.screen == first.screen && scenario.state.place.filter == filter)
+    try scenario.press(.escape, .escape)
+    #expect(scenario.state.place.screen == .overview && scenario.state.place.filter == "")
+  }
+
   @Test("Romaji finds other records too")
   func romajiElsewhere() throws {
     var scenario = try Scenario(view: "documents")

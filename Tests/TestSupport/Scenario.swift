@@ -32,12 +32,13 @@ public struct Scenario {
   public static let today = CivilDate(dayNumber: 20_780)
 
   public init(
-    _ store: Store = .osaka, view: String = "overview", columns: Int = 120, rows: Int = 36,
+    _ store: Store = .osaka, view: String = "overview", filter: String = "", columns: Int = 120, rows: Int = 36,
     ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil,
     writes: Bool = false
   ) throws {
     (ledger, reader) = try writes ? store.make() : store.shared()
-    let place = Place(viewArgument: view) ?? Place(.overview)
+    var place = Place(viewArgument: view) ?? Place(.overview)
+    place.filter = filter
     state = AppState(
       settings: Settings(today: Scenario.today, language: language, ambiguous: ambiguous),
       size: Size(columns: columns, rows: rows), place: place, pinned: pinned)

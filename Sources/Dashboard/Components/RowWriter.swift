@@ -73,6 +73,12 @@ struct RowWriter {
       door: .record(reference.key))
   }
 
+  /// A line that opens a list.
+  mutating func door(_ text: String, style: Role, to door: Door) {
+    if style == .heading { blank() }
+    add(Line(text, context.style(style)), door: door)
+  }
+
   /// A point of a list, wrapped behind its mark.
   mutating func point(_ text: String, style: Style = .plain, door: Door? = nil) {
     for (index, piece) in TextFit.paragraph(text, max(4, columns - 2), context.policy).enumerated() {

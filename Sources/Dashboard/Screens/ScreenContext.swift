@@ -95,6 +95,9 @@ public struct ScreenContext: Sendable {
     return head + lineSet.ellipsis + String(TextFit.prefix(of: reversed, rest, policy).reversed())
   }
 
+  /// Whether a record other than an item passes the filter.
+  func passes(_ record: Record) -> Bool { passes(record.texts, id: record.key.id) }
+
   /// Whether a row that offers these texts passes the filter.
   func passes(_ texts: [String?], id: String = "") -> Bool {
     guard let filter else { return true }

@@ -23,10 +23,6 @@ public struct Prompt: Equatable, Sendable {
 /// Filtering lists and searching records.
 extension AppState {
   mutating func beginFinding() -> [Effect] {
-    if place.screen == .overview {
-      // The overview counts; what it counts is found among the items.
-      go(to: Place(.actions))
-    }
     prompt = screen.finding == .filter ? Prompt(.filter, place.filter) : Prompt(.search, place.search)
     return []
   }

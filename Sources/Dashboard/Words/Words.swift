@@ -31,6 +31,9 @@ public struct Words: Equatable, Sendable {
     return pick("検索中 \(percent)%", "searching \(percent)%")
   }
 
+  /// Stands for those of a list that are not shown.
+  public func more(_ number: Int) -> String { pick("ほか \(grouped(number))件", "\(grouped(number)) more") }
+
   /// Offers what Latin words would find as readings.
   public func moreByReading(_ number: Int) -> String {
     pick("（読みで他に\(grouped(number))件 Tab）", "(\(grouped(number)) more by reading: Tab)")

@@ -28,14 +28,8 @@ public struct DocumentsScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .library(let library)? = context.content(.main) else { return nil }
-    let view = DocumentsView(context: context, library: library)
-    return FilterCounts(found: view.found, total: library.count)
-  }
-}
-
-extension Library {
-  var count: Int {
-    documents.count + terms.count + figures.count + contacts.count + bodies.count + contradictions.count
+    let records = library.records
+    return FilterCounts(found: records.filter(context.passes).count, total: records.count)
   }
 }
 
@@ -77,25 +71,14 @@ struct DocumentsView {
     return writer.rows
   }
 
-  var found: Int {
-    shownDocuments.count + shownTerms.count + shownFigures.count + shownContacts.count + shownBodies.count
-      + shownContradictions.count
-  }
-
-  private var shownDocuments: [Document] {
-    library.documents.filter { context.passes([$0.title, $0.kind, $0.availability], id: $0.id) }
-  }
-  private var shownBodies: [MeetingBody] { library.bodies.filter { context.passes([$0.name, $0.note], id: $0.id) } }
-  private var shownFigures: [Figure] { library.figures.filter { context.passes([$0.name, $0.note], id: $0.id) } }
-  private var shownTerms: [Term] {
-    library.terms.filter { context.passes([$0.term, $0.reading, $0.expansion, $0.meaning], id: $0.id) }
-  }
+  private var shownDocuments: [Document] { library.documents.filter { context.passes(.document($0)) } }
+  private var shownBodies: [MeetingBody] { library.bodies.filter { context.passes(.body($0)) } }
+  private var shownFigures: [Figure] { library.figures.filter { context.passes(.figure($0)) } }
+  private var shownTerms: [Term] { library.terms.filter { context.passes(.term($0)) } }
   private var shownContradictions: [Contradiction] {
-    library.contradictions.filter { context.passes([$0.text, $0.note], id: $0.id) }
+    library.contradictions.filter { context.passes(.contradiction($0)) }
   }
-  private var shownContacts: [Contact] {
-    library.contacts.filter { context.passes([$0.office, $0.address], id: $0.id) }
-  }
+  private var shownContacts: [Contact] { library.contacts.filter { context.passes(.contact($0)) } }
 
   private func section<Entry>(
     _ word: Word, _ entries: [Entry], _ writer: inout RowWriter, _ write: (Entry, inout RowWriter) -> Void

@@ -26,7 +26,7 @@ public struct MeetingsScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .meetings(let list)? = context.content(.main) else { return nil }
-    let found = list.meetings.filter { MeetingsView.passes($0, context) }
+    let found = list.meetings.filter { context.passes(.meeting($0)) }
     return FilterCounts(found: found.count, total: list.meetings.count)
   }
 }
@@ -40,12 +40,6 @@ struct MeetingsView {
   private var dateColumns: Int { context.dateColumns }
   private static let countColumns = 10
   private var titleColumns: Int { max(8, width - dateColumns - 2 * MeetingsView.countColumns - 2) }
-
-  static func passes(_ meeting: Meeting, _ context: ScreenContext) -> Bool {
-    context.passes(
-      [meeting.title, meeting.note] + meeting.agenda.map(\.title) + meeting.decisions.map(\.text)
-        + meeting.documents.map(\.title) + meeting.attendees, id: meeting.id)
-  }
 
   func heading() -> Line {
     let policy = context.policy
@@ -61,7 +55,7 @@ struct MeetingsView {
     var rows: [Row] = []
     let bodies = list.meetings.reduce(into: [String]()) { if !$0.contains($1.body) { $0.append($1.body) } }
     for body in bodies {
-      let meetings = list.meetings.filter { $0.body == body && MeetingsView.passes($0, context) }
+      let meetings = list.meetings.filter { $0.body == body && context.passes(.meeting($0)) }
       guard !meetings.isEmpty else { continue }
       if bodies.count > 1 { rows.append(self.heading(names[body] ?? body, count: meetings.count)) }
       rows += meetings.map(row)

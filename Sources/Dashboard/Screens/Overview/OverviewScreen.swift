@@ -12,10 +12,15 @@ public struct OverviewScreen: Screen {
 
   public init() {}
 
-  public func topics(_ context: ScreenContext) -> [SlotID: Topic] { [.main: .overview] }
+  public func topics(_ context: ScreenContext) -> [SlotID: Topic] {
+    [SlotID.main: .overview]
+      .merging(context.filter == nil ? [:] : HitsView.topics(context.place.filter)) { overview, _ in overview }
+  }
 
   public func panes(_ context: ScreenContext) -> [Pane] {
     guard case .overview(let overview)? = context.content(.main) else { return [] }
+    // A filter looks through everything, and shows what it finds in the place of the counts.
+    if context.filter != nil { return [HitsView(context: context).pane(columns: context.columns)] }
     let widths = context.paneColumns([11, 10])
     let view = OverviewView(context: context, overview: overview)
     let panes = [
@@ -27,6 +32,12 @@ public struct OverviewScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .overview(let overview)? = context.content(.main) else { return nil }
+    if context.filter != nil {
+      let groups = HitsView(context: context).groups
+      guard !groups.isEmpty else { return nil }
+      return FilterCounts(
+        found: groups.reduce(0) { $0 + $1.found }, total: groups.reduce(0) { $0 + $1.total })
+    }
     return FilterCounts(found: overview.phases.total, total: overview.phases.total)
   }
 }

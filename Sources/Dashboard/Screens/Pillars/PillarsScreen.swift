@@ -28,8 +28,7 @@ public struct PillarsScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .frameworks(let frameworks)? = context.content(.main) else { return nil }
-    let pillars = frameworks.editions.flatMap(\.pillars).map(\.pillar)
-    let found = pillars.filter { context.passes([$0.name, $0.theme, $0.englishName], id: $0.id) }
-    return FilterCounts(found: found.count, total: pillars.count)
+    let records = frameworks.records
+    return FilterCounts(found: records.filter(context.passes).count, total: records.count)
   }
 }

@@ -18,10 +18,8 @@ struct PillarsView {
 
   private func edition(_ edition: Frameworks.Edition, _ width: Int) -> [Row] {
     let strategy = edition.strategy
-    let pillars = edition.pillars.filter {
-      context.passes([$0.pillar.name, $0.pillar.theme, $0.pillar.englishName, strategy.title], id: $0.pillar.id)
-    }
-    guard !pillars.isEmpty || context.passes([strategy.title, strategy.edition], id: strategy.id) else { return [] }
+    let pillars = edition.pillars.filter { context.passes(.pillar($0.pillar)) }
+    guard !pillars.isEmpty || context.passes(.strategy(strategy)) else { return [] }
     let table = CountTable(context: context, width: width, columns: context.phaseColumns(4, for: pillars.map(\.phases)))
     var rows = [title(Record.strategy(strategy), strategy.adopted, words.editionStatus(strategy.status))]
     if !pillars.isEmpty { rows.append(table.heading("  " + words(.pillars))) }
@@ -39,12 +37,13 @@ struct PillarsView {
 
   private func plan(_ entry: Frameworks.PlanEdition, _ width: Int) -> [Row] {
     let plan = entry.plan
-    guard context.passes([plan.title, plan.edition], id: plan.id) else { return [] }
+    let revisions = entry.revisions.filter { context.passes(.planRevision($0)) }
+    guard !revisions.isEmpty || context.passes(.plan(plan)) else { return [] }
     let hasEnded = plan.hasEnded(by: context.today) == true
     var rows = [
       title(.plan(plan), plan.adopted, hasEnded ? words(.periodEnded) : words.editionStatus(plan.status))
     ]
-    for revision in entry.revisions {
+    for revision in revisions {
       let key = RecordKey(.planRevision, revision.id)
       let text = "  \(context.calendar.text(revision.date))  \(words(.planRevisions))"
       rows.append(Row(.record(key), [context.marked(text)], door: .record(key)))
@@ -76,7 +75,7 @@ struct PillarsView {
   }
 
   private func add(_ principles: [Principle], _ heading: String, _ writer: inout RowWriter) {
-    let shown = principles.filter { context.passes([$0.text], id: $0.id) }
+    let shown = principles.filter { context.passes(.principle($0)) }
     guard let first = shown.first else { return }
     writer.heading(first.isSummary ? "\(heading)（\(words(.summaryOurs))）" : heading)
     for principle in shown {

@@ -29,7 +29,7 @@ public struct UpdatesScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .updates(let updates)? = context.content(.main) else { return nil }
-    return FilterCounts(found: updates.filter { UpdatesView.passes($0, context) }.count, total: updates.count)
+    return FilterCounts(found: updates.filter { context.passes(.update($0)) }.count, total: updates.count)
   }
 }
 
@@ -44,16 +44,12 @@ struct UpdatesView {
 
   private var words: Words { context.words }
 
-  static func passes(_ update: UpdateEntry, _ context: ScreenContext) -> Bool {
-    context.passes([update.title, update.note, context.calendar.text(update.date)], id: update.id)
-  }
-
   /// 更新履歴 and 新着情報, each newest first (the page has its news the other way round).
   func entries(columns: Int) -> [Row] {
     let width = Pane.textColumns(columns)
     var rows: [Row] = []
     for (list, word) in [(UpdateEntry.List.history, Word.history), (.news, Word.news)] {
-      let entries = updates.filter { $0.list == list && UpdatesView.passes($0, context) }
+      let entries = updates.filter { $0.list == list && context.passes(.update($0)) }
         .sorted { ($1.date, list == .news ? $1.order : $0.order) < ($0.date, list == .news ? $0.order : $1.order) }
       guard !entries.isEmpty else { continue }
       if !rows.isEmpty { rows.append(.blank) }
