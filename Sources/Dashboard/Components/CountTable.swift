@@ -20,6 +20,9 @@ struct CountTable {
   let width: Int
   let columns: [Column]
 
+  /// Cells of the longest bar.
+  static let barColumns = 10
+
   private var nameColumns: Int { max(8, width - columns.reduce(0) { $0 + $1.columns }) }
 
   func heading(_ title: String) -> Row {
@@ -30,8 +33,19 @@ struct CountTable {
     return .heading(line)
   }
 
-  func row(_ id: RowID, name: Line, numbers: [Number], door: Door) -> Row {
+  /// Whether bars have room behind these names, without cutting one.
+  func hasRoomForBars(behind names: [Line]) -> Bool {
+    let longest = names.map { $0.width(context.policy) }.max() ?? 0
+    return longest + 1 + CountTable.barColumns <= nameColumns
+  }
+
+  /// - Parameter bar: stands at the end of the name's column; empty for none.
+  func row(_ id: RowID, name: Line, bar: Line = Line(), numbers: [Number], door: Door) -> Row {
     var line = name.fitted(to: nameColumns, context.policy)
+    if !bar.isEmpty {
+      line = name.fitted(to: nameColumns - CountTable.barColumns - 1, context.policy)
+      line = line + Line(" ") + bar.fitted(to: CountTable.barColumns, context.policy)
+    }
     var cells: [RowCell] = []
     var column = nameColumns
     for (number, layout) in zip(numbers, columns) {
@@ -57,6 +71,24 @@ extension ScreenContext {
       let title = words.language == .ja ? phase?.initial ?? "未" : String(words.phase(phase).prefix(2))
       return CountTable.Column(title: Line(title, style(.phase(phase))), columns: columns)
     }
+  }
+
+  /// A bar of the phases one behind the other, as long as the count is to the largest.
+  func phaseBar(_ counts: PhaseCounts, of largest: Int) -> Line {
+    guard counts.total > 0, largest > 0 else { return Line() }
+    let block = lineSet.block
+    let cells = CountTable.barColumns / max(1, policy.width(of: block))
+    var bar = Line()
+    var counted = 0
+    var drawn = 0
+    for phase in Phase.allCases + [nil] as [Phase?] {
+      counted += counts[phase]
+      // Rounded up, so that the first item shows; the sums are rounded, so that no cell is lost.
+      let end = (counted * cells + largest - 1) / largest
+      bar.append(String(repeating: block, count: max(0, end - drawn)), style(.phase(phase)))
+      drawn = max(drawn, end)
+    }
+    return bar
   }
 
   /// The counts by phase, each opening its list within `filter`.

@@ -21,14 +21,18 @@ struct PillarsView {
     let pillars = edition.pillars.filter { context.passes(.pillar($0.pillar)) }
     guard !pillars.isEmpty || context.passes(.strategy(strategy)) else { return [] }
     let table = CountTable(context: context, width: width, columns: context.phaseColumns(4, for: pillars.map(\.phases)))
+    let largest = pillars.map(\.phases.total).max() ?? 0
+    let names = pillars.map { entry in
+      Line("  \(entry.pillar.order) ", context.style(.faint)) + context.marked(entry.pillar.name)
+    }
+    let hasBars = table.hasRoomForBars(behind: names)
     var rows = [title(Record.strategy(strategy), strategy.adopted, words.editionStatus(strategy.status))]
     if !pillars.isEmpty { rows.append(table.heading("  " + words(.pillars))) }
-    for entry in pillars {
+    for (entry, name) in zip(pillars, names) {
       let key = RecordKey(.pillar, entry.pillar.id)
-      let name = Line("  \(entry.pillar.order) ", context.style(.faint)) + context.marked(entry.pillar.name)
       rows.append(
         table.row(
-          .record(key), name: name,
+          .record(key), name: name, bar: hasBars ? context.phaseBar(entry.phases, of: largest) : Line(),
           numbers: context.phaseNumbers(entry.phases, within: ScreenContext.filter(ofPillar: entry.pillar.id)),
           door: .record(key)))
     }
