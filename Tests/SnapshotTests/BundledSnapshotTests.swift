@@ -43,4 +43,34 @@ struct BundledSnapshotTests {
       #expect(titles == Array(1...700), "\(layout)")
     }
   }
+
+  @Test("Numbers beyond all measure are shown on every view", arguments: ItemListOptions.Layout.allCases)
+  func vastNumbers(layout: ItemListOptions.Layout) throws {
+    let kpi = KPI(id: "k", name: "率", baseline: -1e308, targets: [Target(id: "t", due: nil, value: 1)])
+    let years = [2020, Int.max]
+    let budgets = years.map { Budget(id: "b\($0)", year: FiscalYear($0), yen: Int.max) }
+    let records: [Record] = [
+      .item(ActionItem(id: "i", title: "一", kpis: [kpi], budgets: budgets)),
+      .item(ActionItem(id: "j", title: "二", kpis: [kpi], budgets: budgets)),
+      .measurement(Measurement(id: "m", item: "i", kpi: "k", date: nil, value: 1e30)),
+      .measurement(Measurement(id: "n", item: "j", kpi: "k", date: nil, value: 1e308)),
+      .figure(Figure(id: "f", name: "額", value: 1e30, unit: "円", source: Source(nil))),
+    ]
+    let draft = RevisionDraft(
+      effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "巨大",
+      changes: records.map(RecordChange.put))
+    let (_, reader) = try Ledger.inMemory(revisions: [draft])
+    var options = ItemListOptions()
+    options.layout = layout
+    for view in ["overview", "actions", "actions/i", "actions/j", "documents"] {
+      let place = try #require(Place(viewArgument: view))
+      let order = SnapshotOrder(place: place, options: options, width: 80)
+      var text = ""
+      try ViewSnapshot(order: order, settings: Settings(today: Scenario.today)) { try reader.answer($0) }
+        .writePlain { text += $0 }
+      #expect(!text.isEmpty)
+      if view == "actions/i" { #expect(text.contains("100万%超")) }
+      if view == "documents" { #expect(text.contains("1e+30円")) }
+    }
+  }
 }

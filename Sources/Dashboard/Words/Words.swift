@@ -62,16 +62,33 @@ public struct Words: Equatable, Sendable {
     return "約\(grouped(amount / 100_000_000))億円"
   }
 
-  /// `1,339`, `99.9`; a whole number without its point.
+  /// `1,339`, `99.9`, `0.00005`; a whole number without its point. From 10 to the 15th on, and below its inverse, as
+  /// `1e+30`.
   public func number(_ value: Double) -> String {
-    guard value.magnitude < 1e15 else { return "\(value)" }
-    if value == value.rounded() { return grouped(Int(value)) }
-    let text = "\(value)".split(separator: ".", maxSplits: 1)
-    return grouped(Int(value)).replacingMinusLost(of: value) + "." + (text.last.map(String.init) ?? "0")
+    let size = value.magnitude
+    guard size < 1e15, size == 0 || size >= 1e-15 else { return "\(value)" }
+    let whole = size.rounded(.towardZero)
+    let text = grouped(Int(whole)) + (size == whole ? "" : "." + Words.fraction(of: size))
+    return value < 0 ? "-" + text : text
+  }
+
+  /// The digits behind the point; Swift writes 0.00005 as `5e-05`.
+  private static func fraction(of size: Double) -> String {
+    let parts = "\(size)".split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    guard parts.count == 2, let power = Int(parts[1]) else { return String(mantissa[1]) }
+    let digits = mantissa.joined()
+    return String(repeating: "0", count: -power - 1) + (digits.hasSuffix("0") ? String(digits.dropLast()) : digits)
   }
 
   /// A ratio as a whole percentage, rounded down so that 99.9 % never reads as reached.
-  public func percent(_ ratio: Double) -> String { "\(Int((ratio * 100 + 1e-9).rounded(.down)))%" }
+  public func percent(_ ratio: Double) -> String {
+    let percent = (ratio * 100 + 1e-9).rounded(.down)
+    guard percent.magnitude <= 1_000_000 else {
+      return percent > 0 ? pick("100万%超", ">1,000,000%") : pick("-100万%未満", "<-1,000,000%")
+    }
+    return "\(Int(percent))%"
+  }
 
   public func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
@@ -81,12 +98,6 @@ public struct Words: Equatable, Sendable {
       text.append(digit)
     }
     return number < 0 ? "-" + text : text
-  }
-}
-
-extension String {
-  fileprivate func replacingMinusLost(of value: Double) -> String {
-    value < 0 && !hasPrefix("-") ? "-" + self : self
   }
 }
 

@@ -14,7 +14,7 @@ public struct FiscalYear: Hashable, Comparable, Sendable, Codable {
   public static func < (left: FiscalYear, right: FiscalYear) -> Bool { left.year < right.year }
 
   public var firstDay: CivilDate? { CivilDate(year: year, month: 4, day: 1) }
-  public var lastDay: CivilDate? { CivilDate(year: year + 1, month: 3, day: 31) }
+  public var lastDay: CivilDate? { year < 2999 ? CivilDate(year: year + 1, month: 3, day: 31) : nil }
 
   /// `令和2年度`; the year of a change of era is named by its last day (2019 is 令和元年度).
   public func text(_ calendar: CalendarStyle) -> String {

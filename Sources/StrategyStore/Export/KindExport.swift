@@ -84,7 +84,7 @@ public struct KindExport<Context: ImportContext> {
     // A row's due date finds the first target of that date when the table comes back.
     let target = kpi?.targets.first { $0.due == inForce?.due }
     let year = item.budgets.map(\.year).max()
-    let yen = item.budgets.filter { $0.year == year }.reduce(0) { $0 + $1.yen }
+    let yen = item.budgets.filter { $0.year == year }.reduce(0) { $0 &+ $1.yen }
     return [
       .id: .text(item.id), .title: .text(item.title), .reading: .text(item.reading),
       .pillar: .text(item.pillar.map(pillarName)), .department: .text(item.department),

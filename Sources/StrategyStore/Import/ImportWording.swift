@@ -95,12 +95,18 @@ enum ImportWording {
   static func fiscalYear(_ text: String) -> String {
     "「\(text)」は年度ではありません（例 2020、R2、令和2年度）"
   }
-  static func number(_ text: String) -> String { "「\(text)」は数ではありません（例 85、1,200、0.5）" }
-  static func digits(_ text: String) -> String { "「\(text)」は正しく保存できません（有効数字は15桁まで）" }
+  static func number(_ text: String, _ problem: NumberReading.Problem) -> String {
+    switch problem {
+    case .notANumber: "「\(text)」は数ではありません（例 85、1,200、0.5）"
+    case .inexact: "「\(text)」は正しく保存できません（有効数字は15桁まで）"
+    case .tooLarge: "「\(text)」は大きすぎます（1,000兆まで）"
+    }
+  }
   static func percent(_ text: String) -> String { "「\(text)」の%は、単位が%のときだけ使えます" }
   static func whole(_ text: String) -> String { "「\(text)」は1以上の整数ではありません" }
-  static func yen(_ text: String) -> String {
-    "「\(text)」は金額ではありません（例 12,000,000、12,000千円、1.5億円。円未満は書けません）"
+  static func yen(_ text: String, _ problem: NumberReading.Problem) -> String {
+    guard problem == .notANumber else { return number(text, problem) }
+    return "「\(text)」は金額ではありません（例 12,000,000、12,000千円、1.5億円。円未満は書けません）"
   }
 
   static func phase(_ text: String) -> String {

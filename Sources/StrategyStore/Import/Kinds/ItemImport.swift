@@ -83,7 +83,7 @@ struct ItemImport {
         return
       }
       let places = item.budgets.indices.filter { item.budgets[$0].year == year }
-      if places.reduce(0, { $0 + item.budgets[$1].yen }) == yen, !places.isEmpty { return }
+      if places.reduce(0, { $0 &+ item.budgets[$1].yen }) == yen, !places.isEmpty { return }
       switch places.count {
       case 0:
         item.budgets.append(Budget(id: "\(item.id)/budget\(year.year)", year: year, yen: yen, source: item.source))
