@@ -1,4 +1,5 @@
 import StrategyModel
+import TextUI
 
 /// What stands above and below the lines of a snapshot.
 public struct SnapshotHeader: Hashable, Sendable {
@@ -96,7 +97,8 @@ public struct TextSnapshot {
   }
 
   private mutating func put(_ line: String) throws {
-    let line = line.withoutTrailingSpaces
+    // Every line may be read in a terminal: titles, names and ids are data.
+    let line = SafeText.visible(line).withoutTrailingSpaces
     body.add(line: line)
     pending += line
     pending += "\n"

@@ -4,6 +4,7 @@ import StrategyModel
 import StrategyStore
 import TestSupport
 import Testing
+import TextUI
 
 @Suite("Text snapshots of the bundled store")
 struct BundledSnapshotTests {
@@ -19,6 +20,32 @@ struct BundledSnapshotTests {
       var text = ""
       try ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }.write { text += $0 }
       try Golden.expect(text, at: "text/\(width)/\(entry.fileName)")
+    }
+  }
+
+  @Test("Nothing of the data steers a terminal, wherever it stands in the snapshot")
+  func unsafeText() throws {
+    let poison = "一\u{1B}]0;x\u{7}\n二\u{202E}三\u{9B}2J"
+    let records: [Record] = [
+      .city(City(id: "c", name: poison, headquarters: poison, title: poison, source: Source(nil))),
+      .item(ActionItem(id: "i", title: poison, department: poison)),
+    ]
+    let draft = RevisionDraft(
+      effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: poison, title: poison,
+      changes: records.map(RecordChange.put))
+    let (_, reader) = try Ledger.inMemory(revisions: [draft])
+    for view in ["overview", "actions", "actions/i", "updates", "updates/r1"] {
+      var place = try #require(Place(viewArgument: view))
+      if view == "actions" { place.filter = "\"\u{1B}]0;x\u{7}\"" }
+      var text = ""
+      try ViewSnapshot(order: SnapshotOrder(place: place, width: 80), settings: Settings(today: Scenario.today)) {
+        try reader.answer($0)
+      }.write { text += $0 }
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        #expect(line.unicodeScalars.allSatisfy(SafeText.isSafe), "\(view): \(line.debugDescription)")
+      }
+      #expect(text.hasPrefix("一␛]0;x␇␊二<U+202E>三<U+009B>2J  "))
+      #expect(SnapshotSeal(of: text)?.isBodyIntact == true)
     }
   }
 
