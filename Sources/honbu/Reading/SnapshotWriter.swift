@@ -34,9 +34,10 @@ struct SnapshotWriter {
     var pinned = self
     let head = try store.background.head()
     let number = revision ?? head
+    // A store without revisions has none to pin.
     if head > 0 { pinned.revision = number }
     var keys: [RecordKey] = []
-    try store.background.forEachRecord(asOf: revision) { record throws(StoreError) in keys.append(record.key) }
+    try store.background.forEachRecord(asOf: pinned.revision) { record throws(StoreError) in keys.append(record.key) }
     try makeFolder(folder)
     var made: Set<String> = []
     for entry in SnapshotSet(records: keys, revisions: number).entries {
