@@ -1,10 +1,11 @@
 import Dashboard
-import Snapshot
 import StrategyModel
 import StrategyStore
 import TestSupport
 import Testing
 import TextUI
+
+@testable import Snapshot
 
 @Suite("Text snapshots of the bundled store")
 struct BundledSnapshotTests {
@@ -21,6 +22,57 @@ struct BundledSnapshotTests {
       try ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }.write { text += $0 }
       try Golden.expect(text, at: "text/\(width)/\(entry.fileName)")
     }
+  }
+
+  @Test("The digest of the records is the same at every width and in every layout")
+  func digests() throws {
+    let (_, reader) = try Scenario.Store.sample.shared()
+    func digest(_ place: Place, _ options: ItemListOptions, _ width: Int, _ language: Language) throws -> String {
+      let order = SnapshotOrder(place: place, options: options, width: width)
+      var text = ""
+      try ViewSnapshot(order: order, settings: Settings(today: Scenario.today, language: language)) {
+        try reader.answer($0)
+      }.write { text += $0 }
+      return try #require(SnapshotSeal(of: text)).recordsDigest
+    }
+    var table = ItemListOptions()
+    table.layout = .table
+    table.sort = .due
+    table.isDescending = true
+    table.grouping = .department
+    table.columns = [.title]
+    var places = Place.views.map { Place($0) } + [Place(.actions, filter: "phase:検証中"), Place(revision: 2)]
+    for kind in RecordKind.allCases {
+      if let record = try reader.records(of: kind).first { places.append(Place(record: record.key)) }
+    }
+    var all: Set<String> = []
+    for place in places {
+      let narrow = try digest(place, ItemListOptions(), 80, .ja)
+      #expect(try digest(place, ItemListOptions(), 120, .en) == narrow, "\(place.viewArgument)")
+      #expect(try digest(place, table, 200, .ja) == narrow, "\(place.viewArgument)")
+      all.insert(narrow)
+    }
+    #expect(all.count == places.count)
+  }
+
+  @Test("The digest of the records moves with everything that the overview shows")
+  func overviewDigest() throws {
+    func lines(_ change: (inout Overview) -> Void) throws -> String {
+      let (_, reader) = try Scenario.Store.sample.shared()
+      var answer = try reader.answer(Question(.overview, today: Scenario.today))
+      guard case .overview(var overview) = answer.content else { return "" }
+      change(&overview)
+      answer.content = .overview(overview)
+      var digest = RecordsDigest()
+      for line in try RecordLines.lines(of: answer) { digest.add(line: line) }
+      return digest.hex
+    }
+    let digests = [
+      try lines { _ in }, try lines { $0.strategy = nil }, try lines { $0.plan = nil },
+      try lines { $0.otherPillars[nil] += 1 }, try lines { $0.withoutDepartment += 1 },
+      try lines { $0.contradictionCount += 1 }, try lines { $0.statedPhases += 1 },
+    ]
+    #expect(Set(digests).count == digests.count)
   }
 
   @Test("Nothing of the data steers a terminal, wherever it stands in the snapshot")
