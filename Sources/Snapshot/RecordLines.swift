@@ -81,6 +81,7 @@ struct RecordLines {
     try add(.measurement, all: dossier.measurements)
     try add(.review, all: dossier.reviews)
     for row in dossier.items { try add(row) }
+    if dossier.itemCount > dossier.items.count { try add("items", [String(dossier.itemCount)]) }
     try add(.contradiction, all: dossier.contradictions)
     for reference in dossier.references { try add("reference", fields(reference)) }
     for reference in dossier.backlinks { try add("backlink", fields(reference)) }

@@ -123,6 +123,24 @@ struct BundledSnapshotTests {
     }
   }
 
+  @Test("A pillar with more items than are shown says how many there are")
+  func largePillar() throws {
+    var records = (1...2_001).map { Record.item(ActionItem(id: "i\($0)", title: "取組 \($0)", pillar: "p")) }
+    records.append(.pillar(Pillar(id: "p", strategy: "s", order: 1, name: "柱", source: Source(nil))))
+    records.append(.item(ActionItem(id: "old", title: "前の取組", legacyPillar: "p")))
+    let draft = RevisionDraft(
+      effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "多数",
+      changes: records.map(RecordChange.put))
+    let (_, reader) = try Ledger.inMemory(revisions: [draft])
+    let place = try #require(Place(viewArgument: "pillars/p"))
+    var text = ""
+    try ViewSnapshot(order: SnapshotOrder(place: place, width: 80), settings: Settings(today: Scenario.today)) {
+      try reader.answer($0)
+    }.writePlain { text += $0 }
+    #expect(text.contains("\n取組            2,002件\n"))
+    #expect(text.contains("\n取組  2,002件\nはじめの2,000件を表示しています\n"))
+  }
+
   @Test("Numbers beyond all measure are shown on every view", arguments: ItemListOptions.Layout.allCases)
   func vastNumbers(layout: ItemListOptions.Layout) throws {
     let kpi = KPI(id: "k", name: "率", baseline: -1e308, targets: [Target(id: "t", due: nil, value: 1)])

@@ -36,6 +36,11 @@ public struct Words: Equatable, Sendable {
     pick("（読みで他に\(grouped(number))件 Tab）", "(\(grouped(number)) more by reading: Tab)")
   }
 
+  /// Of a list that is longer.
+  public func firstShown(_ number: Int) -> String {
+    pick("はじめの\(grouped(number))件を表示しています", "The first \(grouped(number)) are shown")
+  }
+
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
   public func phase(_ phase: Phase?) -> String {
