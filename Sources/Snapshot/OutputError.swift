@@ -35,12 +35,12 @@ public enum OutputError: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .refused(let path, let refusal): "\(path.shownInMessage): \(refusal.words)"
-    case .cannotCreate(let path, let number): "\(path.shownInMessage): ファイルを作れません（\(words(number))）"
+    case .cannotCreate(let path, let number): "\(path.shownInMessage): ファイルを作れません（\(SystemError.words(number))）"
     case .cannotWrite(let path, let number):
-      "\(path.shownInMessage): 書き込めませんでした（\(words(number))）。書き出し先は元のままです"
+      "\(path.shownInMessage): 書き込めませんでした（\(SystemError.words(number))）。書き出し先は元のままです"
     case .notConfirmed(let path, let number):
-      "\(path.shownInMessage): 書き込みましたが、ディスクに届いたか確かめられません（\(words(number))）"
-    case .standardOutput(let number): "標準出力に書き込めません（\(words(number))）"
+      "\(path.shownInMessage): 書き込みましたが、ディスクに届いたか確かめられません（\(SystemError.words(number))）"
+    case .standardOutput(let number): "標準出力に書き込めません（\(SystemError.words(number))）"
     case .readerGone: ""
     }
   }

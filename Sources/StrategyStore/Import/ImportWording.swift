@@ -13,7 +13,6 @@ enum ImportWording {
 
   // MARK: Files
 
-  static let cannotRead = "読めません"
   static let notAFile = "ファイルではありません"
   static let empty = "中身がありません"
   static let fileTooLarge = "大きすぎます（\(ImportLimits.fileBytes >> 20)MiBまで。分けて取り込んでください）"

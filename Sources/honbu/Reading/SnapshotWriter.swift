@@ -54,7 +54,7 @@ struct SnapshotWriter {
     let number = errno
     var found = stat()
     guard number == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
-      throw CommandFailure.outputFolder(path, reason: String(cString: strerror(number)))
+      throw CommandFailure.outputFolder(path, reason: SystemError.words(number))
     }
   }
 }

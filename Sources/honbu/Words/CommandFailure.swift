@@ -1,4 +1,6 @@
 import Dashboard
+import Glibc
+import Snapshot
 import StrategyStore
 
 /// What a command refuses, in words and with its exit code (sysexits).
@@ -20,7 +22,7 @@ enum CommandFailure: Error, Hashable {
   case notTogether(String, String)
   case needs(String, String)
   case noImportFile
-  case unreadableFile(String, missing: Bool)
+  case unreadableFile(String, errno: Int32)
   case outputFolder(String, reason: String)
   case faultsFound([String])
 
@@ -34,7 +36,8 @@ enum CommandFailure: Error, Hashable {
   var exitCode: Int32 {
     switch self {
     case .unknownRecord, .unknownRevision, .faultsFound: 1
-    case .unreadableFile: Self.noInput
+    case .unreadableFile(_, let number):
+      [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
     case .outputFolder: 73
     default: Self.usage
     }
@@ -61,8 +64,12 @@ enum CommandFailure: Error, Hashable {
     case .needs(let one, let other): "\(one) には \(other) が要ります"
     case .noImportFile:
       "取り込むファイルを指定してください（honbu import FILE…、見本は honbu import --template \(Self.kinds)）"
-    case .unreadableFile(let path, let missing):
-      missing ? "ファイルがありません: \(path)" : "ファイルを読めません: \(path)（読み取り権限を確かめてください）"
+    case .unreadableFile(let path, let number):
+      switch number {
+      case ENOENT, ENOTDIR: "ファイルがありません: \(path)"
+      case EACCES, EPERM: "ファイルを読めません: \(path)（読み取り権限を確かめてください）"
+      default: "ファイルを読めません: \(path)（\(SystemError.words(number))）"
+      }
     case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
     case .faultsFound: ""
     }
