@@ -102,7 +102,7 @@ struct ItemImport {
     var measurement =
       known.first { $0.date == date }
       ?? Measurement(
-        id: "\(item.id)/\(kpi.name)/\(date.code)", item: item.id, kpi: kpi.id, date: date, value: value,
+        id: Measurement.importID(item, kpi, date), item: item.id, kpi: kpi.id, date: date, value: value,
         note: ImportWording.measuredOnImport, source: Source(item.source.address))
     measurement.value = value
     workspace.put(.measurement(measurement))

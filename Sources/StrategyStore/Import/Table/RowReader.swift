@@ -78,7 +78,7 @@ struct RowReader {
     read(field, ImportWording.fiscalYear) { text in
       switch log.dates[text] {
       case .fiscalYear(let year): year
-      case .year(let year): FiscalYear(year)
+      case .year(let year): FiscalYear.known.contains(year) ? FiscalYear(year) : nil
       default: nil
       }
     }
