@@ -1,3 +1,5 @@
+import TextUI
+
 /// A file or a stream that could not be written.
 public enum OutputError: Error, Hashable, Sendable {
   /// The target is something that must not be overwritten.
@@ -61,14 +63,5 @@ extension OutputError.Refusal {
 
 extension String {
   /// Without what a terminal would act upon: a file's name is data, too.
-  fileprivate var shownInMessage: String {
-    var shown = UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
-    }
-    return "「\(String(shown))」"
-  }
+  fileprivate var shownInMessage: String { "「\(SafeText.visible(self))」" }
 }

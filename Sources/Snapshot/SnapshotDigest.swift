@@ -1,4 +1,5 @@
 import Crypto
+import StrategyModel
 
 /// SHA-256 over lines, as `sha256sum` reckons it over a file: each line in UTF-8 with a newline after it.
 public struct SnapshotDigest {
@@ -13,17 +14,7 @@ public struct SnapshotDigest {
   }
 
   /// 64 hex digits over what was added so far.
-  public var hex: String { SnapshotDigest.hex(hash.finalize()) }
-
-  static func hex(_ digest: SHA256Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  public var hex: String { hash.finalize().hexDigits }
 }
 
 /// SHA-256 over a set of records, whatever the order in which a view shows them and however often.
@@ -65,7 +56,7 @@ public struct RecordsDigest {
     for sum in sums.sorted() {
       for index in 0..<4 { withUnsafeBytes(of: sum.words[index].bigEndian) { hash.update(bufferPointer: $0) } }
     }
-    return SnapshotDigest.hex(hash.finalize())
+    return hash.finalize().hexDigits
   }
 }
 

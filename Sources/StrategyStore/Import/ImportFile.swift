@@ -38,7 +38,7 @@ public struct ImportFile: Hashable, Sendable {
     }
   }
 
-  var sha256: String { ImportFile.hex(SHA256.hash(data: bytes)) }
+  var sha256: String { SHA256.hash(data: bytes).hexDigits }
 
   /// Of several files: their names, and the SHA-256 of what `sha256sum` prints for them.
   static func source(of files: [ImportFile]) -> SourceFile? {
@@ -46,11 +46,7 @@ public struct ImportFile: Hashable, Sendable {
     if files.count == 1 { return SourceFile(name: first.name, sha256: first.sha256) }
     let sums = files.map { "\($0.sha256)  \($0.name)\n" }.joined()
     return SourceFile(
-      name: files.map(\.name).joined(separator: "、"), sha256: hex(SHA256.hash(data: Array(sums.utf8))))
-  }
-
-  private static func hex(_ digest: SHA256.Digest) -> String {
-    digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+      name: files.map(\.name).joined(separator: "、"), sha256: SHA256.hash(data: Array(sums.utf8)).hexDigits)
   }
 }
 
