@@ -107,16 +107,7 @@ public struct Words: Equatable, Sendable {
 }
 
 extension Words {
-  public func updateAction(_ action: UpdateEntry.Action) -> String {
-    switch action {
-    case .added: pick("追加", "added")
-    case .revised: pick("改訂", "revised")
-    case .corrected: pick("修正", "corrected")
-    case .posted: pick("掲載", "posted")
-    case .created: pick("作成", "created")
-    case .removed: pick("削除", "removed")
-    }
-  }
+  public func updateAction(_ action: UpdateEntry.Action) -> String { pick(action.name, action.rawValue) }
 
   public func editionStatus(_ status: EditionStatus) -> String {
     switch status {
@@ -128,25 +119,7 @@ extension Words {
   }
 
   public func recordKind(_ kind: RecordKind) -> String {
-    switch kind {
-    case .city: pick("市", "city")
-    case .contact: pick("問合せ先", "contact")
-    case .principle: pick("目的・姿勢・めざす姿", "principle")
-    case .strategy: pick("戦略", "strategy")
-    case .plan: pick("計画", "plan")
-    case .planRevision: pick("計画の改訂", "plan revision")
-    case .pillar: pick("柱", "pillar")
-    case .body: pick("会議体", "body")
-    case .item: pick("取組", "item")
-    case .measurement: pick("実績値", "measurement")
-    case .review: pick("CIO確認", "review")
-    case .meeting: pick("会議", "meeting")
-    case .update: pick("更新", "update")
-    case .document: pick("資料", "document")
-    case .term: pick("用語", "term")
-    case .figure: pick("数字", "figure")
-    case .contradiction: pick("出典の食い違い", "contradiction")
-    }
+    pick(kind.name, kind == .planRevision ? "plan revision" : kind.rawValue)
   }
 
   public func change(_ change: RevisionTouch.Change) -> String {

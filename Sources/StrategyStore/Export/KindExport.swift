@@ -65,8 +65,8 @@ public struct KindExport<Context: ImportContext> {
     case .meeting(let value): cells(value)
     case .update(let value):
       [
-        .id: .text(value.id), .list: .text(value.list.importName), .date: .text(value.date.iso),
-        .title: .text(value.title), .action: .text(value.action.importName), .related: .list(value.related),
+        .id: .text(value.id), .list: .text(value.list.name), .date: .text(value.date.iso),
+        .title: .text(value.title), .action: .text(value.action.name), .related: .list(value.related),
       ]
     case .measurement(let value): cells(value)
     case .review(let value):

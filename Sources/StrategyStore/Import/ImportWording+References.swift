@@ -69,26 +69,3 @@ extension ImportWording {
 
   static func title(_ files: [String]) -> String { "\(files.joined(separator: "、")) の取り込み" }
 }
-
-extension UpdateEntry.Action {
-  /// The word of the city's page.
-  var importName: String {
-    switch self {
-    case .added: "追加"
-    case .revised: "改訂"
-    case .corrected: "修正"
-    case .posted: "掲載"
-    case .created: "作成"
-    case .removed: "削除"
-    }
-  }
-}
-
-extension UpdateEntry.List {
-  var importName: String {
-    switch self {
-    case .history: "更新履歴"
-    case .news: "新着情報"
-    }
-  }
-}

@@ -115,7 +115,7 @@ enum ImportWording {
   static func list(_ text: String) -> String { "「\(text)」は使えません（更新履歴・新着情報）" }
 
   static func action(_ text: String) -> String {
-    "「\(text)」は使えません（\(UpdateEntry.Action.allCases.map(\.importName).joined(separator: "・"))）"
+    "「\(text)」は使えません（\(UpdateEntry.Action.allCases.map(\.name).joined(separator: "・"))）"
   }
 
   static func identifier(_ text: String) -> String {
