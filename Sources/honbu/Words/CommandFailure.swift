@@ -17,7 +17,6 @@ enum CommandFailure: Error, Hashable {
   case wrongValue(option: String, value: String, valid: String)
   case badFilter(String)
   case filterWithout(view: String)
-  case emptyFilterValue
   case notHere(option: String, command: String)
   case notTogether(String, String)
   case needs(String, String)
@@ -58,7 +57,6 @@ enum CommandFailure: Error, Hashable {
     case .wrongValue(let option, let value, let valid): "\(option): 「\(value)」は使えません（\(valid)）"
     case .badFilter(let reason): "--filter が正しくありません。\(reason)"
     case .filterWithout(let view): "--filter は \(view) では使えません（使えるのは一覧の画面 \(Self.views)）"
-    case .emptyFilterValue: "--filter の値がありません"
     case .notHere(let option, let command): "\(option) は honbu \(command) では使えません"
     case .notTogether(let one, let other): "\(one) と \(other) は一緒に使えません"
     case .needs(let one, let other): "\(one) には \(other) が要ります"
