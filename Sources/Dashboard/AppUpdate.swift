@@ -6,7 +6,6 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   var effects: [Effect] = []
   switch message {
   case .input(let event): effects = state.receive(event)
-  case .chosen(let action): effects = state.perform(action)
   case .storeChanged(let head): state.storeMoved(to: head)
   case .answered(let answer): state.take(answer)
   case .failed(let question, let reason): state.fail(question, reason)

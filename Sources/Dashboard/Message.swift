@@ -4,8 +4,6 @@ import TextUI
 /// What happened.
 public enum Message: Equatable, Sendable {
   case input(InputEvent)
-  /// An action was chosen by other means than its key: from help or the palette.
-  case chosen(Action)
   /// Another process committed; the store's latest revision is now this one.
   case storeChanged(head: Int)
   case answered(Answer)

@@ -105,9 +105,6 @@ public struct PlaceHistory: Hashable, Sendable {
     return true
   }
 
-  public var canGoOlder: Bool { !older.isEmpty }
-  public var canGoNewer: Bool { !newer.isEmpty }
-
   private mutating func leave() {
     if current.subject == nil { left[current.screen] = current }
   }

@@ -125,7 +125,7 @@ public final class DashboardLoop {
       let today = midnight.restart()
       if !launch.isTodayFixed, today != state.settings.today { apply(.dayChanged(today)) }
     }
-    if descriptors[4].revents != 0, watch?.drain() == true { mustReadHead = true }
+    if descriptors[4].revents != 0 { drainWatch() }
     if mustReadHead { readHead() }
     let again = postponed
     postponed = []
@@ -141,6 +141,15 @@ public final class DashboardLoop {
     case SIGTSTP: suspend()
     case SIGCONT: break
     default: exitStatus = 128 + signal
+    }
+  }
+
+  private func drainWatch() {
+    do {
+      if try watch?.drain() == true { mustReadHead = true }
+    } catch {
+      apply(.noticed(Notice(.failure, error.message)))
+      mustReadHead = true
     }
   }
 

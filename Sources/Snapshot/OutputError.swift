@@ -1,3 +1,5 @@
+import TextUI
+
 /// A file or a stream that could not be written.
 public enum OutputError: Error, Hashable, Sendable {
   /// The target is something that must not be overwritten.
@@ -35,12 +37,12 @@ public enum OutputError: Error, Hashable, Sendable {
   public var message: String {
     switch self {
     case .refused(let path, let refusal): "\(path.shownInMessage): \(refusal.words)"
-    case .cannotCreate(let path, let number): "\(path.shownInMessage): ファイルを作れません（\(words(number))）"
+    case .cannotCreate(let path, let number): "\(path.shownInMessage): ファイルを作れません（\(SystemError.words(number))）"
     case .cannotWrite(let path, let number):
-      "\(path.shownInMessage): 書き込めませんでした（\(words(number))）。書き出し先は元のままです"
+      "\(path.shownInMessage): 書き込めませんでした（\(SystemError.words(number))）。書き出し先は元のままです"
     case .notConfirmed(let path, let number):
-      "\(path.shownInMessage): 書き込みましたが、ディスクに届いたか確かめられません（\(words(number))）"
-    case .standardOutput(let number): "標準出力に書き込めません（\(words(number))）"
+      "\(path.shownInMessage): 書き込みましたが、ディスクに届いたか確かめられません（\(SystemError.words(number))）"
+    case .standardOutput(let number): "標準出力に書き込めません（\(SystemError.words(number))）"
     case .readerGone: ""
     }
   }
@@ -61,14 +63,5 @@ extension OutputError.Refusal {
 
 extension String {
   /// Without what a terminal would act upon: a file's name is data, too.
-  fileprivate var shownInMessage: String {
-    var shown = UnicodeScalarView()
-    for scalar in unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
-    }
-    return "「\(String(shown))」"
-  }
+  fileprivate var shownInMessage: String { "「\(SafeText.visible(self))」" }
 }

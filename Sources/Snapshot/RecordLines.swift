@@ -1,14 +1,17 @@
 import Foundation
 import StrategyModel
 
-/// The records of an answer as canonical lines, for the digest of the records: the same facts give the same lines,
-/// whatever the width, language or layout of the text.
+/// What an answer says as canonical lines, for the digest of the records: the same facts give the same set of lines,
+/// whatever the width, language, order or layout of the text.
+///
+/// A line is the kind of what it holds, a tab, and JSON.
 struct RecordLines {
   private var lines: [String] = []
   private let encoder: JSONEncoder
 
   static func lines(of answer: Answer) throws -> [String] {
     var writer = RecordLines()
+    try writer.add(.city, answer.city)
     try writer.add(answer.content)
     return writer.lines
   }
@@ -22,105 +25,127 @@ struct RecordLines {
     switch content {
     case .overview(let overview): try add(overview)
     case .frameworks(let frameworks): try add(frameworks)
-    case .items(let page): for row in page.rows { add(row) }
+    case .items(let page):
+      try add("all items", [String(page.unfiltered)])
+      for row in page.rows { try add(row) }
     case .dossier(let dossier): if let dossier { try add(dossier) }
     case .meetings(let list):
-      try add(all: list.meetings)
-      try add(all: list.bodies)
-    case .updates(let updates): try add(all: updates)
-    case .revisions(let revisions): lines += revisions.map(\.hash)
-    case .revision(let changes): if let changes { add(changes) }
+      try add(.meeting, all: list.meetings)
+      try add(.body, all: list.bodies)
+    case .updates(let updates): try add(.update, all: updates)
+    case .revisions(let revisions): for revision in revisions { try add("revision", [revision.hash]) }
+    case .revision(let changes): if let changes { try add(changes) }
     case .library(let library): try add(library)
     }
   }
 
   private mutating func add(_ overview: Overview) throws {
-    try add(all: overview.goals)
-    add(overview.phases)
-    try add(overview.pillars)
-    for entry in overview.departments { lines.append("\(entry.name)\t\(entry.count)") }
-    for budget in overview.budgets { lines.append("\(budget.pillar?.id ?? "")\t\(budget.year.year)\t\(budget.yen)") }
+    try add(.principle, all: overview.goals)
+    if let strategy = overview.strategy { try add(.strategy, strategy) }
+    if let plan = overview.plan { try add(.plan, plan) }
+    try add("phases", [], overview.phases)
+    try add("stated phases", [String(overview.statedPhases)])
+    for entry in overview.pillars { try add(entry) }
+    try add("other pillars", [], overview.otherPillars)
+    for entry in overview.departments { try add("department", [entry.name, String(entry.count)]) }
+    try add("without department", [String(overview.withoutDepartment)])
+    for budget in overview.budgets {
+      if let pillar = budget.pillar { try add(.pillar, pillar) }
+      try add("budget", [budget.pillar?.id, String(budget.year.year), String(budget.yen)])
+    }
     let attention = overview.attention
-    lines.append("\(attention.reviewOverdue)\t\(attention.withoutReview)")
-    lines.append("\(attention.kpiOverdue)\t\(attention.dueSoon)")
-    if let meeting = overview.latestMeeting { try add(meeting) }
-    try add(all: overview.latestUpdates)
+    let counts = [attention.reviewOverdue, attention.withoutReview, attention.kpiOverdue, attention.dueSoon]
+    try add("attention", counts.map { String($0) })
+    if let meeting = overview.latestMeeting { try add(.meeting, meeting) }
+    try add(.update, all: overview.latestUpdates)
+    try add("contradictions", [String(overview.contradictionCount)])
   }
 
   private mutating func add(_ frameworks: Frameworks) throws {
-    try add(all: frameworks.goals)
+    try add(.principle, all: frameworks.goals + frameworks.onlineIdeals)
     for edition in frameworks.editions {
-      try add(edition.strategy)
-      try add(edition.pillars)
-      try add(all: edition.visions)
-      try add(all: edition.stances)
+      try add(.strategy, edition.strategy)
+      for entry in edition.pillars { try add(entry) }
+      try add(.principle, all: edition.visions + edition.stances)
     }
     for edition in frameworks.plans {
-      try add(edition.plan)
-      add(edition.phases)
-      try add(all: edition.visions)
-      try add(all: edition.revisions)
+      try add(.plan, edition.plan)
+      try add("plan's phases", [edition.plan.id], edition.phases)
+      try add(.principle, all: edition.visions)
+      try add(.planRevision, all: edition.revisions)
     }
-    try add(all: frameworks.onlineIdeals)
   }
 
   private mutating func add(_ dossier: Dossier) throws {
-    try add(dossier.record)
-    try add(all: dossier.measurements)
-    try add(all: dossier.reviews)
-    for row in dossier.items { add(row) }
-    try add(all: dossier.contradictions)
-    for reference in dossier.references + dossier.backlinks {
-      lines.append("\(reference.key.kind.rawValue)\t\(reference.key.id)\t\(reference.title)")
+    try add(dossier.record.key.kind, dossier.record)
+    try add(.measurement, all: dossier.measurements)
+    try add(.review, all: dossier.reviews)
+    for row in dossier.items { try add(row) }
+    if dossier.itemCount > dossier.items.count { try add("items", [String(dossier.itemCount)]) }
+    try add(.contradiction, all: dossier.contradictions)
+    for reference in dossier.references { try add("reference", fields(reference)) }
+    for reference in dossier.backlinks { try add("backlink", fields(reference)) }
+    for touch in dossier.history {
+      try add("touch", [touch.revision.hash, touch.change.rawValue] + touch.fields)
     }
-    for touch in dossier.history { lines.append("\(touch.revision.hash)\t\(touch.change.rawValue)") }
   }
 
-  private mutating func add(_ changes: RevisionChanges) {
-    lines.append(changes.revision.hash)
+  private mutating func add(_ changes: RevisionChanges) throws {
+    try add("revision", [changes.revision.hash])
+    for (kind, counts) in changes.counts {
+      for (change, count) in counts { try add("changes", [kind.rawValue, change.rawValue, String(count)]) }
+    }
     for entry in changes.entries {
-      lines.append("\(entry.reference.key.kind.rawValue)\t\(entry.reference.key.id)\t\(entry.change.rawValue)")
+      try add("change", fields(entry.reference) + [entry.change.rawValue] + entry.fields)
     }
   }
 
   private mutating func add(_ library: Library) throws {
-    try add(all: library.documents)
-    try add(all: library.terms)
-    try add(all: library.figures)
-    try add(all: library.contacts)
-    try add(all: library.bodies)
-    try add(all: library.contradictions)
+    try add(.document, all: library.documents)
+    try add(.term, all: library.terms)
+    try add(.figure, all: library.figures)
+    try add(.contact, all: library.contacts)
+    try add(.body, all: library.bodies)
+    try add(.contradiction, all: library.contradictions)
   }
 
-  private mutating func add(_ pillars: [PillarCounts]) throws {
-    for entry in pillars {
-      try add(entry.pillar)
-      add(entry.phases)
+  private mutating func add(_ entry: PillarCounts) throws {
+    try add(.pillar, entry.pillar)
+    try add("pillar's phases", [entry.pillar.id], entry.phases)
+  }
+
+  private mutating func add(_ item: ItemRow) throws {
+    var fields = [item.id, item.title, item.pillar, item.pillarName, item.isPillarDerived ? "derived" : nil]
+    fields += [item.phase?.code, item.isPhaseDerived ? "derived" : nil, item.department]
+    fields += [item.nextDue?.code, item.lastReview?.iso]
+    fields += [item.years?.lowerBound, item.years?.upperBound].map { $0.map { String($0) } }
+    if let kpi = item.kpi {
+      fields += [kpi.name, kpi.unit, kpi.isApproximate ? "approximate" : nil, kpi.due?.code, kpi.measuredOn?.code]
+      fields += [kpi.baseline, kpi.target, kpi.measured].map { $0.map { String($0) } }
     }
+    try add("item row", fields)
   }
 
-  private mutating func add(_ item: ItemRow) {
-    var fields = [item.id, item.title, item.pillar ?? "", item.phase?.code ?? ""]
-    fields.append(item.isPhaseDerived ? "derived" : "")
-    fields.append(item.department ?? "")
-    fields.append(item.kpi?.name ?? "")
-    fields.append(item.kpi?.target.map { "\($0)" } ?? "")
-    fields.append(item.kpi?.measured.map { "\($0)" } ?? "")
-    fields.append(item.nextDue?.code ?? "")
-    fields.append(item.lastReview?.iso ?? "")
-    lines.append(fields.joined(separator: "\t"))
+  private func fields(_ reference: Reference) -> [String?] {
+    [reference.key.kind.rawValue, reference.key.id, reference.title, reference.date?.code]
   }
 
-  private mutating func add(_ counts: PhaseCounts) {
+  private mutating func add(_ name: String, _ fields: [String?], _ counts: PhaseCounts) throws {
     let phases: [Phase?] = Phase.allCases + [nil]
-    lines.append(phases.map { String(counts[$0]) }.joined(separator: " "))
+    try add(name, fields + phases.map { String(counts[$0]) })
   }
 
-  private mutating func add(all records: [some Encodable]) throws {
-    for record in records { try add(record) }
+  private mutating func add(_ kind: RecordKind, all records: [some Encodable]) throws {
+    for record in records { try add(kind, record) }
   }
 
-  private mutating func add(_ record: some Encodable) throws {
-    lines.append(String(decoding: try encoder.encode(record), as: UTF8.self))
+  private mutating func add(_ kind: RecordKind, _ record: some Encodable) throws {
+    try add(kind.rawValue, json: record)
+  }
+
+  private mutating func add(_ name: String, _ fields: [String?]) throws { try add(name, json: fields) }
+
+  private mutating func add(_ name: String, json: some Encodable) throws {
+    lines.append("\(name)\t\(String(decoding: try encoder.encode(json), as: UTF8.self))")
   }
 }

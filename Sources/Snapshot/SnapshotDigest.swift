@@ -1,4 +1,5 @@
 import Crypto
+import StrategyModel
 
 /// SHA-256 over lines, as `sha256sum` reckons it over a file: each line in UTF-8 with a newline after it.
 public struct SnapshotDigest {
@@ -13,14 +14,49 @@ public struct SnapshotDigest {
   }
 
   /// 64 hex digits over what was added so far.
-  public var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in hash.finalize() {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  public var hex: String { hash.finalize().hexDigits }
+}
+
+/// SHA-256 over a set of records, whatever the order in which a view shows them and however often.
+///
+/// It is reckoned over the SHA-256 of each different line (in UTF-8 with a newline), 32 bytes each, in ascending order:
+/// of a long list only these are kept.
+public struct RecordsDigest {
+  private struct Sum: Hashable, Comparable {
+    var words: SIMD4<UInt64>
+
+    static func < (left: Sum, right: Sum) -> Bool {
+      for index in 0..<3 where left.words[index] != right.words[index] {
+        return left.words[index] < right.words[index]
+      }
+      return left.words[3] < right.words[3]
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  private var sums: Set<Sum> = []
+
+  public init() {}
+
+  public mutating func add(line: String) {
+    var line = line
+    line.append("\n")
+    let digest = line.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+    var words = SIMD4<UInt64>()
+    digest.withUnsafeBytes { bytes in
+      for index in 0..<4 {
+        words[index] = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+      }
+    }
+    sums.insert(Sum(words: words))
+  }
+
+  /// 64 hex digits over what was added so far.
+  public var hex: String {
+    var hash = SHA256()
+    for sum in sums.sorted() {
+      for index in 0..<4 { withUnsafeBytes(of: sum.words[index].bigEndian) { hash.update(bufferPointer: $0) } }
+    }
+    return hash.finalize().hexDigits
   }
 }
 

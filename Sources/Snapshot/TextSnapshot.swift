@@ -1,4 +1,5 @@
 import StrategyModel
+import TextUI
 
 /// What stands above and below the lines of a snapshot.
 public struct SnapshotHeader: Hashable, Sendable {
@@ -36,8 +37,8 @@ public struct SnapshotHeader: Hashable, Sendable {
 /// Writes a view as text, line by line, with what proves later that it still holds: the command that makes it again,
 /// the digest of its records, the digest of its lines.
 ///
-/// Give it the records that the view shows with ``add(record:)``, in the view's order, and the lines with
-/// ``add(line:)``, in any interleaving; then ``finish()``. Nothing of the view is kept, whatever its length.
+/// Give it the records that the view shows with ``add(record:)``, in any order and as often as they come, and the lines
+/// with ``add(line:)``, in any interleaving; then ``finish()``. Of the records only their digests are kept.
 public struct TextSnapshot {
   public static let commandLabel = "再作成: "
   public static let recordsLabel = "記録 SHA-256: "
@@ -45,7 +46,7 @@ public struct TextSnapshot {
 
   private let header: SnapshotHeader
   private let write: (String) throws -> Void
-  private var records = SnapshotDigest()
+  private var records = RecordsDigest()
   private var body = SnapshotDigest()
   private var pending = ""
   private var hasBegun = false
@@ -96,7 +97,8 @@ public struct TextSnapshot {
   }
 
   private mutating func put(_ line: String) throws {
-    let line = line.withoutTrailingSpaces
+    // Every line may be read in a terminal: titles, names and ids are data.
+    let line = SafeText.visible(line).withoutTrailingSpaces
     body.add(line: line)
     pending += line
     pending += "\n"

@@ -32,7 +32,8 @@ public struct ViewSnapshot {
     pinned.revision = first.asOf.number
     let header = SnapshotHeader(
       title: TextFit.truncate(
-        lines.title, max(16, order.width - settings.policy.width(of: first.city.headquarters) - 2), settings.policy),
+        SafeText.visible(lines.title), max(16, order.width - settings.policy.width(of: first.city.headquarters) - 2),
+        settings.policy),
       asOf: first.asOf, city: first.city, calendar: settings.calendar,
       filterSentence: lines.sentence,
       command: SnapshotCommand(order: pinned, settings: settings, storeOptions: storeOptions).text)

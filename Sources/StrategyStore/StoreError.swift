@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case networkFileSystem(path: String, type: String)
   /// The file or its folder could not be made.
   case cannotCreate(path: String, detail: String)
+  /// Commits of other processes go unnoticed.
+  case cannotWatch(path: String, detail: String)
   /// The head is not the one that the caller had read: somebody else wrote in between.
   case stale(expected: Int, head: Int)
   /// The effective date lies before that of the revision before.
@@ -64,6 +66,8 @@ extension StoreError {
       "ネットワーク上の場所には台帳を置けません: \(path)（\(type)。この端末のディスクを --store で指定してください）"
     case .cannotCreate(let path, let detail):
       "台帳を作れません: \(path)（\(detail)。フォルダーの権限を確かめるか、--store で別の場所を指定してください）"
+    case .cannotWatch(let path, let detail):
+      "ほかの人の書き込みに気づけません: \(path)（\(detail)。r で読み直せます）"
     case .stale(let expected, let head):
       "ほかの人が先に書き込みました（読んだ改訂 r\(expected)、いまの改訂 r\(head)）。内容を見直してからやり直してください"
     case .effectiveBeforeParent(let date, let parent):
@@ -95,7 +99,7 @@ extension StoreError {
     case .damaged, .newerVersion, .foreign, .effectiveBeforeParent, .effectiveInFuture, .invalid: 65
     case .busy, .hotJournal, .stale: 75
     case .exists, .readOnly, .cannotCreate, .networkFileSystem: 73
-    case .fullDisk, .io: 74
+    case .fullDisk, .io, .cannotWatch: 74
     case .unknownRevision, .noRevision, .unknownMeeting, .badFilter: 64
     }
   }

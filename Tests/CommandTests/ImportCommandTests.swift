@@ -109,6 +109,14 @@ struct ImportCommandTests {
     "honbu: bad.csv 12行目 柱: 「知らない柱」という柱はありません（新しい柱なら --create-pillars を付けてください）",
   ]
 
+  @Test("A file that cannot be read to its end is told from one that is not there")
+  func failingFile() throws {
+    let outcome = try honbu.run("import", "/proc/self/mem", "--store", "s.sqlite")
+    #expect(outcome.status == 74)
+    #expect(outcome.error == "honbu: ファイルを読めません: /proc/self/mem（入出力の誤り）\n")
+    #expect(!workspace.exists("s.sqlite"))
+  }
+
   @Test("A missing file, no file and a wrong kind are told apart")
   func inputs() throws {
     let missing = try honbu.run("import", "no.csv", "--store", "s.sqlite")

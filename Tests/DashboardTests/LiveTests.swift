@@ -79,6 +79,25 @@ struct LiveTests {
     #expect(scenario.selectedText == selected)
   }
 
+  @Test("An earlier revision knows none that came later, and the step to them stays open")
+  func pinnedRevisions() throws {
+    var scenario = try Scenario(.sample, view: "updates", pinned: 3, writes: true)
+    func listed() -> [Int] {
+      guard case .revisions(let list)? = scenario.state.slots[.other("revisions")]?.answer?.content else { return [] }
+      return list.map(\.number)
+    }
+    #expect(listed() == [1, 2, 3])
+    let question = Question(.revisions, revision: 3, today: Scenario.today)
+    let before = try scenario.reader.answer(question).content
+    let update = try #require(try scenario.reader.records(of: .update).first)
+    _ = try change(scenario, [.retire(update.key)])
+    #expect(try scenario.reader.answer(question).content == before)
+    try scenario.type(".")
+    #expect(listed() == [1, 2, 3, 4])
+    try scenario.type("=")
+    #expect(listed() == Array(1...9))
+  }
+
   @Test("An answer to a question that nobody waits for any more is dropped")
   func lateAnswer() throws {
     var scenario = try Scenario()

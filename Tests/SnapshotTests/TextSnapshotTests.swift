@@ -36,7 +36,7 @@ struct TextSnapshotTests {
         "大阪市ICT戦略本部  取組", "r12 (ab12cd34) 令和3年3月17日 時点", "柱=データ：2件／23件", "", "一行目", "", "二行目", "",
         "再作成: honbu snapshot actions --at r12 --today 2021-03-17 --width 80",
       ])
-    #expect(lines[9] == "記録 SHA-256: " + sha256("{\"id\":\"a\"}\n"))
+    #expect(lines[9] == "記録 SHA-256: " + recordsDigest("{\"id\":\"a\"}"))
     let above = lines[..<10].joined(separator: "\n") + "\n"
     #expect(lines[10] == "本文 SHA-256: " + sha256(above))
     #expect(lines[11...] == [""])
@@ -46,7 +46,7 @@ struct TextSnapshotTests {
   func noFilter() throws {
     let text = try text(try header(filter: nil), records: [], lines: [])
     #expect(text.hasPrefix("大阪市ICT戦略本部  取組\nr12 (ab12cd34) 令和3年3月17日 時点\n\n\n再作成: "))
-    #expect(text.contains("記録 SHA-256: " + sha256("")))
+    #expect(text.contains("記録 SHA-256: " + recordsDigest()))
   }
 
   @Test("The same records and lines give the same bytes, however they come")
@@ -62,6 +62,16 @@ struct TextSnapshotTests {
     try snapshot.finish()
     #expect(pieces.joined() == whole)
     #expect(pieces.count > 2)
+  }
+
+  @Test("The digest of the records is that of a set: neither order nor repetition counts")
+  func recordsAreASet() {
+    var digest = RecordsDigest()
+    let lines = (0..<200).map { "行\($0)" }
+    for line in lines.reversed() + lines { digest.add(line: line) }
+    #expect(digest.hex == recordsDigest(lines))
+    digest.add(line: "行")
+    #expect(digest.hex != recordsDigest(lines))
   }
 
   @Test("The calendar of the as-of line is the one that is asked for")
@@ -84,7 +94,7 @@ struct TextSnapshotTests {
     let seal = try #require(SnapshotSeal(of: text))
     #expect(seal.isBodyIntact)
     #expect(seal.command == "honbu snapshot actions --at r12 --today 2021-03-17 --width 80")
-    #expect(seal.recordsDigest == sha256("{\"id\":\"a\"}\n"))
+    #expect(seal.recordsDigest == recordsDigest("{\"id\":\"a\"}"))
     let forged = text.replacingOccurrences(of: "80%", with: "90%")
     #expect(SnapshotSeal(of: forged)?.isBodyIntact == false)
     #expect(SnapshotSeal(of: "") == nil)
@@ -98,6 +108,15 @@ struct TextSnapshotTests {
     let header = try header()
     #expect(throws: Full.self) { try TextSnapshot.write(header, records: [], lines: []) { _ in throw Full() } }
   }
+}
+
+/// Reckoned the plain way.
+private func recordsDigest(_ lines: String...) -> String { recordsDigest(lines) }
+
+private func recordsDigest(_ lines: [String]) -> String {
+  let sums = Set(lines).map { Array(SHA256.hash(data: Data("\($0)\n".utf8))) }
+  let sorted = sums.sorted { $0.lexicographicallyPrecedes($1) }
+  return SHA256.hash(data: sorted.flatMap { $0 }).map { String(format: "%02x", $0) }.joined()
 }
 
 func sha256(_ text: String) -> String {

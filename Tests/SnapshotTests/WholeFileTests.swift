@@ -144,7 +144,7 @@ struct WholeFileTests {
   @Test("A name in a message cannot act on the terminal")
   func hostileName() {
     let error = OutputError.refused(path: "a\u{1B}]0;x\u{7}\n\u{202E}b", .folder)
-    #expect(error.message == "「a\u{FFFD}]0;x\u{FFFD}\u{FFFD}\u{FFFD}b」: フォルダーです。ファイルの名前を指定してください")
+    #expect(error.message == "「a␛]0;x␇␊<U+202E>b」: フォルダーです。ファイルの名前を指定してください")
   }
 }
 

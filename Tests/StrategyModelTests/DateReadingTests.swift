@@ -46,6 +46,12 @@ struct DateReadingTests {
     #expect(DateReading.partialDate(text)?.code == code)
   }
 
+  @Test("A year outside the calendar is refused", arguments: ["0001年度", "1867年度", "2999年度", "1867", "3000"])
+  func yearsBeyond(text: String) {
+    #expect(DateReading.partialDate(text) == nil)
+    #expect(DateReading.fiscalYear(text) == nil)
+  }
+
   @Test("Dates are written back as they were read, day by day over four years")
   func roundTrip() throws {
     let first = try #require(CivilDate(year: 2018, month: 1, day: 1))

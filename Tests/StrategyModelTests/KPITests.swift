@@ -30,6 +30,14 @@ struct KPITests {
     #expect(kpi.attainment(at: 1, target: 0) == nil)
   }
 
+  @Test("A ratio that no number holds is none")
+  func unboundedRatios() {
+    #expect(KPI(id: "k", name: "n").attainment(at: 1e300, target: 1e-300) == nil)
+    #expect(kpi.progress(at: -1e308, target: 1e308) != nil)
+    let vast = KPI(id: "v", name: "n", baseline: -1e308)
+    #expect(vast.progress(at: 1e308, target: 1e308) == nil)
+  }
+
   @Test("A target below its baseline means less is better")
   func lessIsBetter() {
     let waiting = KPI(id: "w", name: "待ち時間", baseline: 60)

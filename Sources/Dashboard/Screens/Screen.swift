@@ -79,6 +79,4 @@ public enum ScreenList {
   private static let byID = Dictionary(uniqueKeysWithValues: (views + details).map { ($0.id, $0) })
 
   public static func screen(_ id: ScreenID) -> any Screen { byID[id] ?? OverviewScreen() }
-
-  public static func contains(_ id: ScreenID) -> Bool { byID[id] != nil }
 }

@@ -39,6 +39,11 @@ public struct Words: Equatable, Sendable {
     pick("（読みで他に\(grouped(number))件 Tab）", "(\(grouped(number)) more by reading: Tab)")
   }
 
+  /// Of a list that is longer.
+  public func firstShown(_ number: Int) -> String {
+    pick("はじめの\(grouped(number))件を表示しています", "The first \(grouped(number)) are shown")
+  }
+
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
   public func phase(_ phase: Phase?) -> String {
@@ -65,16 +70,33 @@ public struct Words: Equatable, Sendable {
     return "約\(grouped(amount / 100_000_000))億円"
   }
 
-  /// `1,339`, `99.9`; a whole number without its point.
+  /// `1,339`, `99.9`, `0.00005`; a whole number without its point. From 10 to the 15th on, and below its inverse, as
+  /// `1e+30`.
   public func number(_ value: Double) -> String {
-    guard value.magnitude < 1e15 else { return "\(value)" }
-    if value == value.rounded() { return grouped(Int(value)) }
-    let text = "\(value)".split(separator: ".", maxSplits: 1)
-    return grouped(Int(value)).replacingMinusLost(of: value) + "." + (text.last.map(String.init) ?? "0")
+    let size = value.magnitude
+    guard size < 1e15, size == 0 || size >= 1e-15 else { return "\(value)" }
+    let whole = size.rounded(.towardZero)
+    let text = grouped(Int(whole)) + (size == whole ? "" : "." + Words.fraction(of: size))
+    return value < 0 ? "-" + text : text
+  }
+
+  /// The digits behind the point; Swift writes 0.00005 as `5e-05`.
+  private static func fraction(of size: Double) -> String {
+    let parts = "\(size)".split(separator: "e")
+    let mantissa = parts[0].split(separator: ".")
+    guard parts.count == 2, let power = Int(parts[1]) else { return String(mantissa[1]) }
+    let digits = mantissa.joined()
+    return String(repeating: "0", count: -power - 1) + (digits.hasSuffix("0") ? String(digits.dropLast()) : digits)
   }
 
   /// A ratio as a whole percentage, rounded down so that 99.9 % never reads as reached.
-  public func percent(_ ratio: Double) -> String { "\(Int((ratio * 100 + 1e-9).rounded(.down)))%" }
+  public func percent(_ ratio: Double) -> String {
+    let percent = (ratio * 100 + 1e-9).rounded(.down)
+    guard percent.magnitude <= 1_000_000 else {
+      return percent > 0 ? pick("100万%超", ">1,000,000%") : pick("-100万%未満", "<-1,000,000%")
+    }
+    return "\(Int(percent))%"
+  }
 
   public func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
@@ -87,23 +109,8 @@ public struct Words: Equatable, Sendable {
   }
 }
 
-extension String {
-  fileprivate func replacingMinusLost(of value: Double) -> String {
-    value < 0 && !hasPrefix("-") ? "-" + self : self
-  }
-}
-
 extension Words {
-  public func updateAction(_ action: UpdateEntry.Action) -> String {
-    switch action {
-    case .added: pick("追加", "added")
-    case .revised: pick("改訂", "revised")
-    case .corrected: pick("修正", "corrected")
-    case .posted: pick("掲載", "posted")
-    case .created: pick("作成", "created")
-    case .removed: pick("削除", "removed")
-    }
-  }
+  public func updateAction(_ action: UpdateEntry.Action) -> String { pick(action.name, action.rawValue) }
 
   public func editionStatus(_ status: EditionStatus) -> String {
     switch status {
@@ -115,25 +122,7 @@ extension Words {
   }
 
   public func recordKind(_ kind: RecordKind) -> String {
-    switch kind {
-    case .city: pick("市", "city")
-    case .contact: pick("問合せ先", "contact")
-    case .principle: pick("目的・姿勢・めざす姿", "principle")
-    case .strategy: pick("戦略", "strategy")
-    case .plan: pick("計画", "plan")
-    case .planRevision: pick("計画の改訂", "plan revision")
-    case .pillar: pick("柱", "pillar")
-    case .body: pick("会議体", "body")
-    case .item: pick("取組", "item")
-    case .measurement: pick("実績値", "measurement")
-    case .review: pick("CIO確認", "review")
-    case .meeting: pick("会議", "meeting")
-    case .update: pick("更新", "update")
-    case .document: pick("資料", "document")
-    case .term: pick("用語", "term")
-    case .figure: pick("数字", "figure")
-    case .contradiction: pick("出典の食い違い", "contradiction")
-    }
+    pick(kind.name, kind == .planRevision ? "plan revision" : kind.rawValue)
   }
 
   public func change(_ change: RevisionTouch.Change) -> String {

@@ -11,7 +11,9 @@ public enum DateReading {
   public static func partialDate(_ text: String) -> PartialDate? {
     var reader = Reader(narrowed(text))
     guard let year = reader.year() else { return nil }
-    if reader.take("年度") { return reader.isAtEnd ? .fiscalYear(FiscalYear(year.gregorian)) : nil }
+    if reader.take("年度") {
+      return reader.isAtEnd && FiscalYear.known.contains(year.gregorian) ? .fiscalYear(FiscalYear(year.gregorian)) : nil
+    }
     guard reader.separator(afterYear: true) else { return reader.isAtEnd ? wholeYear(year) : nil }
     if reader.isAtEnd { return wholeYear(year) }
     guard let month = reader.number(), (1...12).contains(month) else { return nil }
@@ -28,7 +30,7 @@ public enum DateReading {
   public static func fiscalYear(_ text: String) -> FiscalYear? {
     switch partialDate(text) {
     case .fiscalYear(let year): year
-    case .year(let year): FiscalYear(year)
+    case .year(let year): FiscalYear.known.contains(year) ? FiscalYear(year) : nil
     default: nil
     }
   }

@@ -1,6 +1,8 @@
 /// 年度: a year that begins on 1 April.
 public struct FiscalYear: Hashable, Comparable, Sendable, Codable {
   public let year: Int
+  /// Those whose every day is a ``CivilDate``.
+  public static let known = 1868...2998
 
   public init(_ year: Int) { self.year = year }
 
@@ -14,7 +16,9 @@ public struct FiscalYear: Hashable, Comparable, Sendable, Codable {
   public static func < (left: FiscalYear, right: FiscalYear) -> Bool { left.year < right.year }
 
   public var firstDay: CivilDate? { CivilDate(year: year, month: 4, day: 1) }
-  public var lastDay: CivilDate? { CivilDate(year: year + 1, month: 3, day: 31) }
+  public var lastDay: CivilDate? {
+    FiscalYear.known.contains(year) ? CivilDate(year: year + 1, month: 3, day: 31) : nil
+  }
 
   /// `令和2年度`; the year of a change of era is named by its last day (2019 is 令和元年度).
   public func text(_ calendar: CalendarStyle) -> String {

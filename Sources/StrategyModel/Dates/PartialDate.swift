@@ -65,7 +65,7 @@ public enum PartialDate: Hashable, Sendable {
       self = .month(year: year, month: month)
     } else if text.utf8.count == 4, let year = decimal(text), CivilDate(year: year, month: 1, day: 1) != nil {
       self = .year(year)
-    } else if text.hasSuffix("年度"), let year = decimal(text.dropLast(2)), (1868...2998).contains(year) {
+    } else if text.hasSuffix("年度"), let year = decimal(text.dropLast(2)), FiscalYear.known.contains(year) {
       self = .fiscalYear(FiscalYear(year))
     } else {
       self = .words(text)

@@ -35,6 +35,29 @@ public struct RecordKey: Hashable, Comparable, Sendable, Codable {
 }
 
 extension RecordKind {
+  /// As people call a record of the kind.
+  public var name: String {
+    switch self {
+    case .city: "市"
+    case .contact: "問合せ先"
+    case .principle: "目的・姿勢・めざす姿"
+    case .strategy: "戦略"
+    case .plan: "計画"
+    case .planRevision: "計画の改訂"
+    case .pillar: "柱"
+    case .body: "会議体"
+    case .item: "取組"
+    case .measurement: "実績値"
+    case .review: "CIO確認"
+    case .meeting: "会議"
+    case .update: "更新"
+    case .document: "資料"
+    case .term: "用語"
+    case .figure: "数字"
+    case .contradiction: "出典の食い違い"
+    }
+  }
+
   /// Place in ``allCases``.
   public var rank: Int { RecordKind.allCases.firstIndex(of: self) ?? 0 }
 }

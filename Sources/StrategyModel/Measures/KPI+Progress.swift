@@ -18,25 +18,28 @@ extension KPI {
 
   /// Share of the target that has been reached (達成率): measured ÷ target.
   ///
-  /// - Returns: a ratio, 1 on target, not clamped; `nil` when the target is 0. Where less is better, the target ÷
+  /// - Returns: a finite ratio, 1 on target, not clamped; `nil` when the target is 0. Where less is better, the target ÷
   ///   measured value, so that 1 or more still means "reached".
   public func attainment(at measured: Double, target: Double) -> Double? {
     guard target != 0 else { return nil }
-    if lessIsBetter(than: target) { return measured == 0 ? nil : target / measured }
-    return measured / target
+    return (lessIsBetter(than: target) ? target / measured : measured / target).ifFinite
   }
 
   /// Share of the way from baseline to target that has been covered (進捗率).
   ///
-  /// - Returns: a ratio, 1 on target, not clamped; `nil` without a baseline, or when it equals the target.
+  /// - Returns: a finite ratio, 1 on target, not clamped; `nil` without a baseline, or when it equals the target.
   public func progress(at measured: Double, target: Double) -> Double? {
     guard let baseline, baseline != target else { return nil }
-    return (measured - baseline) / (target - baseline)
+    return ((measured - baseline) / (target - baseline)).ifFinite
   }
 
   public func isReached(at measured: Double, target: Double) -> Bool {
     lessIsBetter(than: target) ? measured <= target : measured >= target
   }
+}
+
+extension Double {
+  fileprivate var ifFinite: Double? { isFinite ? self : nil }
 }
 
 extension [Measurement] {

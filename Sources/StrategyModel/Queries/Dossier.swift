@@ -10,14 +10,16 @@ public struct Dossier: Hashable, Sendable {
   public var reviews: [Review]
   /// Of a meeting or pillar: its items; of a meeting, in their state at the end of its day.
   public var items: [ItemRow]
+  /// Of a pillar: all its items, of which ``items`` may be the first only.
+  public var itemCount: Int
   public var contradictions: [Contradiction]
   /// The revisions that touched the record, newest first.
   public var history: [RevisionTouch]
 
   public init(
     record: Record, references: [Reference] = [], backlinks: [Reference] = [], measurements: [Measurement] = [],
-    reviews: [Review] = [], items: [ItemRow] = [], contradictions: [Contradiction] = [],
-    history: [RevisionTouch] = []
+    reviews: [Review] = [], items: [ItemRow] = [], itemCount: Int? = nil,
+    contradictions: [Contradiction] = [], history: [RevisionTouch] = []
   ) {
     self.record = record
     self.references = references
@@ -25,6 +27,7 @@ public struct Dossier: Hashable, Sendable {
     self.measurements = measurements
     self.reviews = reviews
     self.items = items
+    self.itemCount = itemCount ?? items.count
     self.contradictions = contradictions
     self.history = history
   }

@@ -38,7 +38,3 @@ public struct Principle: Hashable, Codable, Sendable {
     self.source = source
   }
 }
-
-public typealias Goal = Principle
-public typealias Vision = Principle
-public typealias Stance = Principle

@@ -5,6 +5,13 @@ public struct UpdateEntry: Hashable, Codable, Sendable {
     case history
     /// 新着情報.
     case news
+
+    public var name: String {
+      switch self {
+      case .history: "更新履歴"
+      case .news: "新着情報"
+      }
+    }
   }
 
   public enum Action: String, Codable, CaseIterable, Sendable {
@@ -14,6 +21,18 @@ public struct UpdateEntry: Hashable, Codable, Sendable {
     case posted
     case created
     case removed
+
+    /// The word of the city's page.
+    public var name: String {
+      switch self {
+      case .added: "追加"
+      case .revised: "改訂"
+      case .corrected: "修正"
+      case .posted: "掲載"
+      case .created: "作成"
+      case .removed: "削除"
+      }
+    }
   }
 
   public var id: String

@@ -65,8 +65,8 @@ public struct KindExport<Context: ImportContext> {
     case .meeting(let value): cells(value)
     case .update(let value):
       [
-        .id: .text(value.id), .list: .text(value.list.importName), .date: .text(value.date.iso),
-        .title: .text(value.title), .action: .text(value.action.importName), .related: .list(value.related),
+        .id: .text(value.id), .list: .text(value.list.name), .date: .text(value.date.iso),
+        .title: .text(value.title), .action: .text(value.action.name), .related: .list(value.related),
       ]
     case .measurement(let value): cells(value)
     case .review(let value):
@@ -84,7 +84,7 @@ public struct KindExport<Context: ImportContext> {
     // A row's due date finds the first target of that date when the table comes back.
     let target = kpi?.targets.first { $0.due == inForce?.due }
     let year = item.budgets.map(\.year).max()
-    let yen = item.budgets.filter { $0.year == year }.reduce(0) { $0 + $1.yen }
+    let yen = item.budgets.filter { $0.year == year }.reduce(0) { $0 &+ $1.yen }
     return [
       .id: .text(item.id), .title: .text(item.title), .reading: .text(item.reading),
       .pillar: .text(item.pillar.map(pillarName)), .department: .text(item.department),

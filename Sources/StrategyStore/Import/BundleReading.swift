@@ -42,11 +42,18 @@ struct BundleReading {
     let slices = NodeDecoding(text: text, log: log)
     var parent = RevisionHash.none
     for (index, element) in list.enumerated() {
-      guard let revision = slices.decode(Revision.self, element) else { return nil }
+      guard slices.isBounded(element), let revision = slices.decode(Revision.self, element) else { return nil }
       let changes = (element["changes"]?.elements ?? []).compactMap { slices.change($0) }
       guard log.total == 0 else { return nil }
       let hashed = BundleRevision(revision: revision, changes: changes)
-      guard revision.number == index + 1, revision.parentHash == parent, hashed.isIntact else {
+      let isIntact: Bool
+      do {
+        isIntact = try hashed.isIntact()
+      } catch {
+        log.fault(at: element.range.lowerBound, ImportWording.bundleEncoding(error))
+        return nil
+      }
+      guard revision.number == index + 1, revision.parentHash == parent, isIntact else {
         log.fault(at: element.range.lowerBound, ImportWording.bundleChain)
         return nil
       }
@@ -78,7 +85,8 @@ struct BundleReading {
 }
 
 extension BundleRevision {
-  fileprivate var isIntact: Bool {
+  /// - Throws: when a record cannot be written as canonical text, so that there is nothing to compare.
+  fileprivate func isIntact() throws -> Bool {
     var content = RevisionHash.Content()
     let sorted = changes.sorted { left, right in
       left.key.kind == right.key.kind
@@ -87,8 +95,7 @@ extension BundleRevision {
     for change in sorted {
       switch change {
       case .put(let record):
-        guard let body = try? CanonicalJSON.body(of: record) else { return false }
-        content.add(change.key.kind.rawValue, change.key.id, body)
+        content.add(change.key.kind.rawValue, change.key.id, try CanonicalJSON.body(of: record))
       case .retire(let key): content.add(key.kind.rawValue, key.id, nil)
       }
     }
@@ -108,6 +115,31 @@ private struct NodeDecoding {
       fault(error, in: node)
       return nil
     }
+  }
+
+  /// Whether every number is one that can be counted with, and every fiscal year one of the calendar.
+  func isBounded(_ node: JSONNode, key: String = "") -> Bool {
+    switch node.value {
+    case .null, .bool, .string: return true
+    case .number(let text):
+      if NodeDecoding.years.contains(key), !(Int(text).map(FiscalYear.known.contains) ?? false) {
+        return fault(key, ImportWording.bundleYear(text), node)
+      }
+      guard let value = Double(text), value.magnitude <= Double(NumberReading.limit) else {
+        return fault(key, ImportWording.number(text, .tooLarge), node)
+      }
+      return true
+    case .array(let elements): return elements.map { isBounded($0, key: key) }.allSatisfy(\.self)
+    case .object(let members): return members.map { isBounded($0.node, key: $0.key) }.allSatisfy(\.self)
+    }
+  }
+
+  /// The fields of records that hold a ``FiscalYear``.
+  private static let years: Set = ["year", "firstYear", "lastYear"]
+
+  private func fault(_ key: String, _ reason: String, _ node: JSONNode) -> Bool {
+    log.fault(at: node.range.lowerBound, ImportWording.bundleField(key, reason))
+    return false
   }
 
   func change(_ node: JSONNode) -> RecordChange? {

@@ -67,9 +67,6 @@ final class FaultLog {
 
   func warn(_ message: String) { warnings.append(message) }
 
-  /// Whether a fault is still likely to be shown, so that looking for what would be right is worth the time.
-  var isOpen: Bool { found.count < ImportLimits.reportedFaults * 10 }
-
   var faults: [ImportFault] {
     found.enumerated().sorted { ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset) }.map(\.element.fault)
   }

@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import Glibc
 import StrategyModel
 
 /// A file to import, read whole.
@@ -14,24 +14,31 @@ public struct ImportFile: Hashable, Sendable {
   }
 
   /// Reads the file at a path; one that is too large is refused before it is read.
-  public static func read(path: String) throws(ImportFaults) -> ImportFile {
-    let name = (path as NSString).lastPathComponent
-    let attributes = try? FileManager.default.attributesOfItem(atPath: (path as NSString).resolvingSymlinksInPath)
-    func refused(_ message: String) -> ImportFaults { ImportFaults([ImportFault(file: name, message: message)]) }
-    if let type = attributes?[.type] as? FileAttributeType, type == .typeDirectory {
-      throw refused(ImportWording.notAFile)
+  public static func read(path: String) throws(ImportFileError) -> ImportFile {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    func refused(_ message: String) -> ImportFileError { .refused(ImportFault(file: name, message: message)) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+    defer { close(descriptor) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0 else { throw .unreadable(path: path, errno: errno) }
+    guard found.st_mode & S_IFMT != S_IFDIR else { throw refused(ImportWording.notAFile) }
+    guard found.st_size <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(found.st_size))
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = Glibc.read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .unreadable(path: path, errno: errno) }
+      guard count > 0 else { return ImportFile(name: name, bytes: bytes) }
+      bytes += piece[..<count]
+      // A pipe tells its size only by what comes.
+      guard bytes.count <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
     }
-    if let size = attributes?[.size] as? NSNumber, size.intValue > ImportLimits.fileBytes {
-      throw refused(ImportWording.fileTooLarge)
-    }
-    guard let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: ImportLimits.fileBytes + 1) ?? Data()
-    else { throw refused(ImportWording.cannotRead) }
-    guard data.count <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
-    return ImportFile(name: name, bytes: Array(data))
   }
 
-  var sha256: String { ImportFile.hex(SHA256.hash(data: bytes)) }
+  var sha256: String { SHA256.hash(data: bytes).hexDigits }
 
   /// Of several files: their names, and the SHA-256 of what `sha256sum` prints for them.
   static func source(of files: [ImportFile]) -> SourceFile? {
@@ -39,10 +46,14 @@ public struct ImportFile: Hashable, Sendable {
     if files.count == 1 { return SourceFile(name: first.name, sha256: first.sha256) }
     let sums = files.map { "\($0.sha256)  \($0.name)\n" }.joined()
     return SourceFile(
-      name: files.map(\.name).joined(separator: "、"), sha256: hex(SHA256.hash(data: Array(sums.utf8))))
+      name: files.map(\.name).joined(separator: "、"), sha256: SHA256.hash(data: Array(sums.utf8)).hexDigits)
   }
+}
 
-  private static func hex(_ digest: SHA256.Digest) -> String {
-    digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
-  }
+/// Why a file to import was not read.
+public enum ImportFileError: Error, Hashable, Sendable {
+  /// It is no file that could be imported.
+  case refused(ImportFault)
+  /// It cannot be opened, or reading failed on the way.
+  case unreadable(path: String, errno: Int32)
 }

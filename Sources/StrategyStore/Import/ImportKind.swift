@@ -11,17 +11,7 @@ public enum ImportKind: String, CaseIterable, Codable, Sendable {
   /// A whole ledger, or the latest state of one, as `honbu export` writes it.
   case bundle
 
-  public var name: String {
-    switch self {
-    case .items: "取組"
-    case .pillars: "柱"
-    case .meetings: "会議"
-    case .updates: "更新履歴"
-    case .measurements: "実績値"
-    case .reviews: "CIO確認"
-    case .bundle: "一式"
-    }
-  }
+  public var name: String { recordKind?.name ?? "一式" }
 
   /// The kind of record that a row becomes; `nil` for a bundle.
   public var recordKind: RecordKind? {

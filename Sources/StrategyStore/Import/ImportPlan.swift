@@ -55,6 +55,7 @@ public struct ImportPlan: Hashable, Sendable {
         faults.add(table.log)
         warnings += table.log.warnings
       }
+      warnings += workspace.warnings
       content = .changes(workspace.changes)
     }
     guard faults.isEmpty else { return .failure(faults.all) }

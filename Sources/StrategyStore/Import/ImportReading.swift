@@ -27,7 +27,30 @@ enum ImportReading {
       }
       if options.replaces, kinds.contains(kind) { workspace.retireMissing(kind) }
     }
+    try warnOfLostPillars(workspace, context)
     return workspace
+  }
+
+  /// Items that the files do not touch may still name a pillar that the files retire.
+  private static func warnOfLostPillars<Context: ImportContext>(
+    _ workspace: ImportWorkspace, _ context: Context
+  ) throws(Context.Failure) {
+    let retired = workspace.retiredPillars
+    guard !retired.isEmpty else { return }
+    var items: [String: [String]] = [:]
+    let ids = try context.ids(of: .item)
+    for start in stride(from: 0, to: ids.count, by: batch) {
+      let slice = ids[start..<min(start + batch, ids.count)]
+      for case .item(let stored) in try context.records(slice.map { RecordKey(.item, $0) }) {
+        guard let item = workspace.outcome(of: stored) else { continue }
+        for pillar in Set([item.pillar, item.legacyPillar].compactMap { $0 }) {
+          items[pillar, default: []].append(item.id)
+        }
+      }
+    }
+    workspace.warnings += retired.compactMap { pillar in
+      items[pillar].map { ImportWording.lostPillar(pillar, items: $0) }
+    }
   }
 
   private static func knownIDs<Context: ImportContext>(

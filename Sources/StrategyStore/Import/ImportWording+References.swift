@@ -17,12 +17,22 @@ extension ImportWording {
     "「\(text)」という柱はありません" + hint(nearest, otherwise: "新しい柱なら --create-pillars を付けてください")
   }
 
+  /// The first ten are named.
+  static func lostPillar(_ id: String, items: [String]) -> String {
+    let rest = items.count > 10 ? " ほか\(items.count - 10)件" : ""
+    return "廃止にする柱「\(id)」を指す取組が残ります: \(items.prefix(10).joined(separator: "、"))\(rest)"
+  }
+
   static func unknown(_ what: String, _ text: String, nearest: String?) -> String {
     "「\(text)」という\(what)はありません" + hint(nearest, otherwise: nil)
   }
 
   static func unknownKPI(_ text: String, item: String, nearest: String?) -> String {
     "取組「\(item)」に「\(text)」というKPIはありません" + hint(nearest, otherwise: nil)
+  }
+
+  static func kpiNamesakes(_ text: String, ids: [String]) -> String {
+    "「\(text)」というKPIが2つ以上あります。番号で書いてください（\(ids.joined(separator: "・"))）"
   }
 
   private static func hint(_ nearest: String?, otherwise: String?) -> String {
@@ -49,32 +59,13 @@ extension ImportWording {
     "改訂r\(number)が一式と同じハッシュになりません。一式が書き換えられています"
   }
 
+  static func bundleYear(_ text: String) -> String { "「\(text)」は年度として使えません（1868から2998まで）" }
+
+  static func bundleEncoding(_ error: any Error) -> String { "記録を台帳の書き方にできません（\(error)）" }
+
   static let bundleType = "値の種類が違います"
 
   static func bundleField(_ path: String, _ reason: String) -> String { "\(path): \(reason)" }
 
   static func title(_ files: [String]) -> String { "\(files.joined(separator: "、")) の取り込み" }
-}
-
-extension UpdateEntry.Action {
-  /// The word of the city's page.
-  var importName: String {
-    switch self {
-    case .added: "追加"
-    case .revised: "改訂"
-    case .corrected: "修正"
-    case .posted: "掲載"
-    case .created: "作成"
-    case .removed: "削除"
-    }
-  }
-}
-
-extension UpdateEntry.List {
-  var importName: String {
-    switch self {
-    case .history: "更新履歴"
-    case .news: "新着情報"
-    }
-  }
 }

@@ -13,7 +13,6 @@ enum ImportWording {
 
   // MARK: Files
 
-  static let cannotRead = "読めません"
   static let notAFile = "ファイルではありません"
   static let empty = "中身がありません"
   static let fileTooLarge = "大きすぎます（\(ImportLimits.fileBytes >> 20)MiBまで。分けて取り込んでください）"
@@ -95,12 +94,18 @@ enum ImportWording {
   static func fiscalYear(_ text: String) -> String {
     "「\(text)」は年度ではありません（例 2020、R2、令和2年度）"
   }
-  static func number(_ text: String) -> String { "「\(text)」は数ではありません（例 85、1,200、0.5）" }
-  static func digits(_ text: String) -> String { "「\(text)」は正しく保存できません（有効数字は15桁まで）" }
+  static func number(_ text: String, _ problem: NumberReading.Problem) -> String {
+    switch problem {
+    case .notANumber: "「\(text)」は数ではありません（例 85、1,200、0.5）"
+    case .inexact: "「\(text)」は正しく保存できません（有効数字は15桁まで）"
+    case .tooLarge: "「\(text)」は大きすぎます（1,000兆まで）"
+    }
+  }
   static func percent(_ text: String) -> String { "「\(text)」の%は、単位が%のときだけ使えます" }
   static func whole(_ text: String) -> String { "「\(text)」は1以上の整数ではありません" }
-  static func yen(_ text: String) -> String {
-    "「\(text)」は金額ではありません（例 12,000,000、12,000千円、1.5億円。円未満は書けません）"
+  static func yen(_ text: String, _ problem: NumberReading.Problem) -> String {
+    guard problem == .notANumber else { return number(text, problem) }
+    return "「\(text)」は金額ではありません（例 12,000,000、12,000千円、1.5億円。円未満は書けません）"
   }
 
   static func phase(_ text: String) -> String {
@@ -110,7 +115,7 @@ enum ImportWording {
   static func list(_ text: String) -> String { "「\(text)」は使えません（更新履歴・新着情報）" }
 
   static func action(_ text: String) -> String {
-    "「\(text)」は使えません（\(UpdateEntry.Action.allCases.map(\.importName).joined(separator: "・"))）"
+    "「\(text)」は使えません（\(UpdateEntry.Action.allCases.map(\.name).joined(separator: "・"))）"
   }
 
   static func identifier(_ text: String) -> String {

@@ -14,8 +14,12 @@ extension LedgerView {
     case .item:
       dossier.measurements = try linked(Measurement.self, .measurement, to: key).series
       dossier.reviews = try linked(Review.self, .review, to: key).sorted { ($0.date, $0.id) > ($1.date, $1.id) }
-    case .pillar(let pillar): dossier.items = try rows(ofPillar: pillar.id, today: today)
-    case .meeting(let meeting): dossier.items = try rows(of: meeting)
+    case .pillar(let pillar):
+      dossier.items = try rows(ofPillar: pillar.id, today: today)
+      dossier.itemCount = try pillarCounts(withLegacy: true)[pillar.id]?.total ?? 0
+    case .meeting(let meeting):
+      dossier.items = try rows(of: meeting)
+      dossier.itemCount = dossier.items.count
     default: break
     }
     return dossier

@@ -52,10 +52,6 @@ struct LedgerView {
     return row[0]
   }
 
-  func value<Value: Decodable>(_ type: Value.Type, _ kind: RecordKind, _ id: String) throws -> Value? {
-    try body(of: RecordKey(kind, id)).map { try CanonicalJSON.value(type, $0) }
-  }
-
   /// All of a kind, in the order in which they entered.
   func values<Value: Decodable>(_ type: Value.Type, _ kind: RecordKind, tag: String? = nil) throws -> [Value] {
     let select = try db.cachedStatement(

@@ -18,7 +18,7 @@ extension StoreReader {
     case .dossier(let key): .dossier(try view.dossier(key, today: question.today))
     case .meetings: .meetings(try view.meetings())
     case .updates: .updates(try view.updates())
-    case .revisions: .revisions(try view.revisions(through: view.head))
+    case .revisions: .revisions(try view.revisions(through: view.asOf))
     case .revision(let number): .revision(try view.changes(in: number))
     case .library: .library(try view.library())
     }

@@ -88,9 +88,4 @@ extension StoreReader {
 
   /// The latest revision's number; 0 in a store without any.
   public func head() throws(StoreError) -> Int { try read { db in try LedgerRows.head(db) } }
-
-  /// SQLite's `data_version`: moves when another connection commits.
-  public func dataVersion() throws(StoreError) -> Int {
-    try read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
-  }
 }

@@ -29,11 +29,12 @@ struct FacetDeltas {
     if let pillar = item.legacyPillar, pillar != item.pillar { count(.legacy, "\(phase)\t\(pillar)", sign) }
     if let framework = item.framework { count(.framework, "\(phase)\t\(framework)", sign) }
     count(.department, item.department ?? "", sign)
-    for budget in item.budgets { count(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", sign * budget.yen) }
+    for budget in item.budgets { count(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", sign &* budget.yen) }
   }
 
   private mutating func count(_ facet: Facet, _ key: String, _ number: Int) {
-    deltas[FacetKey(facet: facet, key: key), default: 0] += number
+    // A sum of money beyond all measure comes out wrong, but what was added can be taken away again.
+    deltas[FacetKey(facet: facet, key: key), default: 0] &+= number
   }
 
   func write(_ db: Database, revision: Int) throws {
@@ -46,7 +47,7 @@ struct FacetDeltas {
           sql: "UPDATE facet_count SET until = ? WHERE facet = ? AND key = ? AND until = \(StoreSchema.open)"
         ).execute(arguments: [revision, key.facet.rawValue, key.key])
       }
-      let count = (old?[0] ?? 0) + delta
+      let count = (old?[0] ?? 0) &+ delta
       guard count != 0 else { continue }
       try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")
         .execute(arguments: [key.facet.rawValue, key.key, revision, count])

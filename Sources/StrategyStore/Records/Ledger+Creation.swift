@@ -19,19 +19,6 @@ extension Ledger {
     return try open(path: path)
   }
 
-  /// Opens the store, or makes it first where nothing is yet. Any number of processes may do this at once.
-  public static func openOrCreate(
-    at path: String, revisions: () throws(StoreError) -> [RevisionDraft]
-  ) throws(StoreError) -> Ledger {
-    if StoreFile.exists(path) { return try open(path: path) }
-    do {
-      return try create(at: path, revisions: try revisions())
-    } catch {
-      guard case .exists = error else { throw error }
-      return try open(path: path)
-    }
-  }
-
   /// A store that lives as long as this ledger and its readers.
   public static func inMemory(revisions: [RevisionDraft]) throws(StoreError) -> (Ledger, StoreReader) {
     // The name is shared by all connections of the process.

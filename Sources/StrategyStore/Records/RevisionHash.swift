@@ -30,7 +30,7 @@ enum RevisionHash {
       hash.update(data: Array("\(kind)\t\(id)\t\(body ?? "retired")\n".utf8))
     }
 
-    func hex() -> String { RevisionHash.hex(hash.finalize()) }
+    func hex() -> String { hash.finalize().hexDigits }
   }
 
   static func hash(of revision: Revision) -> String {
@@ -42,7 +42,7 @@ enum RevisionHash {
     if let source = revision.sourceFile { lines.append("source \(source.sha256) \(escaped(source.name))") }
     if let note = revision.note { lines.append("note \(escaped(note))") }
     let text = lines.map { $0 + "\n" }.joined()
-    return hex(SHA256.hash(data: Array(text.utf8)))
+    return SHA256.hash(data: Array(text.utf8)).hexDigits
   }
 
   private static func escaped(_ text: String) -> String {
@@ -55,12 +55,5 @@ enum RevisionHash {
       }
     }
     return String(decoding: escaped, as: UTF8.self)
-  }
-
-  private static func hex(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in digest { text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -18,15 +18,19 @@ public final class StoreWatch {
     (folder, name) = parts
     fileDescriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     guard fileDescriptor >= 0 else { throw .system(errno, at: path) }
-    watch()
-    guard watched != nil else { throw .system(errno, at: path) }
+    // A throwing initializer of a class runs no deinit before all is set.
+    do throws(StoreError) { try watch() } catch {
+      close(fileDescriptor)
+      throw error
+    }
   }
 
   deinit { close(fileDescriptor) }
 
   /// Reads what has come in.
   /// - Returns: whether the store may have changed; then ask for the head again.
-  public func drain() -> Bool {
+  /// - Throws: when the folder can no longer be watched.
+  public func drain() throws(StoreError) -> Bool {
     var mayHaveChanged = false
     var isLost = false
     var buffer = [UInt8](repeating: 0, count: 16_384)
@@ -42,7 +46,7 @@ public final class StoreWatch {
     }
     if isLost || watched?.folder != folder {
       if isLost { watched = nil }
-      if watch() { mayHaveChanged = true }
+      if try watch() { mayHaveChanged = true }
     }
     return mayHaveChanged
   }
@@ -54,8 +58,9 @@ public final class StoreWatch {
 
   /// Watches the folder, or the nearest one above that exists.
   /// - Returns: whether what is watched is another folder than before.
+  /// - Throws: when a folder is there but cannot be watched, as one that may be searched but not read.
   @discardableResult
-  private func watch() -> Bool {
+  private func watch() throws(StoreError) -> Bool {
     var candidate = folder
     while true {
       let descriptor = inotify_add_watch(fileDescriptor, candidate, StoreWatch.mask)
@@ -67,7 +72,10 @@ public final class StoreWatch {
         guard candidate != folder, access(folder, F_OK) == 0 else { return before?.folder != candidate }
         candidate = folder
       } else {
-        guard candidate != "/", candidate != "." else { return false }
+        let number = errno
+        guard number == ENOENT || number == ENOTDIR, candidate != "/", candidate != "." else {
+          throw .cannotWatch(path: candidate, detail: String(cString: strerror(number)))
+        }
         candidate = StoreFile.split(textually: candidate).folder
       }
     }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Snapshot
 import StrategyModel
 import StrategyStore
@@ -77,13 +76,13 @@ struct ImportCommand: ParsableCommand {
     var files: [ImportFile] = []
     var faults: [ImportFault] = []
     for path in paths {
-      guard access(path, R_OK) == 0 else {
-        throw CommandFailure.unreadableFile(path, missing: access(path, F_OK) != 0)
-      }
       do {
         files.append(try ImportFile.read(path: path))
       } catch {
-        faults += error.faults
+        switch error {
+        case .refused(let fault): faults.append(fault)
+        case .unreadable(let path, let number): throw CommandFailure.unreadableFile(path, errno: number)
+        }
       }
     }
     guard faults.isEmpty else { throw ImportFaults(faults) }

@@ -43,7 +43,7 @@ struct ImportReport {
       let numbers = outcomes.map { changes.count(kind, $0) }
       guard numbers.contains(where: { $0 > 0 }) else { return [] }
       let parts = zip(outcomes, numbers).map { "\($0.0.japanese) \($0.1)件" }
-      let line = "\(kind.japanese): \(parts.joined(separator: "、"))"
+      let line = "\(kind.name): \(parts.joined(separator: "、"))"
       return outcome == .preview ? [line] + names(kind) : [line]
     }
   }
@@ -65,30 +65,6 @@ extension ChangePreview.Outcome {
     case .changed: "変更"
     case .unchanged: "変更なし"
     case .retired: "廃止"
-    }
-  }
-}
-
-extension RecordKind {
-  fileprivate var japanese: String {
-    switch self {
-    case .city: "市"
-    case .contact: "問合せ先"
-    case .principle: "目的・姿勢"
-    case .strategy: "戦略"
-    case .plan: "計画"
-    case .planRevision: "計画の改訂"
-    case .pillar: "柱"
-    case .body: "会議体"
-    case .item: "取組"
-    case .measurement: "実績値"
-    case .review: "CIO確認"
-    case .meeting: "会議"
-    case .update: "更新履歴"
-    case .document: "資料"
-    case .term: "用語"
-    case .figure: "図"
-    case .contradiction: "食い違い"
     }
   }
 }

@@ -18,7 +18,7 @@ struct Choices {
   private var ambiguousOption: String?
 
   init(_ options: SharedOptions) throws {
-    today = try options.today.map { try Choices.date($0, option: "--today") } ?? Today.inTokyo
+    today = try options.today.map { try Choices.date($0, option: "--today") } ?? TokyoTime.day(atUnixTime: time(nil))
     language = try Choices.value(options.lang, option: "--lang") ?? .ja
     calendar = try Choices.value(options.calendar, option: "--calendar") ?? .wareki
     filter = options.filter ?? ""
@@ -83,15 +83,5 @@ struct Choices {
 
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
-}
-
-/// The day in Asia/Tokyo, reckoned without ICU: Japan has no summer time.
-enum Today {
-  static var inTokyo: CivilDate { date(atUnixTime: time(nil)) }
-
-  static func date(atUnixTime seconds: Int) -> CivilDate {
-    let local = seconds + 9 * 3600
-    return CivilDate(dayNumber: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
   }
 }

@@ -34,9 +34,10 @@ struct SnapshotWriter {
     var pinned = self
     let head = try store.background.head()
     let number = revision ?? head
+    // A store without revisions has none to pin.
     if head > 0 { pinned.revision = number }
     var keys: [RecordKey] = []
-    try store.background.forEachRecord(asOf: revision) { record throws(StoreError) in keys.append(record.key) }
+    try store.background.forEachRecord(asOf: pinned.revision) { record throws(StoreError) in keys.append(record.key) }
     try makeFolder(folder)
     var made: Set<String> = []
     for entry in SnapshotSet(records: keys, revisions: number).entries {
@@ -53,7 +54,7 @@ struct SnapshotWriter {
     let number = errno
     var found = stat()
     guard number == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
-      throw CommandFailure.outputFolder(path, reason: String(cString: strerror(number)))
+      throw CommandFailure.outputFolder(path, reason: SystemError.words(number))
     }
   }
 }

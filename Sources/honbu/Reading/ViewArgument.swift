@@ -57,23 +57,8 @@ enum NearestIDs {
     let scored = known.map { candidate in
       let letters = Array(candidate.lowercased())
       let isPart = !wanted.isEmpty && candidate.lowercased().contains(id.lowercased())
-      return (distance: isPart ? 0 : distance(wanted, letters), id: candidate)
+      return (distance: isPart ? 0 : editDistance(wanted, letters), id: candidate)
     }
     return scored.sorted { ($0.distance, $0.id) < ($1.distance, $1.id) }.prefix(limit).map(\.id)
-  }
-
-  /// Levenshtein's distance.
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
-    for (index, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for (column, other) in right.enumerated() {
-        let substituted = diagonal + (letter == other ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(substituted, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[right.count]
   }
 }

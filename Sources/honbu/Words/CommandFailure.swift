@@ -1,4 +1,6 @@
 import Dashboard
+import Glibc
+import Snapshot
 import StrategyStore
 
 /// What a command refuses, in words and with its exit code (sysexits).
@@ -15,12 +17,11 @@ enum CommandFailure: Error, Hashable {
   case wrongValue(option: String, value: String, valid: String)
   case badFilter(String)
   case filterWithout(view: String)
-  case emptyFilterValue
   case notHere(option: String, command: String)
   case notTogether(String, String)
   case needs(String, String)
   case noImportFile
-  case unreadableFile(String, missing: Bool)
+  case unreadableFile(String, errno: Int32)
   case outputFolder(String, reason: String)
   case faultsFound([String])
 
@@ -34,7 +35,8 @@ enum CommandFailure: Error, Hashable {
   var exitCode: Int32 {
     switch self {
     case .unknownRecord, .unknownRevision, .faultsFound: 1
-    case .unreadableFile: Self.noInput
+    case .unreadableFile(_, let number):
+      [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
     case .outputFolder: 73
     default: Self.usage
     }
@@ -55,14 +57,17 @@ enum CommandFailure: Error, Hashable {
     case .wrongValue(let option, let value, let valid): "\(option): 「\(value)」は使えません（\(valid)）"
     case .badFilter(let reason): "--filter が正しくありません。\(reason)"
     case .filterWithout(let view): "--filter は \(view) では使えません（使えるのは一覧の画面 \(Self.views)）"
-    case .emptyFilterValue: "--filter の値がありません"
     case .notHere(let option, let command): "\(option) は honbu \(command) では使えません"
     case .notTogether(let one, let other): "\(one) と \(other) は一緒に使えません"
     case .needs(let one, let other): "\(one) には \(other) が要ります"
     case .noImportFile:
       "取り込むファイルを指定してください（honbu import FILE…、見本は honbu import --template \(Self.kinds)）"
-    case .unreadableFile(let path, let missing):
-      missing ? "ファイルがありません: \(path)" : "ファイルを読めません: \(path)（読み取り権限を確かめてください）"
+    case .unreadableFile(let path, let number):
+      switch number {
+      case ENOENT, ENOTDIR: "ファイルがありません: \(path)"
+      case EACCES, EPERM: "ファイルを読めません: \(path)（読み取り権限を確かめてください）"
+      default: "ファイルを読めません: \(path)（\(SystemError.words(number))）"
+      }
     case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
     case .faultsFound: ""
     }

@@ -60,6 +60,15 @@ import Testing
     #expect(MemoryStore.sample.faults("x.csv", text) == [fault])
   }
 
+  @Test("A number beyond all measure is told with what is accepted")
+  func vastNumbers() {
+    #expect(
+      MemoryStore.sample.faults("items.csv", "番号,取組名,KPI,目標値,実績値,年度,予算\nB-1,一,利用率,1,1e30,R2,9e99\n") == [
+        "items.csv 2行目 実績値: 「1e30」は大きすぎます（1,000兆まで）",
+        "items.csv 2行目 予算: 「9e99」は金額ではありません（例 12,000,000、12,000千円、1.5億円。円未満は書けません）",
+      ])
+  }
+
   @Test("References to nothing name the nearest that there is")
   func references() {
     let store = MemoryStore.sample

@@ -18,7 +18,7 @@ import Testing
   func refused(text: String, line: Int, column: Int) throws {
     let decoded = try TextDecoding.decode(Array(text.utf8))
     var reader = JSONReading(decoded)
-    let fault = #expect(throws: FormFault.self) { try reader.document() }
+    let fault = #expect(throws: FormFault.self) { try reader.nextLine() }
     let place = decoded.position(of: try #require(fault).offset)
     #expect(place == TextPosition(line: line, column: column))
   }
@@ -27,7 +27,7 @@ import Testing
   func values() throws {
     let text = #" {"a":"\u3042\ud83d\ude00\n\"\/","b":[-0.5e+10,true,null,{}]} "#
     var reader = JSONReading(try TextDecoding.decode(Array(text.utf8)))
-    let node = try reader.document()
+    let node = try #require(try reader.nextLine())
     #expect(node["a"]?.string == "あ😀\n\"/")
     let elements = try #require(node["b"]?.elements)
     guard case .number("-0.5e+10") = elements[0].value, case .bool(true) = elements[1].value,

@@ -54,7 +54,7 @@ import Testing
     guard case .changes(let changes) = plan.content else { return }
     #expect(
       changes.map(\.key) == [
-        RecordKey(.pillar, "p3"), RecordKey(.item, "B-1"), RecordKey(.measurement, "B-1/件数/2020"),
+        RecordKey(.pillar, "p3"), RecordKey(.item, "B-1"), RecordKey(.measurement, "B-1/kpi1/2020"),
       ])
   }
 }

@@ -8,7 +8,7 @@ import Testing
     arguments: [
       ("85", 85), ("1,200", 1200), ("-0.5", -0.5), ("１２．５", 12.5), ("1,234,567.25", 1_234_567.25), ("+3", 3),
       ("1e3", 1000), ("0", 0), ("-0", 0), ("−7", -7), ("123456789012345", 123_456_789_012_345), ("0.1", 0.1),
-      ("100000000000000000", 1e17),
+      ("1000000000000000", 1e15), ("-1e15", -1e15), ("1e-15", 1e-15),
     ])
   func number(text: String, value: Double) throws {
     #expect(try NumberReading.number(text) == value)
@@ -24,9 +24,21 @@ import Testing
 
   @Test(
     "A number that would be stored as another one is refused",
-    arguments: ["1e400", "-1e400", "1e-400", "9007199254740993", "0.12345678901234567"])
+    arguments: ["1e-400", "900719925474099.3", "0.12345678901234567"])
   func inexact(text: String) {
     #expect(throws: NumberReading.Problem.inexact) { try NumberReading.number(text) }
+  }
+
+  @Test(
+    "A number beyond 1,000兆 is refused",
+    arguments: ["1e30", "-1e30", "1e400", "-1e400", "1000000000000001", "2e15"])
+  func tooLarge(text: String) {
+    #expect(throws: NumberReading.Problem.tooLarge) { try NumberReading.number(text) }
+  }
+
+  @Test("So is such a sum of money", arguments: ["2000000000000000", "99999999億円"])
+  func tooMuch(text: String) {
+    #expect(throws: NumberReading.Problem.tooLarge) { try NumberReading.yen(text) }
   }
 
   @Test(

@@ -4,7 +4,7 @@ import Testing
 @testable import StrategyStore
 
 @Suite struct RoundTripTests {
-  private func exported(_ kind: ImportKind, from store: MemoryStore) throws -> String {
+  fileprivate func exported(_ kind: ImportKind, from store: MemoryStore) throws -> String {
     var text = ""
     try KindExport(context: store, on: SampleRecords.today).write(kind) { text += $0 }
     return text
@@ -74,7 +74,7 @@ import Testing
     #expect(item.kpis.first?.targets.first?.value == 80)
     #expect(item.kpis.first?.targets.first?.due == .fiscalYear(FiscalYear(2022)))
     #expect(item.budgets.map(\.yen) == [150_000_000])
-    #expect(store.measurements(ofItems: ["B-1"]).map(\.id) == ["B-1/利用率/2020-08-06"])
+    #expect(store.measurements(ofItems: ["B-1"]).map(\.id) == ["B-1/kpi1/2020-08-06"])
     #expect(store.reviews(ofItems: ["B-1"]).map(\.id) == ["B-1/2020-08-05"])
   }
 
@@ -144,6 +144,72 @@ import Testing
     #expect(
       MemoryStore().faults("honbu.json", forged)
         == ["honbu.json 2行目1文字目: 改訂の鎖がつながりません。ファイルが途中で切れたか、書き換えられています"])
+  }
+}
+
+extension RoundTripTests {
+  @Test(
+    "A bundle with numbers that cannot be counted with is refused at their place, however well it is chained",
+    arguments: [
+      (Int.max, 1, 0.0, "year: 「9223372036854775807」は年度として使えません（1868から2998まで）"),
+      (1867, 1, 0, "year: 「1867」は年度として使えません（1868から2998まで）"),
+      (2999, 1, 0, "year: 「2999」は年度として使えません（1868から2998まで）"),
+      (2020, Int.max, 0, "yen: 「9223372036854775807」は大きすぎます（1,000兆まで）"),
+      (2020, -2_000_000_000_000_000, 0, "yen: 「-2000000000000000」は大きすぎます（1,000兆まで）"),
+      (2020, 1, 1e30, "baseline: 「1e+30」は大きすぎます（1,000兆まで）"),
+    ])
+  func unboundedBundle(year: Int, yen: Int, baseline: Double, fault: String) throws {
+    let item = ActionItem(
+      id: "i", title: "一", kpis: [KPI(id: "k", name: "率", baseline: baseline)],
+      budgets: [Budget(id: "b", year: FiscalYear(year), yen: yen)])
+    let chain = try Chain.make([[.put(.item(item))]])
+    var text = ""
+    try BundleWriting.write(chain.map(\.revision), changes: { chain[$0 - 1].changes }, to: { text += $0 })
+    let faults = MemoryStore().faults("honbu.json", text)
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasPrefix("honbu.json 3行目") == true)
+    #expect(faults.first?.hasSuffix(": " + fault) == true)
+  }
+
+  @Test("KPIs of one name in one item keep their measurements apart")
+  func namesakes() throws {
+    let kpis = [KPI(id: "C-1/kpi1", name: "件数"), KPI(id: "C-1/kpi2", name: "件数")]
+    var store = MemoryStore([.item(ActionItem(id: "C-1", title: "一", kpis: kpis))])
+    let rows = "item,kpi,date,value\nC-1,C-1/kpi1,2020-03-31,1\nC-1,C-1/kpi2,2020-03-31,2\n"
+    store.apply(try store.read("m.csv", rows).get())
+    let measured = store.measurements(ofItems: ["C-1"])
+    #expect(measured.map(\.kpi) == kpis.map(\.id))
+    #expect(measured.map(\.value) == [1, 2])
+    let text = try exported(.measurements, from: store)
+    var copy = MemoryStore(store.records(of: .item))
+    copy.apply(try copy.read("measurements.csv", text).get())
+    #expect(copy.records == store.records)
+    #expect(
+      store.faults("m.csv", "item,kpi,date,value\nC-1,件数,2020-03-31,1\n")
+        == ["m.csv 2行目 kpi: 「件数」というKPIが2つ以上あります。番号で書いてください（C-1/kpi1・C-1/kpi2）"])
+    store.apply(try store.read("i.csv", "id,title,kpi,actual\nC-1,一,件数,5\n").get())
+    #expect(store.measurements(ofItems: ["C-1"]).map(\.value) == [1, 2, 5])
+  }
+
+  @Test("A pillar that an import retires is no longer there for its items")
+  func retiredPillar() throws {
+    let pillars = ImportFile(name: "pillars.csv", bytes: Array("番号,名称\ns2-1,データ活用社会の実現\n".utf8))
+    let items = ImportFile(name: "items.csv", bytes: Array("番号,取組名,柱\nA-1,一,s2-2\n".utf8))
+    let options = ImportOptions(replaces: true, effective: SampleRecords.today)
+    guard
+      case .failure(let faults) = ImportPlan.read([items, pillars], options: options, context: MemoryStore.sample)
+    else {
+      Issue.record("accepted")
+      return
+    }
+    #expect(faults.lines == ["items.csv 2行目 柱: 「s2-2」という柱はありません（新しい柱なら --create-pillars を付けてください）"])
+    let alone = try ImportPlan.read([pillars], options: options, context: MemoryStore.sample).get()
+    #expect(
+      alone.warnings == [
+        "廃止にする柱「s1-1」を指す取組が残ります: A-1", "廃止にする柱「s2-2」を指す取組が残ります: 漢字-3",
+      ])
+    let moved = ImportFile(name: "items.csv", bytes: Array("番号,取組名,柱\nA-1,一,s2-1\nA-9,九,\n".utf8))
+    #expect(try ImportPlan.read([pillars, moved], options: options, context: MemoryStore.sample).get().warnings == [])
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
 @_silgen_name("setfsuid") private func setfsuid(_ user: UInt32) -> Int32
 
 /// Of one thread only: as whom files are opened. Root may open anything.
-private func asAnotherUser<Value>(_ body: () throws -> Value) rethrows -> Value {
+func asAnotherUser<Value>(_ body: () throws -> Value) rethrows -> Value {
   guard getuid() == 0 else { return try body() }
   _ = setfsuid(65_534)
   defer { _ = setfsuid(0) }

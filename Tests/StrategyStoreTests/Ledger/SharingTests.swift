@@ -14,7 +14,10 @@ struct SharingTests {
       let heads = Tally()
       DispatchQueue.concurrentPerform(iterations: 20) { _ in
         do {
-          let ledger = try Ledger.openOrCreate(at: path) { [draft("2020-01-01", items(0..<20))] }
+          do {
+            _ = try Ledger.create(at: path, revisions: [draft("2020-01-01", items(0..<20))])
+          } catch StoreError.exists {}
+          let ledger = try Ledger.open(path: path)
           heads.add("\(try ledger.head?.number ?? 0) \(try ledger.reader().records(of: .item).count)")
         } catch {
           heads.add("\(error)")

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Watching the store")
 struct WatchTests {
-  private func wait(_ watch: StoreWatch, for wanted: Bool) -> Bool {
+  private func wait(_ watch: StoreWatch, for wanted: Bool) throws -> Bool {
     var descriptor = pollfd(fd: watch.fileDescriptor, events: Int16(POLLIN), revents: 0)
     while poll(&descriptor, 1, wanted ? 2_000 : 50) > 0 {
-      if watch.drain() { return true }
+      if try watch.drain() { return true }
     }
     return false
   }
@@ -22,12 +22,12 @@ struct WatchTests {
     let reader = try StoreReader(path: scratch.store)
     for _ in 0..<5 { _ = try reader.answer(Question(.overview, today: today)) }
     _ = try StoreReader(path: scratch.store).head()
-    #expect(!wait(watch, for: false))
+    #expect(try !wait(watch, for: false))
     _ = try ledger.append(draft("2020-02-01", items(1..<2)), today: today)
-    #expect(wait(watch, for: true))
-    while wait(watch, for: false) {}
+    #expect(try wait(watch, for: true))
+    while try wait(watch, for: false) {}
     #expect(try reader.head() == 2)
-    #expect(!wait(watch, for: false))
+    #expect(try !wait(watch, for: false))
   }
 
   @Test("A restored backup wakes it, other files do not")
@@ -36,9 +36,35 @@ struct WatchTests {
     let ledger = try Ledger.create(at: scratch.store, revisions: [draft("2020-01-01", items(0..<1))])
     let watch = try StoreWatch(path: scratch.store)
     try ledger.backup(to: scratch.folder + "/copy.sqlite")
-    #expect(!wait(watch, for: false))
+    #expect(try !wait(watch, for: false))
     #expect(rename(scratch.folder + "/copy.sqlite", scratch.store) == 0)
-    #expect(wait(watch, for: true))
+    #expect(try wait(watch, for: true))
+  }
+
+  @Test("A folder that may be searched but not read cannot be watched, and that is said", .timeLimit(.minutes(1)))
+  func unreadableFolder() throws {
+    let scratch = try Scratch()
+    chmod(scratch.folder, 0o711)
+    asAnotherUser {
+      let error = storeError { try StoreWatch(path: scratch.store) }
+      #expect(error == .cannotWatch(path: scratch.folder, detail: "Permission denied"))
+      #expect(error?.message == "ほかの人の書き込みに気づけません: \(scratch.folder)（Permission denied。r で読み直せます）")
+    }
+  }
+
+  @Test("A folder whose rights are taken away while it comes back is told", .timeLimit(.minutes(1)))
+  func losesRights() throws {
+    let scratch = try Scratch()
+    let folder = scratch.folder + "/a"
+    let watch = try StoreWatch(path: folder + "/honbu.sqlite")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    chmod(folder, 0o711)
+    asAnotherUser {
+      #expect(storeError { try watch.drain() } == .cannotWatch(path: folder, detail: "Permission denied"))
+    }
+    _ = try Ledger.create(at: folder + "/honbu.sqlite", revisions: [draft("2020-01-01", items(0..<1))])
+    chmod(folder, 0o755)
+    #expect(try StoreReader(path: folder + "/honbu.sqlite").head() == 1)
   }
 
   @Test("A folder that goes and comes back is found again")
@@ -47,11 +73,11 @@ struct WatchTests {
     let path = scratch.folder + "/a/b/honbu.sqlite"
     let watch = try StoreWatch(path: path)
     _ = try Ledger.create(at: path, revisions: [draft("2020-01-01", items(0..<1))])
-    #expect(wait(watch, for: true))
+    #expect(try wait(watch, for: true))
     try FileManager.default.removeItem(atPath: scratch.folder + "/a")
-    #expect(wait(watch, for: true))
-    while wait(watch, for: false) {}
+    #expect(try wait(watch, for: true))
+    while try wait(watch, for: false) {}
     _ = try Ledger.create(at: path, revisions: [draft("2020-01-01", items(0..<1))])
-    #expect(wait(watch, for: true))
+    #expect(try wait(watch, for: true))
   }
 }

@@ -93,7 +93,8 @@ extension Words {
   /// `74件（76件中）`, `約10%`.
   func figure(_ figure: Figure) -> String {
     let unit = figure.unit ?? ""
-    let value = unit == "円" ? yen(Int(figure.value)) : number(figure.value) + unit
+    let sum = unit == "円" ? Int(exactly: figure.value) : nil
+    let value = sum.map(yen) ?? number(figure.value) + unit
     let shown = (figure.isApproximate ? self(.approximately) : "") + value
     guard let whole = figure.whole else { return shown }
     return shown + pick("（\(number(whole))\(unit)中）", " (of \(number(whole)))")

@@ -72,7 +72,7 @@ struct OverviewView {
       let within = pillar.map { ScreenContext.filter(ofPillar: $0.id) } ?? "pillar:none"
       let door = Door.view(.actions, filter: within + " has:budget")
       let numbers = years.map { year in
-        let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 + $1.yen }
+        let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 &+ $1.yen }
         return CountTable.Number(
           text: yen == 0 ? "·" : words.shortYen(yen), role: yen == 0 ? .faint : .text,
           door: yen == 0 ? nil : door)

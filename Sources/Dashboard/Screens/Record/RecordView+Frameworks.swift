@@ -44,7 +44,7 @@ extension RecordView {
     writer.field(.order, String(pillar.order))
     if let note = pillar.note { writer.field(.note, note) }
     writer.field(
-      .items, words.count(dossier.items.count),
+      .items, words.count(dossier.itemCount),
       door: .view(.actions, filter: ScreenContext.filter(ofPillar: pillar.id)))
   }
 

@@ -24,7 +24,10 @@ struct RecordView {
   }
 
   func items(_ items: [ItemRow], _ heading: Word, _ writer: inout RowWriter) {
-    writer.heading(heading, count: items.count)
+    writer.heading(heading, count: dossier.itemCount)
+    if items.count < dossier.itemCount {
+      writer.paragraph(words.firstShown(items.count), style: context.style(.faint))
+    }
     let table = ItemTable(context, width: writer.columns, columns: [.title, .phase, .kpi, .department])
     for item in items {
       let key = RecordKey(.item, item.id)

@@ -13,7 +13,10 @@ final class ImportWorkspace {
   /// Ids of the store that a row may name.
   let knownIDs: [RecordKind: [String]]
   private(set) var changes: [RecordChange] = []
+  /// Sentences worth saying that belong to no file.
+  var warnings: [String] = []
   private var places: [RecordKey: Int] = [:]
+  private var retired: Set<RecordKey> = []
   private var seen: [ImportKind: [String: Seen]] = [:]
   private var nearest: [String: String?] = [:]
   /// The store's records that the rows at hand name, and what belongs to them.
@@ -86,7 +89,27 @@ final class ImportWorkspace {
 
   func isPut(_ key: RecordKey) -> Bool { places[key] != nil }
 
-  func retire(_ key: RecordKey) { changes.append(.retire(key)) }
+  /// The record no longer counts, for later rows of this import neither.
+  func retire(_ key: RecordKey) {
+    changes.append(.retire(key))
+    retired.insert(key)
+    guard key.kind == .pillar else { return }
+    pillarsByName = [:]
+    pillars.removeAll { $0.id == key.id }
+  }
+
+  /// The pillars that this import retires, in its order.
+  var retiredPillars: [String] {
+    changes.compactMap { if case .retire(let key) = $0, key.kind == .pillar { key.id } else { nil } }
+  }
+
+  /// The item as it will be: `nil` when it will not count.
+  func outcome(of item: ActionItem) -> ActionItem? {
+    let key = RecordKey(.item, item.id)
+    if retired.contains(key) { return nil }
+    if let place = places[key], case .put(.item(let put)) = changes[place] { return put }
+    return item
+  }
 
   func measurements(of kpi: KPI, in item: String) -> [Measurement] {
     let put = putMeasurements[item] ?? []
@@ -129,7 +152,10 @@ final class ImportWorkspace {
   /// Every id that an update may be related to.
   var allIDs: [String] { knownIDs.values.flatMap { $0 } + changes.map(\.key.id) }
 
-  func isItem(_ id: String) -> Bool { knownItems.contains(id) || places[RecordKey(.item, id)] != nil }
+  func isItem(_ id: String) -> Bool {
+    let key = RecordKey(.item, id)
+    return places[key] != nil || knownItems.contains(id) && !retired.contains(key)
+  }
 
   private lazy var knownItems = Set(knownIDs[.item] ?? [])
 

@@ -83,7 +83,7 @@ struct ItemImport {
         return
       }
       let places = item.budgets.indices.filter { item.budgets[$0].year == year }
-      if places.reduce(0, { $0 + item.budgets[$1].yen }) == yen, !places.isEmpty { return }
+      if places.reduce(0, { $0 &+ item.budgets[$1].yen }) == yen, !places.isEmpty { return }
       switch places.count {
       case 0:
         item.budgets.append(Budget(id: "\(item.id)/budget\(year.year)", year: year, yen: yen, source: item.source))
@@ -102,7 +102,7 @@ struct ItemImport {
     var measurement =
       known.first { $0.date == date }
       ?? Measurement(
-        id: "\(item.id)/\(kpi.name)/\(date.code)", item: item.id, kpi: kpi.id, date: date, value: value,
+        id: Measurement.importID(item, kpi, date), item: item.id, kpi: kpi.id, date: date, value: value,
         note: ImportWording.measuredOnImport, source: Source(item.source.address))
     measurement.value = value
     workspace.put(.measurement(measurement))

@@ -15,7 +15,7 @@ struct MeasurementImport {
     if row.word(.value).value == nil { row.fault(.value, ImportWording.required) }
     guard let item, let kpi, let value = value.value, row.word(.date).value == nil || date.value != nil else { return }
 
-    let id = "\(item.id)/\(kpi.name)/\(date.value?.code ?? "-")"
+    let id = Measurement.importID(item, kpi, date.value)
     guard workspace.isFirst(id, of: .measurements, row: row, field: .item) else { return }
     var measurement =
       known.first { $0.date == date.value }
@@ -29,14 +29,25 @@ struct MeasurementImport {
   private func knownKPI(of item: ActionItem) -> KPI? {
     guard case .value(let text) = row.text(.kpi) else { return nil }
     let wanted = Folding.name(text)
-    if let kpi = item.kpis.first(where: { $0.id == text || $0.name == text })
-      ?? item.kpis.first(where: { Folding.name($0.name) == wanted })
-    {
-      return kpi
+    if let kpi = item.kpis.first(where: { $0.id == text }) { return kpi }
+    let exact = item.kpis.filter { $0.name == text }
+    let found = exact.isEmpty ? item.kpis.filter { Folding.name($0.name) == wanted } : exact
+    if found.count > 1 {
+      row.fault(.kpi, ImportWording.kpiNamesakes(text, ids: found.map(\.id)))
+      return nil
     }
+    if let kpi = found.first { return kpi }
     let nearest = NearestName.of(text, among: item.kpis.map(\.name)) ?? item.kpis.first?.name
     row.fault(.kpi, ImportWording.unknownKPI(text, item: item.id, nearest: nearest))
     return nil
+  }
+}
+
+extension Measurement {
+  /// The id of one that comes by a table: by the KPI's id, since two KPIs of an item may have one name.
+  static func importID(_ item: ActionItem, _ kpi: KPI, _ date: PartialDate?) -> String {
+    let name = kpi.id.hasPrefix(item.id + "/") ? kpi.id : "\(item.id)/\(kpi.id)"
+    return "\(name)/\(date?.code ?? "-")"
   }
 }
 

@@ -53,7 +53,7 @@ struct UpdateImport {
 extension UpdateEntry.List {
   init?(importText text: String) {
     let wanted = Folding.name(text)
-    guard let list = Self.allCases.first(where: { $0.rawValue == wanted || $0.importName == wanted }) else {
+    guard let list = Self.allCases.first(where: { $0.rawValue == wanted || $0.name == wanted }) else {
       return nil
     }
     self = list
@@ -63,7 +63,7 @@ extension UpdateEntry.List {
 extension UpdateEntry.Action {
   init?(importText text: String) {
     let wanted = Folding.name(text)
-    guard let action = Self.allCases.first(where: { $0.rawValue == wanted || $0.importName == wanted }) else {
+    guard let action = Self.allCases.first(where: { $0.rawValue == wanted || $0.name == wanted }) else {
       return nil
     }
     self = action

@@ -8,14 +8,6 @@ struct JSONReading {
 
   init(_ text: DecodedText) { bytes = text.bytes }
 
-  /// The one value of a JSON file.
-  mutating func document() throws(FormFault) -> JSONNode {
-    let node = try value()
-    skipSpace()
-    guard index == bytes.count else { throw fault(ImportWording.jsonTextAfterEnd) }
-    return node
-  }
-
   /// The next value of a JSON Lines file, each on a line of its own; `nil` at the end.
   mutating func nextLine() throws(FormFault) -> JSONNode? {
     skipSpace()

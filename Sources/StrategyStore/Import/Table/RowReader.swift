@@ -78,7 +78,7 @@ struct RowReader {
     read(field, ImportWording.fiscalYear) { text in
       switch log.dates[text] {
       case .fiscalYear(let year): year
-      case .year(let year): FiscalYear(year)
+      case .year(let year): FiscalYear.known.contains(year) ? FiscalYear(year) : nil
       default: nil
       }
     }
@@ -100,7 +100,7 @@ struct RowReader {
     do throws(NumberReading.Problem) {
       return .value(try NumberReading.number(text))
     } catch {
-      fault(field, error == .inexact ? ImportWording.digits(written) : ImportWording.number(written))
+      fault(field, ImportWording.number(written, error))
       return .absent
     }
   }
@@ -110,7 +110,7 @@ struct RowReader {
     do throws(NumberReading.Problem) {
       return .value(try NumberReading.yen(text))
     } catch {
-      fault(field, error == .inexact ? ImportWording.digits(text) : ImportWording.yen(text))
+      fault(field, ImportWording.yen(text, error))
       return .absent
     }
   }

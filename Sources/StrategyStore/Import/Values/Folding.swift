@@ -1,4 +1,5 @@
 import Foundation
+import StrategyModel
 
 /// Text as it is compared: without regard to width, case or Unicode form.
 enum Folding {
@@ -51,24 +52,9 @@ enum NearestName {
       let limit = min(best?.distance ?? .max, max(wanted.count, candidate.count) / 2 + 1)
       // A part of the name ("データ" for "データドリブン") is nearer than its length says.
       if abs(wanted.count - candidate.count) >= limit, !candidate.starts(with: wanted) { continue }
-      let distance = candidate.starts(with: wanted) ? 1 : distance(wanted, candidate)
+      let distance = candidate.starts(with: wanted) ? 1 : editDistance(wanted, candidate)
       if distance < limit || distance == 1 && best == nil { best = (name, distance) }
     }
     return best?.name
-  }
-
-  /// Insertions, deletions and replacements that turn one into the other.
-  private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for (index, scalar) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in 0..<right.count {
-        let replaced = diagonal + (scalar == right[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -2,16 +2,22 @@
 enum NumberReading {
   enum Problem: Error, Hashable {
     case notANumber
-    /// More digits than a stored number keeps, or out of its range.
+    /// More digits than a stored number keeps, or too small for it.
     case inexact
+    /// Beyond ``limit``.
+    case tooLarge
   }
+
+  /// 1,000兆: what is counted with further on stays within whole numbers.
+  static let limit = 1_000_000_000_000_000
 
   /// - Parameter text: `85`, `1,200`, `-0.5`, `１２`, `1e3`; without percent sign.
   static func number(_ text: String) throws(Problem) -> Double {
     let decimal = try Decimal(narrowed(text))
-    guard decimal.significantDigits <= 15 else { throw .inexact }
     guard let value = Double(decimal.text) else { throw .notANumber }
-    guard value.isFinite, value != 0 || decimal.isZero, value.magnitude >= Double.leastNormalMagnitude || value == 0
+    guard value.magnitude <= Double(limit) else { throw .tooLarge }
+    guard decimal.significantDigits <= 15, value != 0 || decimal.isZero,
+      value.magnitude >= Double.leastNormalMagnitude || value == 0
     else { throw .inexact }
     // Minus zero would be written as another text than zero.
     return value == 0 ? 0 : value
@@ -32,9 +38,7 @@ enum NumberReading {
     let fraction = decimal.fraction.prefix { _ in true }.trimmingSuffix("0")
     guard fraction.count <= zeros else { throw .notANumber }
     let digits = decimal.whole + fraction + String(repeating: "0", count: zeros - fraction.count)
-    guard decimal.significantDigits <= 15, let yen = Int(digits), yen <= 1_000_000_000_000_000 else {
-      throw .inexact
-    }
+    guard let yen = Int(digits), yen <= limit else { throw .tooLarge }
     return yen
   }
 
