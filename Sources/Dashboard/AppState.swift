@@ -69,6 +69,8 @@ public enum SlotID: Hashable, Sendable {
   case main
   case lane(Phase?)
   case preview
+  /// Names for completion and for the filter menu.
+  case filterValues
   /// A further part of one screen alone.
   case other(String)
   /// The changes of a revision that another process committed.

@@ -31,6 +31,7 @@ struct RecordLines {
     case .revisions(let revisions): lines += revisions.map(\.hash)
     case .revision(let changes): if let changes { add(changes) }
     case .library(let library): try add(library)
+    case .filterValues: break
     }
   }
 

@@ -66,6 +66,17 @@ struct FilterCompletionTests {
     #expect(completion(text).commonPart == common)
   }
 
+  @Test("Where readings would find more, the word as a reading is the first candidate")
+  func readings() {
+    var vocabulary = Self.vocabulary
+    vocabulary.offersReadings = true
+    #expect(completion("窓口 kikaku", vocabulary).candidates == ["~kikaku"])
+    #expect(completion("pi", vocabulary).candidates == ["~pi", "pillar:"])
+    #expect(completion("-pi", vocabulary).candidates == ["pillar:"])
+    #expect(completion("~pi", vocabulary).candidates.isEmpty)
+    #expect(completion("pi").candidates == ["pillar:"])
+  }
+
   @Test("Every word that is offered reads as a value of its field", arguments: FilterField.allCases)
   func valid(field: FilterField) throws {
     for prefersEnglish in [false, true] {

@@ -8,6 +8,7 @@ public enum Action: Hashable, Sendable {
   case open, back, close, quit
   case olderPlace, newerPlace
   case filter, nextHit, previousHit, keepFilter
+  case completeNext, completePrevious
   case layout, grouping, sort, reverseSort, columns
   case preview
   case source, copyID, copyMarkdown
@@ -23,7 +24,8 @@ extension Action: CaseIterable {
     ScreenList.views.map { .view($0.id) } + [
       .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .paneLeft, .paneRight, .nextPane,
       .previousPane, .open, .back, .close, .quit, .olderPlace, .newerPlace, .filter, .nextHit, .previousHit,
-      .keepFilter, .layout, .grouping, .sort, .reverseSort, .columns, .preview, .source, .copyID, .copyMarkdown,
+      .keepFilter, .completeNext, .completePrevious, .layout, .grouping, .sort, .reverseSort, .columns, .preview,
+      .source, .copyID, .copyMarkdown,
       .snapshot, .olderRevision, .newerRevision, .latestRevision, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]
 }

@@ -28,6 +28,8 @@ extension AppState {
     case .nextHit: stepHit(1)
     case .previousHit: stepHit(-1)
     case .keepFilter: keepFilterAcrossViews()
+    case .completeNext: complete(1)
+    case .completePrevious: complete(-1)
     case .layout: changeLayout()
     case .grouping: changeGrouping()
     case .sort: changeSort()

@@ -18,7 +18,6 @@ extension Word {
   public static let noNewer = Word("これより後に見た場所はありません", "No newer place")
   public static let noOlderRevision = Word("これより古い改訂はありません", "No older revision")
   public static let noNewerRevision = Word("最新の改訂を見ています", "This is the latest revision")
-  public static let nothingToComplete = Word("補えるものはありません", "Nothing to complete")
   public static let noOtherPane = Word("そちらに移る欄はありません", "No pane on that side")
   public static let nothingToOpen = Word("この行から開くものはありません", "Nothing to open on this row")
   public static let nothingToCopy = Word("この行にコピーするものはありません", "Nothing to copy on this row")
@@ -48,5 +47,9 @@ extension Word {
   public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
   public static let notWhileTyping = Word("入力中は使えません（Enterで確定、Escで取り消し）", "Not while typing (Enter keeps, Esc undoes)")
   public static let openForSource = Word("この行の出典は、開くと確かめられます（Enter）", "Open the row to see its source (Enter)")
+  public static let noCandidate = Word("ここに入る候補はありません", "No candidate fits here")
+  public static let candidates = Word("候補", "Candidates")
+  public static let candidatesHint = Word(
+    "Tab 次  S-Tab 前  Enter 選ぶ  Esc 戻す", "Tab next  S-Tab previous  Enter take  Esc undo")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
 }

@@ -67,6 +67,9 @@ public struct FilterCompletion: Hashable, Sendable {
       candidates = FilterField.allCases.compactMap { field in
         field.names(vocabulary.prefersEnglish).first { TextFold.fold($0).hasPrefix(folded) }.map { $0 + ":" }
       }
+      let word = scan.text(range)
+      let reading = FilterQuery.askingForReadings(word)
+      if vocabulary.offersReadings, !term.isNegated, reading != word { candidates.insert(reading, at: 0) }
       if typed.isEmpty, mayBeSaved, !vocabulary.saved.isEmpty { candidates.append("@") }
     }
     findCommonPart(beyond: typed)

@@ -11,6 +11,8 @@ public struct FilterVocabulary: Hashable, Sendable {
   public var head: Int?
   /// Whether words are offered in English where nothing typed tells the language.
   public var prefersEnglish: Bool
+  /// Whether a Latin word would find more as a reading (`~kikaku`).
+  public var offersReadings = false
 
   public init(
     pillars: [String] = [], departments: [String] = [], plans: [String] = [], saved: [SavedFilter] = [],
