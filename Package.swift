@@ -43,7 +43,9 @@ let package = Package(
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
     library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
-    library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "CLinux"]),
+    library(
+      "DashboardRuntime",
+      ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "Snapshot", "CLinux"]),
     // eventfd, signalfd, timerfd and pseudo terminals, which Swift's Glibc module does not show.
     .target(name: "CLinux"),
     .target(name: "CNcurses"),
@@ -66,6 +68,7 @@ let package = Package(
     tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
+    tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "DashboardRuntime"]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
     tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),

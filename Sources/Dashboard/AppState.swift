@@ -24,6 +24,7 @@ public struct AppState: Equatable, Sendable {
   public var options = ItemListOptions()
   /// Set by `;`: a filter that goes along from view to view.
   public var keptFilter: String?
+  public var filterMemory = FilterMemory()
 
   public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil) {
     self.settings = settings

@@ -6,6 +6,10 @@ public enum Effect: Equatable, Sendable {
   /// Write the current place as text; see ``SnapshotOrder``.
   case writeSnapshot(SnapshotOrder)
   case copy(String)
+  /// Read used and saved filters anew: other terminals write them too.
+  case readFilterMemory
+  /// Add a filter to those used.
+  case rememberFilter(String)
   case setMouse(Bool)
   /// Paint every cell anew.
   case redraw

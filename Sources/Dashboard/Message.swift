@@ -15,6 +15,7 @@ public enum Message: Equatable, Sendable {
   case snapshotWritten(path: String)
   case snapshotFailed(reason: String)
   case copied(route: String)
+  case filterMemoryRead(FilterMemory)
   /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
   case noticed(Notice)
 }

@@ -76,6 +76,49 @@ struct FilterPromptTests {
     #expect(scenario.text.contains("ここに入る候補はありません"))
   }
 
+  @Test("^P and ^N walk the filters used before; what was typed comes back after the newest")
+  func history() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("/")
+    #expect(scenario.effects == [.readFilterMemory])
+    try scenario.send(.filterMemoryRead(FilterMemory(history: ["phase:検証中", "AI", "窓口"])))
+    try scenario.type("保")
+    try scenario.press(.control("p"))
+    #expect(typed(scenario) == "窓口")
+    #expect(scenario.state.place.filter == "窓口")
+    try scenario.press(.control("p"), .control("p"))
+    #expect(typed(scenario) == "phase:検証中")
+    try scenario.press(.control("p"))
+    #expect(scenario.text.contains("これより前に使った条件はありません"))
+    #expect(typed(scenario) == "phase:検証中")
+    try scenario.press(.control("n"), .control("n"), .control("n"))
+    #expect(typed(scenario) == "保")
+    try scenario.press(.control("n"))
+    #expect(scenario.text.contains("これより後に使った条件はありません"))
+    try scenario.press(.control("p"))
+    try scenario.press(.enter)
+    #expect(scenario.state.prompt == nil)
+    #expect(scenario.effects == [.readFilterMemory], "the newest filter is not written again")
+    try scenario.type("/")
+    try scenario.press(.control("p"))
+    #expect(typed(scenario) == "AI", "the filter in force is passed over")
+  }
+
+  @Test("A filter that was kept is remembered; an empty, wrong or undone one is not")
+  func remembered() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("/窓口")
+    try scenario.press(.escape)
+    try scenario.type("/")
+    try scenario.press(.enter)
+    try scenario.type("/phase:x")
+    try scenario.press(.enter, .escape)
+    try scenario.type("/窓口")
+    try scenario.press(.enter)
+    #expect(scenario.effects.filter { $0 != .readFilterMemory } == [.rememberFilter("窓口")])
+    #expect(scenario.state.filterMemory.history == ["窓口"])
+  }
+
   @Test(
     "Candidates stand above the prompt at any size, as many lines as fit", arguments: [40, 60, 80, 120, 200],
     [10, 14, 24, 36])

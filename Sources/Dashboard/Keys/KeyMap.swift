@@ -69,6 +69,8 @@ public struct KeyMap: Sendable {
     Binding(.keepFilter, [.character(";")], .keepFilter, .finding),
     Binding(.completeNext, [.tab], .completeNext, .finding, in: .prompt),
     Binding(.completePrevious, [.backTab], .completePrevious, .finding, in: .prompt),
+    Binding(.olderFilter, [.control("p")], .olderFilter, .finding, in: .prompt),
+    Binding(.newerFilter, [.control("n")], .newerFilter, .finding, in: .prompt),
   ]
 
   private static let lists = [

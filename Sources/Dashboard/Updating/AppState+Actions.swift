@@ -30,6 +30,8 @@ extension AppState {
     case .keepFilter: keepFilterAcrossViews()
     case .completeNext: complete(1)
     case .completePrevious: complete(-1)
+    case .olderFilter: recall(-1)
+    case .newerFilter: recall(1)
     case .layout: changeLayout()
     case .grouping: changeGrouping()
     case .sort: changeSort()

@@ -6,7 +6,7 @@ import TextUI
 extension AppState {
   mutating func beginFinding() -> [Effect] {
     prompt = screen.finding == .filter ? Prompt(.filter, place.filter) : Prompt(.search, place.search)
-    return []
+    return prompt?.finding == .filter ? [.readFilterMemory] : []
   }
 
   mutating func type(_ event: InputEvent) -> [Effect] {
@@ -43,7 +43,7 @@ extension AppState {
       return []
     }
     self.prompt = nil
-    return prompt.finding == .search ? stepHit(1, includesCurrent: true) : []
+    return prompt.finding == .search ? stepHit(1, includesCurrent: true) : remember(prompt.field.text)
   }
 
   /// A valid text takes effect at once; with a wrong one the last good result stays.

@@ -22,6 +22,8 @@ extension Word {
   public static let keepFilter = Word("条件を他の画面でも使う", "Keep the filter across views")
   public static let completeNext = Word("絞り込みの入力中: 候補で補う・次の候補", "While filtering: complete, next candidate")
   public static let completePrevious = Word("絞り込みの入力中: 前の候補", "While filtering: previous candidate")
+  public static let olderFilter = Word("絞り込みの入力中: 前に使った条件", "While filtering: older filter")
+  public static let newerFilter = Word("絞り込みの入力中: 次に使った条件", "While filtering: newer filter")
   public static let layout = Word("表示切替", "Layout")
   public static let grouping = Word("まとめ方", "Grouping")
   public static let sort = Word("並べ替え", "Sort")

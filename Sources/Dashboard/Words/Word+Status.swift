@@ -47,6 +47,8 @@ extension Word {
   public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
   public static let notWhileTyping = Word("入力中は使えません（Enterで確定、Escで取り消し）", "Not while typing (Enter keeps, Esc undoes)")
   public static let openForSource = Word("この行の出典は、開くと確かめられます（Enter）", "Open the row to see its source (Enter)")
+  public static let noOlderFilter = Word("これより前に使った条件はありません", "No older filter")
+  public static let noNewerFilter = Word("これより後に使った条件はありません", "No newer filter")
   public static let noCandidate = Word("ここに入る候補はありません", "No candidate fits here")
   public static let candidates = Word("候補", "Candidates")
   public static let candidatesHint = Word(

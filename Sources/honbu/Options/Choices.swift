@@ -1,4 +1,5 @@
 import Dashboard
+import DashboardRuntime
 import Glibc
 import NcursesTerminal
 import StrategyModel
@@ -42,6 +43,9 @@ struct Choices {
     }
   }
 
+  /// The operator's own files.
+  static var files: PersonalFiles { PersonalFiles(environment: environment) }
+
   /// Asks the terminal only when told to, and when there is one.
   func ambiguous() -> AmbiguousWidth {
     switch ambiguousOption {
@@ -77,7 +81,7 @@ struct Choices {
 
   private static var environment: [String: String] {
     var environment: [String: String] = [:]
-    for name in ["HONBU_STORE", "XDG_DATA_HOME", "HOME"] { environment[name] = variable(name) }
+    for name in ["HONBU_STORE", "XDG_DATA_HOME"] + PersonalFiles.variables { environment[name] = variable(name) }
     return environment
   }
 

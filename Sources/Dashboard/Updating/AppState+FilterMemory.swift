@@ -1,0 +1,35 @@
+import TextSearch
+import TextUI
+
+/// Filters that were used before.
+extension AppState {
+  mutating func take(_ memory: FilterMemory) { filterMemory = memory }
+
+  mutating func remember(_ filter: String) -> [Effect] {
+    filterMemory.remember(filter) ? [.rememberFilter(filter)] : []
+  }
+
+  /// Puts an older (-1) or newer (1) filter into the prompt; after the newest comes what had been typed.
+  mutating func recall(_ step: Int) -> [Effect] {
+    guard var prompt else { return beginFinding() }
+    let history = filterMemory.history
+    let typed = prompt.recalled?.typed ?? prompt.field
+    var place = (prompt.recalled?.place ?? history.count) + step
+    // The filter in force stands in the prompt already.
+    while history.indices.contains(place), history[place] == prompt.field.text { place += step }
+    if place < 0 { return refuse(.noOlderFilter) }
+    if place >= history.count {
+      guard prompt.recalled != nil else { return refuse(.noNewerFilter) }
+      prompt.field = typed
+      prompt.recalled = nil
+    } else {
+      prompt.field = TextField(history[place])
+      prompt.recalled = Prompt.Recalled(place: place, typed: typed)
+    }
+    prompt.isUntouched = false
+    prompt.completing = nil
+    take(&prompt)
+    self.prompt = prompt
+    return []
+  }
+}
