@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 
 /// What is to be done outside the core. Only the runtime gives it meaning.
 public enum Effect: Equatable, Sendable {
@@ -10,6 +11,8 @@ public enum Effect: Equatable, Sendable {
   case readFilterMemory
   /// Add a filter to those used.
   case rememberFilter(String)
+  /// Write a named filter into the config file.
+  case saveFilter(SavedFilter)
   case setMouse(Bool)
   /// Paint every cell anew.
   case redraw

@@ -143,6 +143,7 @@ public final class DashboardLoop {
       case .copy(let text): copy(text)
       case .readFilterMemory: filters.read().forEach(apply)
       case .rememberFilter(let filter): filters.remember(filter).forEach(apply)
+      case .saveFilter(let filter): filters.save(filter).forEach(apply)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: mustRepaint = true
       case .suspend: suspend()

@@ -8,6 +8,7 @@ public enum Action: Hashable, Sendable {
   case open, back, close, quit
   case olderPlace, newerPlace
   case filter, nextHit, previousHit, keepFilter
+  case savedFilters
   case completeNext, completePrevious, olderFilter, newerFilter
   case layout, grouping, sort, reverseSort, columns
   case preview
@@ -24,7 +25,8 @@ extension Action: CaseIterable {
     ScreenList.views.map { .view($0.id) } + [
       .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .paneLeft, .paneRight, .nextPane,
       .previousPane, .open, .back, .close, .quit, .olderPlace, .newerPlace, .filter, .nextHit, .previousHit,
-      .keepFilter, .completeNext, .completePrevious, .olderFilter, .newerFilter, .layout, .grouping, .sort,
+      .keepFilter, .savedFilters, .completeNext, .completePrevious, .olderFilter, .newerFilter, .layout, .grouping,
+      .sort,
       .reverseSort, .columns, .preview,
       .source, .copyID, .copyMarkdown,
       .snapshot, .olderRevision, .newerRevision, .latestRevision, .reload, .redraw, .mouse, .suspend, .palette, .help,

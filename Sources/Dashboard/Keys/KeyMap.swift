@@ -67,6 +67,7 @@ public struct KeyMap: Sendable {
     Binding(.nextHit, [.character("n")], .nextHit, .finding, in: .records),
     Binding(.previousHit, [.character("N")], .previousHit, .finding, in: .records),
     Binding(.keepFilter, [.character(";")], .keepFilter, .finding),
+    Binding(.savedFilters, [.character("F")], .savedFilters, .finding),
     Binding(.completeNext, [.tab], .completeNext, .finding, in: .prompt),
     Binding(.completePrevious, [.backTab], .completePrevious, .finding, in: .prompt),
     Binding(.olderFilter, [.control("p")], .olderFilter, .finding, in: .prompt),

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 import TextUI
 
 /// A box above the screen: help, the palette, the choice of columns, a source.
@@ -8,6 +9,9 @@ public struct Overlay: Equatable, Sendable {
     case palette
     case columns
     case sources([String])
+    case savedFilters
+    /// A name is typed for the filter in force.
+    case nameFilter
   }
 
   public var kind: Kind
@@ -27,6 +31,8 @@ struct OverlayEntry: Sendable {
   enum Choice: Sendable {
     case action(Action)
     case column(ItemColumn)
+    case saved(SavedFilter)
+    case nameFilter
   }
 }
 
@@ -35,7 +41,7 @@ extension AppState {
   mutating func openPalette() -> [Effect] { open(.palette) }
   mutating func openColumns() -> [Effect] { open(.columns) }
 
-  private mutating func open(_ kind: Overlay.Kind) -> [Effect] {
+  mutating func open(_ kind: Overlay.Kind) -> [Effect] {
     overlay = Overlay(kind)
     moveInOverlay(by: 0)
     return []
@@ -43,6 +49,7 @@ extension AppState {
 
   mutating func operateOverlay(_ event: InputEvent) -> [Effect] {
     guard let overlay else { return [] }
+    if overlay.kind == .nameFilter { return typeName(event) }
     switch event {
     case .key(.escape), .key(.control("c")): self.overlay = nil
     case .key(.down): moveInOverlay(by: 1)
@@ -54,6 +61,8 @@ extension AppState {
       switch overlay.kind {
       case .columns: operateColumns(event)
       case .sources: self.overlay = nil
+      case .savedFilters: operateSavedFilters(event)
+      case .nameFilter: break
       case .help, .palette: narrow(event)
       }
     }
@@ -92,6 +101,10 @@ extension AppState {
     case .column(let column):
       toggle(column)
       return []
+    case .saved(let filter):
+      self.overlay = nil
+      return take(filter)
+    case .nameFilter: return open(.nameFilter)
     }
   }
 

@@ -28,6 +28,7 @@ extension AppState {
     case .nextHit: stepHit(1)
     case .previousHit: stepHit(-1)
     case .keepFilter: keepFilterAcrossViews()
+    case .savedFilters: openSavedFilters()
     case .completeNext: complete(1)
     case .completePrevious: complete(-1)
     case .olderFilter: recall(-1)

@@ -10,7 +10,8 @@ extension AppState {
   /// What the language and the store offer as values.
   var vocabulary: FilterVocabulary {
     var vocabulary = FilterVocabulary(
-      today: settings.today, head: pinned ?? head, prefersEnglish: settings.language == .en)
+      saved: filterMemory.saved.filter { SavedFilter.isName($0.name) }, today: settings.today, head: pinned ?? head,
+      prefersEnglish: settings.language == .en)
     vocabulary.offersReadings = offersReadings
     if case .filterValues(let values)? = slots[.filterValues]?.answer?.content {
       vocabulary.pillars = values.pillars

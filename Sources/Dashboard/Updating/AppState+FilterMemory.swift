@@ -3,7 +3,32 @@ import TextUI
 
 /// Filters that were used before.
 extension AppState {
-  mutating func take(_ memory: FilterMemory) { filterMemory = memory }
+  mutating func take(_ memory: FilterMemory) {
+    // What stood first in an empty list stands last in a full one.
+    if filterMemory.saved.isEmpty, overlay?.kind == .savedFilters { overlay?.scroll = ScrollState() }
+    filterMemory = memory
+    moveInOverlay(by: 0)
+  }
+
+  mutating func take(saved filter: SavedFilter) {
+    if let place = filterMemory.saved.firstIndex(where: { $0.isNamed(filter.name) }) {
+      filterMemory.saved[place] = filter
+    } else {
+      filterMemory.saved.append(filter)
+    }
+    notice = Notice(.information, words.filterSaved(filter.name))
+  }
+
+  /// Puts a filter in force that was chosen and not typed. One with fields is about action items, wherever one is.
+  mutating func apply(filter text: String) -> [Effect] {
+    let isAboutItems = FilterQuery.namesField(text)
+    if place.screen != .actions, isAboutItems || place.screen == .overview || screen.finding == .search {
+      go(to: Place(.actions, filter: text))
+    } else {
+      setFilter(text)
+    }
+    return remember(text)
+  }
 
   mutating func remember(_ filter: String) -> [Effect] {
     filterMemory.remember(filter) ? [.rememberFilter(filter)] : []

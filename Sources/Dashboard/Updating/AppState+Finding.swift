@@ -54,14 +54,16 @@ extension AppState {
       return
     }
     do {
-      _ = try FilterQuery(parsing: text, today: settings.today)
+      let query = try FilterQuery(parsing: text, today: settings.today, saved: filterMemory.saved)
       prompt.error = nil
-      setFilter(text)
+      setFilter(query.expandedText)
     } catch {
       prompt.error = error
       // What stands before the wrong part is the last good filter; half a field name is no word to search for.
       let good = String(text.prefix(error.range.lowerBound)).prefixOfWholeTerms
-      if (try? FilterQuery(parsing: good, today: settings.today)) != nil { setFilter(good) }
+      if let query = try? FilterQuery(parsing: good, today: settings.today, saved: filterMemory.saved) {
+        setFilter(query.expandedText)
+      }
     }
   }
 

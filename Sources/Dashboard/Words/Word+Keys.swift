@@ -20,6 +20,7 @@ extension Word {
   public static let nextHit = Word("次の検索結果", "Next hit")
   public static let previousHit = Word("前の検索結果", "Previous hit")
   public static let keepFilter = Word("条件を他の画面でも使う", "Keep the filter across views")
+  public static let savedFilters = Word("保存した条件", "Saved filters")
   public static let completeNext = Word("絞り込みの入力中: 候補で補う・次の候補", "While filtering: complete, next candidate")
   public static let completePrevious = Word("絞り込みの入力中: 前の候補", "While filtering: previous candidate")
   public static let olderFilter = Word("絞り込みの入力中: 前に使った条件", "While filtering: older filter")

@@ -47,6 +47,16 @@ extension Word {
   public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
   public static let notWhileTyping = Word("入力中は使えません（Enterで確定、Escで取り消し）", "Not while typing (Enter keeps, Esc undoes)")
   public static let openForSource = Word("この行の出典は、開くと確かめられます（Enter）", "Open the row to see its source (Enter)")
+  public static let noSavedFilter = Word("保存した条件はまだありません", "No filter has been saved yet")
+  public static let howToSaveFilter = Word(
+    "/ で絞り込んでから F を押すと、その条件に名前を付けて保存できます", "Filter with /, then press F to save that filter under a name")
+  public static let saveFilter = Word("今の条件に名前を付けて保存…", "Save the present filter…")
+  public static let nameFilter = Word("条件の名前", "Name of the filter")
+  public static let savedFiltersHint = Word(
+    "Enter 使う・選ぶ   Esc 閉じる   / で @名前 とも書けます", "Enter take   Esc close   also @name in /")
+  public static let nameFilterHint = Word("Enter 保存   Esc 戻る", "Enter save   Esc back")
+  public static let badFilterName = Word(
+    "名前は空白や : | @ \" のない40字までの1語にしてください", "A name is one word of up to 40 characters without : | @ \"")
   public static let noOlderFilter = Word("これより前に使った条件はありません", "No older filter")
   public static let noNewerFilter = Word("これより後に使った条件はありません", "No newer filter")
   public static let noCandidate = Word("ここに入る候補はありません", "No candidate fits here")

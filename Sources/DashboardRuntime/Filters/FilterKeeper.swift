@@ -4,10 +4,12 @@ import TextSearch
 /// Does for the loop what concerns filters that outlive the run, and says what went wrong once.
 final class FilterKeeper {
   private let history: FilterHistoryFile
+  private let saved: SavedFilterFile
   private var said: Set<String> = []
 
   init(_ files: PersonalFiles) {
     history = FilterHistoryFile(path: files.filterHistory)
+    saved = SavedFilterFile(path: files.config)
   }
 
   func read() -> [Message] {
@@ -15,6 +17,11 @@ final class FilterKeeper {
     var messages: [Message] = []
     do throws(PersonalFileError) {
       memory.history = try history.filters()
+    } catch {
+      messages += say(error)
+    }
+    do throws(PersonalFileError) {
+      memory.saved = try saved.filters()
     } catch {
       messages += say(error)
     }
@@ -27,6 +34,16 @@ final class FilterKeeper {
       return []
     } catch {
       return say(error)
+    }
+  }
+
+  func save(_ filter: SavedFilter) -> [Message] {
+    do throws(PersonalFileError) {
+      try saved.save(filter)
+      return [.filterSaved(filter)]
+    } catch {
+      // Here somebody waits for the answer, each time.
+      return [.noticed(Notice(.failure, error.message))]
     }
   }
 

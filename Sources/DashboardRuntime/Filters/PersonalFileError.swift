@@ -8,6 +8,10 @@ public enum PersonalFileError: Error, Hashable, Sendable {
   case tooLarge(String)
   /// It is not UTF-8.
   case notText(String)
+  /// The config file is no YAML, or its filters are not `name: text`.
+  case badConfig(String, line: Int?)
+  /// The config file's filters stand in a form that cannot be changed line by line.
+  case cannotEditConfig(String, entry: String)
   case output(OutputError)
 
   public var message: String {
@@ -16,6 +20,10 @@ public enum PersonalFileError: Error, Hashable, Sendable {
     case .noFile(let path): "\(path) はふつうのファイルではないので読みません"
     case .tooLarge(let path): "\(path) は大きすぎるので読みません（1MBまで）"
     case .notText(let path): "\(path) は UTF-8 の文字ではないので読みません"
+    case .badConfig(let path, let line):
+      "\(path)\(line.map { " の\($0)行目" } ?? "")が読めません（YAML で filters: の下に 名前: 条件 と書きます）。直るまで読み書きしません"
+    case .cannotEditConfig(let path, let entry):
+      "\(path) の filters は1行ずつの形ではないので書き換えません。手で加えてください: \(entry)"
     case .output(let error): error.message
     }
   }

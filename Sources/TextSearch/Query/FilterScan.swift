@@ -1,3 +1,14 @@
+extension FilterQuery {
+  /// Whether a term asks for more than text.
+  public static func namesField(_ text: String) -> Bool { FilterScan(text).terms.contains { $0.field != nil } }
+
+  /// Whether a word is `@name`.
+  public static func callsSaved(_ text: String) -> Bool {
+    let scan = FilterScan(text)
+    return scan.terms.contains { $0.field == nil && FilterSyntax.sign(scan.characters[$0.range.lowerBound]) == "@" }
+  }
+}
+
 /// The terms of a filter where they stand in its text, whether or not they are right: for completion and for changing a
 /// filter by hand.
 struct FilterScan {

@@ -36,8 +36,10 @@ struct Choices {
     if let text = ambiguousOption, !["1", "2", "auto"].contains(text) {
       throw CommandFailure.wrongValue(option: "--ambiguous", value: text, valid: "1、2、auto のいずれか")
     }
+    // What is pinned in a snapshot's command must not depend on anybody's config file.
+    let saved = FilterQuery.callsSaved(filter) ? try SavedFilterFile(path: Choices.files.config).filters() : []
     do {
-      _ = try FilterQuery(parsing: filter, today: today)
+      filter = try FilterQuery(parsing: filter, today: today, saved: saved).expandedText
     } catch {
       throw CommandFailure.badFilter(error.message)
     }
