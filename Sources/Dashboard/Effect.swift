@@ -7,6 +7,8 @@ public enum Effect: Equatable, Sendable {
   /// Write the current place as text; see ``SnapshotOrder``.
   case writeSnapshot(SnapshotOrder)
   case copy(String)
+  /// Copy the command that makes the order's snapshot.
+  case copyCommand(SnapshotOrder)
   /// Read used and saved filters anew: other terminals write them too.
   case readFilterMemory
   /// Add a filter to those used.

@@ -15,6 +15,9 @@ public struct DashboardLaunch {
   public var notice: String?
   /// Options that name the store in a snapshot's command.
   public var storeOptions: [String]
+  /// Options that say where the store lies, if it was named: in a command that is copied, but in no snapshot, which is the
+  /// same on every machine.
+  public var pathOptions: [String]
   /// The day is given: midnight does not change it.
   public var isTodayFixed: Bool
   /// Where used filters are kept and saved ones are found.
@@ -23,7 +26,7 @@ public struct DashboardLaunch {
   public init(
     settings: Settings, place: Place, options: ItemListOptions = ItemListOptions(), pinned: Int? = nil,
     storePath: String?, reader: StoreReader, background: StoreReader, notice: String? = nil,
-    storeOptions: [String] = [], isTodayFixed: Bool = false, files: PersonalFiles
+    storeOptions: [String] = [], pathOptions: [String] = [], isTodayFixed: Bool = false, files: PersonalFiles
   ) {
     self.settings = settings
     self.place = place
@@ -34,6 +37,7 @@ public struct DashboardLaunch {
     self.background = background
     self.notice = notice
     self.storeOptions = storeOptions
+    self.pathOptions = pathOptions
     self.isTodayFixed = isTodayFixed
     self.files = files
   }

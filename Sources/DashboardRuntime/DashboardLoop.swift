@@ -141,6 +141,7 @@ public final class DashboardLoop {
       case .load(let question): load(question)
       case .writeSnapshot(let order): writeSnapshot(order)
       case .copy(let text): copy(text)
+      case .copyCommand(let order): copy(command(order))
       case .readFilterMemory: filters.read().forEach(apply)
       case .rememberFilter(let filter): filters.remember(filter).forEach(apply)
       case .saveFilter(let filter): filters.save(filter).forEach(apply)
@@ -184,6 +185,10 @@ public final class DashboardLoop {
     }
     terminal.write(raw: sequence)
     apply(.copied(route: isInTmux ? "OSC 52, tmux" : "OSC 52"))
+  }
+
+  private func command(_ order: SnapshotOrder) -> String {
+    ViewSnapshot.command(order, settings: state.settings, storeOptions: launch.storeOptions + launch.pathOptions)
   }
 
   private func writeSnapshot(_ order: SnapshotOrder) {

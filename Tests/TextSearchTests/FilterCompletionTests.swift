@@ -82,8 +82,11 @@ struct FilterCompletionTests {
     for prefersEnglish in [false, true] {
       for word in Self.vocabulary.words(of: field) {
         let text = field.name(prefersEnglish) + ":" + word.text(prefersEnglish)
-        let query = try FilterQuery(parsing: text, today: .sample)
-        #expect(query.clauses.count == 1 && query.textNeedles.isEmpty, "\(text)")
+        let exact = field.name(prefersEnglish) + ":" + word.exactText(prefersEnglish)
+        for text in [text, exact] {
+          let query = try FilterQuery(parsing: text, today: .sample)
+          #expect(query.clauses.count == 1 && query.textNeedles.isEmpty, "\(text)")
+        }
         #expect(completion(field.name(prefersEnglish) + ":").candidates.contains(word.text(false)))
       }
     }
@@ -103,6 +106,26 @@ struct FilterCompletionTests {
       #expect(found.range.lowerBound <= caret && caret <= found.range.upperBound, "\(text) \(caret)")
       #expect(found.range.upperBound <= text.count)
     }
+  }
+}
+
+@Suite("A filter with one more condition")
+struct FilterAddingTests {
+  @Test(
+    "It means what a person who picks it means",
+    arguments: [
+      ("", FilterField.phase, "検証中", "フェーズ:検証中"), ("  ", .phase, "検証中", "フェーズ:検証中"),
+      ("窓口", .phase, "検証中", "窓口 フェーズ:検証中"), ("phase:企画中 窓口", .phase, "検証中", "phase:企画中|検証中 窓口"),
+      ("phase:企画中|運用中 x", .phase, "検証中", "phase:企画中|運用中|検証中 x"), ("phase:企画中", .phase, "企画中", "phase:企画中"),
+      ("-phase:企画中", .phase, "検証中", "-phase:企画中 フェーズ:検証中"), ("柱:a", .pillar, "\"b c\"", "柱:a|柱:\"b c\""),
+      ("柱:=a|b", .pillar, "b", "柱:=a|b"),
+      ("柱:=a", .pillar, "=a", "柱:=a"), ("柱:a", .pillar, "=a", "柱:a|柱:=a"), ("due:90d", .due, "なし", "due:90d 期限:なし"),
+      ("\"開いた", .has, "kpi", "\"開いた\" あり:kpi"),
+    ])
+  func adding(text: String, field: FilterField, value: String, result: String) throws {
+    let added = FilterQuery.text(text, adding: value, to: field, named: field.japanese)
+    #expect(added == result)
+    _ = try FilterQuery(parsing: added, today: .sample)
   }
 }
 

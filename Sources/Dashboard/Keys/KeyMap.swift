@@ -23,7 +23,7 @@ public struct KeyMap: Sendable {
 
   /// What a key means while a filter is typed, beside editing.
   public func promptAction(for key: Key) -> Action? {
-    byKey[key, default: []].first { $0.scope == .prompt }?.action
+    byKey[key, default: []].first { $0.scope == .prompt || $0.action == .copyCommand }?.action
   }
 
   public func binding(of action: Action) -> Binding? { bindings.first { $0.action == action } }
@@ -67,6 +67,7 @@ public struct KeyMap: Sendable {
     Binding(.nextHit, [.character("n")], .nextHit, .finding, in: .records),
     Binding(.previousHit, [.character("N")], .previousHit, .finding, in: .records),
     Binding(.keepFilter, [.character(";")], .keepFilter, .finding),
+    Binding(.filterMenu, [.character("f")], .filterMenu, .finding),
     Binding(.savedFilters, [.character("F")], .savedFilters, .finding),
     Binding(.completeNext, [.tab], .completeNext, .finding, in: .prompt),
     Binding(.completePrevious, [.backTab], .completePrevious, .finding, in: .prompt),
@@ -87,6 +88,7 @@ public struct KeyMap: Sendable {
     Binding(.source, [.character("o")], .showSource, .taking),
     Binding(.copyID, [.character("y")], .copyID, .taking),
     Binding(.copyMarkdown, [.character("Y")], .copyMarkdown, .taking),
+    Binding(.copyCommand, [.control("y")], .copyCommand, .taking),
     Binding(.snapshot, [.control("s")], .snapshot, .taking, footer: 7),
   ]
 

@@ -28,7 +28,7 @@ struct OverlayView {
 
   private var hasField: Bool {
     switch overlay.kind {
-    case .help, .palette, .nameFilter: true
+    case .help, .palette, .filterMenu, .nameFilter: true
     case .columns, .sources, .savedFilters: false
     }
   }
@@ -43,6 +43,7 @@ struct OverlayView {
     case .sources(let addresses):
       addresses.flatMap { TextFit.wrap($0, max(8, min(state.size.columns - 2, 76) - 4), policy) }
         .map { OverlayEntry(text: Line($0)) }
+    case .filterMenu(let field): filterMenu(field)
     case .savedFilters: savedFilters()
     case .nameFilter: namedFilter()
     }
@@ -115,6 +116,7 @@ struct OverlayView {
     case .palette: words(.palette)
     case .columns: words(.columnsTitle)
     case .sources: words(.source)
+    case .filterMenu(let field): field.map { "\(words(.filterMenu)) › \(words($0.word))" } ?? words(.filterMenu)
     case .savedFilters: words(.savedFilters)
     case .nameFilter: words(.nameFilter)
     }
@@ -124,6 +126,7 @@ struct OverlayView {
     switch overlay.kind {
     case .help, .palette: words(.helpHint)
     case .columns: words(.columnsHint)
+    case .filterMenu: words(.filterMenuHint)
     case .savedFilters: words(.savedFiltersHint)
     case .nameFilter: words(.nameFilterHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")

@@ -4,8 +4,10 @@ import TextUI
 
 /// Tab while a filter is typed.
 extension AppState {
-  /// The names that the prompt can complete are asked for while it is open.
-  var wantsFilterValues: Bool { prompt?.finding == .filter }
+  /// Names are asked for while the prompt can complete them or the menu lists them.
+  var wantsFilterValues: Bool {
+    if case .filterMenu? = overlay?.kind { true } else { prompt?.finding == .filter }
+  }
 
   /// What the language and the store offer as values.
   var vocabulary: FilterVocabulary {

@@ -20,6 +20,7 @@ extension Word {
   public static let nextHit = Word("次の検索結果", "Next hit")
   public static let previousHit = Word("前の検索結果", "Previous hit")
   public static let keepFilter = Word("条件を他の画面でも使う", "Keep the filter across views")
+  public static let filterMenu = Word("条件を選ぶ", "Choose a filter")
   public static let savedFilters = Word("保存した条件", "Saved filters")
   public static let completeNext = Word("絞り込みの入力中: 候補で補う・次の候補", "While filtering: complete, next candidate")
   public static let completePrevious = Word("絞り込みの入力中: 前の候補", "While filtering: previous candidate")
@@ -34,6 +35,8 @@ extension Word {
   public static let showSource = Word("出典を表示してコピー", "Show and copy the source")
   public static let copyID = Word("番号をコピー", "Copy the ID")
   public static let copyMarkdown = Word("Markdownでコピー", "Copy as Markdown")
+  public static let copyCommand = Word(
+    "同じ行を出すコマンドをコピー（行がなければ Y でも）", "Copy the command that gives these rows (also Y where no row is)")
   public static let snapshot = Word("書き出し", "Snapshot")
   public static let olderRevision = Word("古い改訂", "Older revision")
   public static let newerRevision = Word("新しい改訂", "Newer revision")

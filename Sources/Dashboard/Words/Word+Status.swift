@@ -47,6 +47,8 @@ extension Word {
   public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
   public static let notWhileTyping = Word("入力中は使えません（Enterで確定、Escで取り消し）", "Not while typing (Enter keeps, Esc undoes)")
   public static let openForSource = Word("この行の出典は、開くと確かめられます（Enter）", "Open the row to see its source (Enter)")
+  public static let typeValue = Word("自分で入力…", "Type a value…")
+  public static let filterMenuHint = Word("Enter 選ぶ   Esc 戻る   文字で絞り込み", "Enter take   Esc back   type to narrow")
   public static let noSavedFilter = Word("保存した条件はまだありません", "No filter has been saved yet")
   public static let howToSaveFilter = Word(
     "/ で絞り込んでから F を押すと、その条件に名前を付けて保存できます", "Filter with /, then press F to save that filter under a name")

@@ -79,7 +79,7 @@ public struct FilterWord: Hashable, Sendable {
   var japanese: String
   var english: String
   /// A name from the records, which a part of it finds as well.
-  var isName: Bool
+  public private(set) var isName: Bool
 
   init(_ japanese: String, _ english: String? = nil, isName: Bool = false) {
     self.japanese = japanese
@@ -92,6 +92,17 @@ public struct FilterWord: Hashable, Sendable {
   /// As it stands behind the colon in Japanese, else in English.
   public func text(_ prefersEnglish: Bool) -> String {
     isName ? nameText : prefersEnglish ? english : japanese
+  }
+
+  /// As it stands in a list to choose from.
+  public func label(_ prefersEnglish: Bool) -> String { prefersEnglish ? english : japanese }
+
+  /// As it stands behind the colon when just this name is meant, and not every one that holds it.
+  public func exactText(_ prefersEnglish: Bool) -> String {
+    guard isName else { return text(prefersEnglish) }
+    // Of a name with quotation marks only a part can be written.
+    let isWhole = !japanese.contains { FilterSyntax.sign($0) == "\"" }
+    return (isWhole ? "=" : "") + nameText
   }
 
   /// The form that begins with a folded text; `nil` when none does.

@@ -44,6 +44,7 @@ struct OpenCommand: ParsableCommand {
       DashboardLaunch(
         settings: settings, place: place, pinned: pinned, storePath: store.path, reader: store.reader,
         background: store.background, notice: store.notice, storeOptions: shared.sample ? ["--sample"] : [],
+        pathOptions: shared.store.map { ["--store", $0] } ?? [],
         isTodayFixed: shared.today != nil, files: Choices.files),
       on: terminal)
     throw ExitCode(status)
