@@ -46,6 +46,16 @@ struct FilterPromptTests {
     #expect(scenario.state.place.filter == "")
   }
 
+  @Test("Moving the selection puts the candidates away and leaves what is typed")
+  func moving() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("v/phase:")
+    try scenario.press(.tab, .tab, .down)
+    #expect(typed(scenario) == "phase:企画中")
+    #expect(!scenario.text.contains("[企画中]"))
+    #expect(scenario.screen[34].contains("2/4"))
+  }
+
   @Test("Names come from the store as of the shown revision")
   func names() throws {
     var scenario = try Scenario(.osaka, view: "actions")

@@ -16,6 +16,7 @@ extension AppState {
     }
     if prompt.completing != nil, endsCompleting(event) { return [] }
     prompt.completing = nil
+    self.prompt = prompt
     switch event {
     case .key(.enter): return keep(prompt)
     case .key(.escape), .key(.control("c")):
