@@ -8,6 +8,7 @@ let strict: [SwiftSetting] = [
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 func library(
@@ -31,6 +32,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     library("StrategyModel"),
@@ -43,7 +45,9 @@ let package = Package(
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
     library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
-    library("DashboardRuntime", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "CLinux"]),
+    library(
+      "DashboardRuntime",
+      ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "Snapshot", "CLinux", yams]),
     // eventfd, signalfd, timerfd and pseudo terminals, which Swift's Glibc module does not show.
     .target(name: "CLinux"),
     .target(name: "CNcurses"),
@@ -66,6 +70,7 @@ let package = Package(
     tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
+    tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "DashboardRuntime"]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
     tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),

@@ -24,6 +24,7 @@ public struct AppState: Equatable, Sendable {
   public var options = ItemListOptions()
   /// Set by `;`: a filter that goes along from view to view.
   public var keptFilter: String?
+  public var filterMemory = FilterMemory()
 
   public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil) {
     self.settings = settings
@@ -69,6 +70,8 @@ public enum SlotID: Hashable, Sendable {
   case main
   case lane(Phase?)
   case preview
+  /// Names for completion and for the filter menu.
+  case filterValues
   /// A further part of one screen alone.
   case other(String)
   /// The changes of a revision that another process committed.

@@ -14,6 +14,8 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.notice = Notice(.information, "\(state.words(.snapshotWritten)): \(path)")
   case .snapshotFailed(let reason): state.notice = Notice(.failure, reason)
   case .copied(let route): state.notice = Notice(.information, "\(state.words(.copied))（\(route)）")
+  case .filterMemoryRead(let memory): state.take(memory)
+  case .filterSaved(let filter): state.take(saved: filter)
   case .noticed(let notice): state.notice = notice
   }
   return effects + state.askForWhatIsMissing()

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 
 /// What is to be done outside the core. Only the runtime gives it meaning.
 public enum Effect: Equatable, Sendable {
@@ -6,6 +7,14 @@ public enum Effect: Equatable, Sendable {
   /// Write the current place as text; see ``SnapshotOrder``.
   case writeSnapshot(SnapshotOrder)
   case copy(String)
+  /// Copy the command that makes the order's snapshot.
+  case copyCommand(SnapshotOrder)
+  /// Read used and saved filters anew: other terminals write them too.
+  case readFilterMemory
+  /// Add a filter to those used.
+  case rememberFilter(String)
+  /// Write a named filter into the config file.
+  case saveFilter(SavedFilter)
   case setMouse(Bool)
   /// Paint every cell anew.
   case redraw

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 import TextUI
 
 /// What happened.
@@ -13,6 +14,8 @@ public enum Message: Equatable, Sendable {
   case snapshotWritten(path: String)
   case snapshotFailed(reason: String)
   case copied(route: String)
+  case filterMemoryRead(FilterMemory)
+  case filterSaved(SavedFilter)
   /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
   case noticed(Notice)
 }

@@ -5,40 +5,6 @@ import StrategyModel
 import StrategyStore
 import TextUI
 
-/// What the loop is started with.
-public struct DashboardLaunch {
-  public var settings: Settings
-  public var place: Place
-  public var options: ItemListOptions
-  public var pinned: Int?
-  /// `nil` for a store in memory, which no other process can change.
-  public var storePath: String?
-  public var reader: StoreReader
-  public var background: StoreReader
-  public var notice: String?
-  /// Options that name the store in a snapshot's command.
-  public var storeOptions: [String]
-  /// The day is given: midnight does not change it.
-  public var isTodayFixed: Bool
-
-  public init(
-    settings: Settings, place: Place, options: ItemListOptions = ItemListOptions(), pinned: Int? = nil,
-    storePath: String?, reader: StoreReader, background: StoreReader, notice: String? = nil,
-    storeOptions: [String] = [], isTodayFixed: Bool = false
-  ) {
-    self.settings = settings
-    self.place = place
-    self.options = options
-    self.pinned = pinned
-    self.storePath = storePath
-    self.reader = reader
-    self.background = background
-    self.notice = notice
-    self.storeOptions = storeOptions
-    self.isTodayFixed = isTodayFixed
-  }
-}
-
 /// The one loop: mailbox → update → effects → draw. It sleeps in `poll` and costs nothing while nothing happens.
 public final class DashboardLoop {
   /// How long a read that met a writer waits before it is tried again, in milliseconds.
@@ -54,6 +20,7 @@ public final class DashboardLoop {
   private let signals = Signals()
   private let midnight = MidnightTimer()
   private let background: BackgroundReader
+  private let filters: FilterKeeper
   private let watch: StoreWatch?
   /// Reads that met a writer, to be tried again.
   private var postponed: [Question] = []
@@ -69,6 +36,7 @@ public final class DashboardLoop {
     state.options = launch.options
     shown = Grid(size: terminal.size)
     background = BackgroundReader(reader: launch.background, mailbox: mailbox)
+    filters = FilterKeeper(launch.files)
     var watch: StoreWatch?
     if let path = launch.storePath {
       do {
@@ -182,6 +150,10 @@ public final class DashboardLoop {
       case .load(let question): load(question)
       case .writeSnapshot(let order): writeSnapshot(order)
       case .copy(let text): copy(text)
+      case .copyCommand(let order): copy(command(order))
+      case .readFilterMemory: filters.read().forEach(apply)
+      case .rememberFilter(let filter): filters.remember(filter).forEach(apply)
+      case .saveFilter(let filter): filters.save(filter).forEach(apply)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: mustRepaint = true
       case .suspend: suspend()
@@ -222,6 +194,10 @@ public final class DashboardLoop {
     }
     terminal.write(raw: sequence)
     apply(.copied(route: isInTmux ? "OSC 52, tmux" : "OSC 52"))
+  }
+
+  private func command(_ order: SnapshotOrder) -> String {
+    ViewSnapshot.command(order, settings: state.settings, storeOptions: launch.storeOptions + launch.pathOptions)
   }
 
   private func writeSnapshot(_ order: SnapshotOrder) {

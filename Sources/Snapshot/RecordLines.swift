@@ -36,6 +36,7 @@ struct RecordLines {
     case .revisions(let revisions): for revision in revisions { try add("revision", [revision.hash]) }
     case .revision(let changes): if let changes { try add(changes) }
     case .library(let library): try add(library)
+    case .filterValues: break
     }
   }
 

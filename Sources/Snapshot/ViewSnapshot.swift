@@ -20,6 +20,11 @@ public struct ViewSnapshot {
     self.ask = ask
   }
 
+  /// The command line that makes the snapshot, as a POSIX shell reads it.
+  public static func command(_ order: SnapshotOrder, settings: Settings, storeOptions: [String]) -> String {
+    SnapshotCommand(order: order, settings: settings, storeOptions: storeOptions).text
+  }
+
   /// The whole snapshot. What `sink` or the store throws ends it.
   public func write(_ sink: (String) throws -> Void) throws {
     try withoutActuallyEscaping(sink, do: writeWhole)

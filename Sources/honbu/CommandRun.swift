@@ -1,4 +1,5 @@
 import ArgumentParser
+import DashboardRuntime
 import Glibc
 import NcursesTerminal
 import Snapshot
@@ -30,6 +31,9 @@ enum CommandRun {
       // Nobody reads any more: there is nobody to tell either.
       if failure != .readerGone { Message.show(failure.message) }
       return failure.exitCode
+    case let failure as PersonalFileError:
+      Message.show(failure.message)
+      return CommandFailure.badData
     case let faults as ImportFaults:
       Message.show(faults.lines)
       return CommandFailure.badData

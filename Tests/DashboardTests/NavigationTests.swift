@@ -284,6 +284,7 @@ struct NavigationTests {
     for binding in KeyMap.standard.bindings {
       for key in binding.keys {
         var scenario = try Scenario(view: view)
+        if binding.scope == .prompt { try scenario.type("/") }
         let before = scenario.state
         try scenario.press(key)
         let isFocusOrMove = binding.section == .moving

@@ -43,6 +43,10 @@ struct TextFieldTests {
     #expect(field.text == "ＡＣ０１-２" && field.caret == 1)
     field.end()
     #expect(field.caretColumn(.narrow) == 11)
+    field.replace(1..<3, with: "漢\u{1B}")
+    #expect(field.text == "Ａ漢␛１-２" && field.prefix == "Ａ漢␛")
+    field.replace(4..<99, with: "")
+    #expect(field.text == "Ａ漢␛１" && field.caret == 4)
     field.deleteToStart()
     #expect(field.isEmpty && field.caret == 0)
   }

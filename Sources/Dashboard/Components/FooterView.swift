@@ -15,7 +15,7 @@ struct FooterView {
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     drawRule(into: &canvas, frame.bottomRule)
     if let prompt = state.prompt {
-      draw(prompt, into: &canvas, in: frame.footer)
+      PromptView(state: state, prompt: prompt, sentence: sentence).draw(into: &canvas, frame)
     } else {
       drawStatus(into: &canvas, in: frame.footer)
     }
@@ -36,41 +36,6 @@ struct FooterView {
       let place = pane.position(cursor.row)
     else { return nil }
     return "\(words.grouped(place))/\(words.grouped(pane.total))"
-  }
-
-  private func draw(_ prompt: Prompt, into canvas: inout Canvas, in rect: Rect) {
-    let label = Line("\(words(prompt.finding == .filter ? .filter : .searchText)) / ", theme.style(.key))
-    let remark = prompt.error.map { Line("  \($0.message)", theme.style(.warning)) } ?? Line("  \(sentence)")
-    let used = label.width(policy)
-    let room = rect.columns - used
-    let typed = min(max(12, policy.width(of: prompt.field.text) + 1), max(12, room * 2 / 3))
-    canvas.draw(label, at: rect.origin)
-    prompt.field.draw(
-      into: &canvas, in: Rect(column: rect.column + used, row: rect.row, columns: min(typed, room), rows: 1))
-    if let error = prompt.error {
-      mark(error, of: prompt, at: used, columns: min(typed, room), into: &canvas, in: rect)
-    }
-    let left = room - typed
-    if left > 4 {
-      canvas.draw(
-        remark.truncated(to: left, policy), at: Point(column: rect.column + used + typed, row: rect.row))
-    }
-  }
-
-  /// Underlines the wrong part where it stands.
-  private func mark(
-    _ error: FilterError, of prompt: Prompt, at column: Int, columns: Int, into canvas: inout Canvas, in rect: Rect
-  ) {
-    let characters = Array(prompt.field.text)
-    let lower = min(error.range.lowerBound, characters.count)
-    let upper = min(max(lower, error.range.upperBound), characters.count)
-    let scrolled = prompt.field.scroll(columns, policy)
-    let start = policy.width(of: String(characters[..<lower])) - scrolled
-    let width = max(1, policy.width(of: String(characters[lower..<upper])))
-    let wrong = Rect(column: rect.column + column + start, row: rect.row, columns: width, rows: 1)
-      .intersection(Rect(column: rect.column + column, row: rect.row, columns: columns, rows: 1))
-    guard !wrong.isEmpty else { return }
-    canvas.restyle(wrong) { _ in Style(foreground: .red, attributes: [.bold, .underline]) }
   }
 
   private func drawStatus(into canvas: inout Canvas, in rect: Rect) {

@@ -8,9 +8,11 @@ public enum Action: Hashable, Sendable {
   case open, back, close, quit
   case olderPlace, newerPlace
   case filter, nextHit, previousHit, keepFilter
+  case filterMenu, savedFilters
+  case completeNext, completePrevious, olderFilter, newerFilter
   case layout, grouping, sort, reverseSort, columns
   case preview
-  case source, copyID, copyMarkdown
+  case source, copyID, copyMarkdown, copyCommand
   case snapshot
   case olderRevision, newerRevision, latestRevision
   case reload, redraw, mouse, suspend
@@ -23,7 +25,11 @@ extension Action: CaseIterable {
     ScreenList.views.map { .view($0.id) } + [
       .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .paneLeft, .paneRight, .nextPane,
       .previousPane, .open, .back, .close, .quit, .olderPlace, .newerPlace, .filter, .nextHit, .previousHit,
-      .keepFilter, .layout, .grouping, .sort, .reverseSort, .columns, .preview, .source, .copyID, .copyMarkdown,
+      .keepFilter, .filterMenu, .savedFilters, .completeNext, .completePrevious, .olderFilter, .newerFilter, .layout,
+      .grouping,
+      .sort,
+      .reverseSort, .columns, .preview,
+      .source, .copyID, .copyMarkdown, .copyCommand,
       .snapshot, .olderRevision, .newerRevision, .latestRevision, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]
 }

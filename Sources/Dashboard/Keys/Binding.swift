@@ -7,6 +7,8 @@ public enum Scope: Hashable, Sendable {
   case lists
   /// Where `/` looks for text.
   case records
+  /// While a filter is typed.
+  case prompt
   /// Only on this screen.
   case screen(ScreenID)
 }
@@ -46,10 +48,11 @@ public struct Binding: Sendable {
     self.section = section
   }
 
+  /// Whether help lists it for a screen.
   func applies(on screen: any Screen) -> Bool {
     switch scope {
     case .everywhere: true
-    case .lists: screen.finding == .filter
+    case .lists, .prompt: screen.finding == .filter
     case .records: screen.finding == .search
     case .screen(let id): screen.id == id
     }

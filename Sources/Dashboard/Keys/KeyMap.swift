@@ -17,8 +17,13 @@ public struct KeyMap: Sendable {
 
   /// What a key means on a screen; a meaning of that screen alone comes before one that holds everywhere.
   public func action(for key: Key, on screen: any Screen) -> Action? {
-    let candidates = byKey[key, default: []].filter { $0.applies(on: screen) }
+    let candidates = byKey[key, default: []].filter { $0.scope != .prompt && $0.applies(on: screen) }
     return (candidates.first { $0.scope != .everywhere } ?? candidates.first)?.action
+  }
+
+  /// What a key means while a filter is typed, beside editing.
+  public func promptAction(for key: Key) -> Action? {
+    byKey[key, default: []].first { $0.scope == .prompt || $0.action == .copyCommand }?.action
   }
 
   public func binding(of action: Action) -> Binding? { bindings.first { $0.action == action } }
@@ -62,6 +67,12 @@ public struct KeyMap: Sendable {
     Binding(.nextHit, [.character("n")], .nextHit, .finding, in: .records),
     Binding(.previousHit, [.character("N")], .previousHit, .finding, in: .records),
     Binding(.keepFilter, [.character(";")], .keepFilter, .finding),
+    Binding(.filterMenu, [.character("f")], .filterMenu, .finding),
+    Binding(.savedFilters, [.character("F")], .savedFilters, .finding),
+    Binding(.completeNext, [.tab], .completeNext, .finding, in: .prompt),
+    Binding(.completePrevious, [.backTab], .completePrevious, .finding, in: .prompt),
+    Binding(.olderFilter, [.control("p")], .olderFilter, .finding, in: .prompt),
+    Binding(.newerFilter, [.control("n")], .newerFilter, .finding, in: .prompt),
   ]
 
   private static let lists = [
@@ -77,6 +88,7 @@ public struct KeyMap: Sendable {
     Binding(.source, [.character("o")], .showSource, .taking),
     Binding(.copyID, [.character("y")], .copyID, .taking),
     Binding(.copyMarkdown, [.character("Y")], .copyMarkdown, .taking),
+    Binding(.copyCommand, [.control("y")], .copyCommand, .taking),
     Binding(.snapshot, [.control("s")], .snapshot, .taking, footer: 7),
   ]
 

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 import TextUI
 
 /// A box above the screen: help, the palette, the choice of columns, a source.
@@ -8,6 +9,11 @@ public struct Overlay: Equatable, Sendable {
     case palette
     case columns
     case sources([String])
+    /// The fields of the filter language, or the values of one.
+    case filterMenu(FilterField?)
+    case savedFilters
+    /// A name is typed for the filter in force.
+    case nameFilter
   }
 
   public var kind: Kind
@@ -27,6 +33,12 @@ struct OverlayEntry: Sendable {
   enum Choice: Sendable {
     case action(Action)
     case column(ItemColumn)
+    case field(FilterField)
+    case value(FilterField, String)
+    /// The value is typed in the prompt.
+    case typeValue(FilterField)
+    case saved(SavedFilter)
+    case nameFilter
   }
 }
 
@@ -35,7 +47,7 @@ extension AppState {
   mutating func openPalette() -> [Effect] { open(.palette) }
   mutating func openColumns() -> [Effect] { open(.columns) }
 
-  private mutating func open(_ kind: Overlay.Kind) -> [Effect] {
+  mutating func open(_ kind: Overlay.Kind) -> [Effect] {
     overlay = Overlay(kind)
     moveInOverlay(by: 0)
     return []
@@ -43,8 +55,9 @@ extension AppState {
 
   mutating func operateOverlay(_ event: InputEvent) -> [Effect] {
     guard let overlay else { return [] }
+    if overlay.kind == .nameFilter { return typeName(event) }
     switch event {
-    case .key(.escape), .key(.control("c")): self.overlay = nil
+    case .key(.escape), .key(.control("c")): leaveOverlay()
     case .key(.down): moveInOverlay(by: 1)
     case .key(.up): moveInOverlay(by: -1)
     case .key(.pageDown): moveInOverlay(by: 10)
@@ -54,7 +67,9 @@ extension AppState {
       switch overlay.kind {
       case .columns: operateColumns(event)
       case .sources: self.overlay = nil
-      case .help, .palette: narrow(event)
+      case .savedFilters: operateSavedFilters(event)
+      case .nameFilter: break
+      case .help, .palette, .filterMenu: narrow(event)
       }
     }
     return []
@@ -62,10 +77,11 @@ extension AppState {
 
   private mutating func narrow(_ event: InputEvent) {
     guard var overlay else { return }
-    // With nothing typed, help also closes by the key that opened it, and moves by j and k.
-    if overlay.kind == .help, overlay.field.isEmpty {
+    // With nothing typed, help and menu also close by the key that opened them, and move by j and k.
+    if overlay.kind != .palette, overlay.field.isEmpty {
+      let opener: Key = overlay.kind == .help ? .character("?") : .character("f")
       switch event {
-      case .key(.character("?")), .key(.character("q")): return self.overlay = nil
+      case .key(opener), .key(.character("q")): return self.overlay = nil
       case .key(.character("j")): return moveInOverlay(by: 1)
       case .key(.character("k")): return moveInOverlay(by: -1)
       default: break
@@ -83,7 +99,7 @@ extension AppState {
     guard entries.indices.contains(overlay.scroll.selection), let choice = entries[overlay.scroll.selection].choice
     else {
       self.overlay = nil
-      return overlay.field.isEmpty ? [] : refuse(.noSuchAction)
+      return overlay.field.isEmpty ? [] : refuse(overlay.kind.emptyChoice)
     }
     switch choice {
     case .action(let action):
@@ -92,6 +108,13 @@ extension AppState {
     case .column(let column):
       toggle(column)
       return []
+    case .field(let field): return open(.filterMenu(field))
+    case .value(let field, let value): return add(value, to: field)
+    case .typeValue(let field): return typeValue(of: field)
+    case .saved(let filter):
+      self.overlay = nil
+      return take(filter)
+    case .nameFilter: return open(.nameFilter)
     }
   }
 

@@ -7,12 +7,17 @@ struct OverlayView {
   let state: AppState
   let overlay: Overlay
 
-  private var words: Words { state.words }
-  private var policy: WidthPolicy { state.settings.policy }
-  private var theme: Theme { .standard }
+  var words: Words { state.words }
+  var policy: WidthPolicy { state.settings.policy }
+  var theme: Theme { .standard }
+
+  private var boxColumns: Int { min(state.size.columns - 2, 76) }
+
+  /// Cells for an entry's text, between border and sign on the left and air and border on the right.
+  var textColumns: Int { max(8, boxColumns - 4 - Pane.gutter) }
 
   var box: Rect {
-    let columns = min(state.size.columns - 2, 76)
+    let columns = boxColumns
     let wanted = entries.count + chrome
     let rows = min(max(5, state.size.rows - 2), max(5, wanted))
     return Rect(state.size).centered(Size(columns: columns, rows: rows))
@@ -21,7 +26,12 @@ struct OverlayView {
   /// Rows that are not entries: the border, and the field or hint.
   private var chrome: Int { hasField ? 4 : 3 }
 
-  private var hasField: Bool { overlay.kind == .help || overlay.kind == .palette }
+  private var hasField: Bool {
+    switch overlay.kind {
+    case .help, .palette, .filterMenu, .nameFilter: true
+    case .columns, .sources, .savedFilters: false
+    }
+  }
 
   var listHeight: Int { max(1, min(max(5, state.size.rows - 2), max(5, entries.count + chrome)) - chrome) }
 
@@ -33,6 +43,9 @@ struct OverlayView {
     case .sources(let addresses):
       addresses.flatMap { TextFit.wrap($0, max(8, min(state.size.columns - 2, 76) - 4), policy) }
         .map { OverlayEntry(text: Line($0)) }
+    case .filterMenu(let field): filterMenu(field)
+    case .savedFilters: savedFilters()
+    case .nameFilter: namedFilter()
     }
   }
 
@@ -103,6 +116,9 @@ struct OverlayView {
     case .palette: words(.palette)
     case .columns: words(.columnsTitle)
     case .sources: words(.source)
+    case .filterMenu(let field): field.map { "\(words(.filterMenu)) › \(words($0.word))" } ?? words(.filterMenu)
+    case .savedFilters: words(.savedFilters)
+    case .nameFilter: words(.nameFilter)
     }
   }
 
@@ -110,6 +126,9 @@ struct OverlayView {
     switch overlay.kind {
     case .help, .palette: words(.helpHint)
     case .columns: words(.columnsHint)
+    case .filterMenu: words(.filterMenuHint)
+    case .savedFilters: words(.savedFiltersHint)
+    case .nameFilter: words(.nameFilterHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")
     }
   }

@@ -28,6 +28,12 @@ extension AppState {
     case .nextHit: stepHit(1)
     case .previousHit: stepHit(-1)
     case .keepFilter: keepFilterAcrossViews()
+    case .filterMenu: openFilterMenu()
+    case .savedFilters: openSavedFilters()
+    case .completeNext: complete(1)
+    case .completePrevious: complete(-1)
+    case .olderFilter: recall(-1)
+    case .newerFilter: recall(1)
     case .layout: changeLayout()
     case .grouping: changeGrouping()
     case .sort: changeSort()
@@ -37,6 +43,7 @@ extension AppState {
     case .source: showSource()
     case .copyID: copyID()
     case .copyMarkdown: copyMarkdown()
+    case .copyCommand: copyCommand()
     case .snapshot: orderSnapshot()
     case .olderRevision: stepRevision(-1)
     case .newerRevision: stepRevision(1)
@@ -63,6 +70,10 @@ extension AppState {
   }
 
   private func orderSnapshot() -> [Effect] {
-    [.writeSnapshot(SnapshotOrder(place: place, options: options, revision: pinned, width: max(40, size.columns)))]
+    [.writeSnapshot(snapshotOrder(revision: pinned))]
+  }
+
+  func snapshotOrder(revision: Int?) -> SnapshotOrder {
+    SnapshotOrder(place: place, options: options, revision: revision, width: max(40, size.columns))
   }
 }

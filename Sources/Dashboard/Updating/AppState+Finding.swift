@@ -2,50 +2,32 @@ import StrategyModel
 import TextSearch
 import TextUI
 
-/// The line being typed at the foot of the screen.
-public struct Prompt: Equatable, Sendable {
-  public var finding: Finding
-  public var field: TextField
-  /// What was in force when typing began; Esc brings it back.
-  public var before: String
-  /// Why the text as it stands is not a filter, and where.
-  public var error: FilterError?
-  /// Nothing was typed yet: the first letter takes the place of what was kept.
-  public var isUntouched = true
-
-  init(_ finding: Finding, _ text: String) {
-    self.finding = finding
-    field = TextField(text)
-    before = text
-  }
-}
-
 /// Filtering lists and searching records.
 extension AppState {
   mutating func beginFinding() -> [Effect] {
     prompt = screen.finding == .filter ? Prompt(.filter, place.filter) : Prompt(.search, place.search)
-    return []
+    return prompt?.finding == .filter ? [.readFilterMemory] : []
   }
 
   mutating func type(_ event: InputEvent) -> [Effect] {
     guard var prompt else { return [] }
+    if case .key(let key) = event, prompt.finding == .filter, let action = KeyMap.standard.promptAction(for: key) {
+      return perform(action)
+    }
+    if prompt.completing != nil, endsCompleting(event) { return [] }
+    prompt.completing = nil
+    self.prompt = prompt
     switch event {
-    case .key(.enter):
-      if let error = prompt.error {
-        notice = Notice(.refusal, error.message)
-        return []
-      }
-      self.prompt = nil
-      return prompt.finding == .search ? stepHit(1, includesCurrent: true) : []
+    case .key(.enter): return keep(prompt)
     case .key(.escape), .key(.control("c")):
       self.prompt = nil
       if prompt.finding == .filter { setFilter(prompt.before) } else { place.search = prompt.before }
       return []
-    case .key(.tab) where prompt.finding == .filter: return askForReadings()
     case .key(.up), .key(.down): return move(by: event == .key(.up) ? -1 : 1)
     case .key(.pageUp), .key(.pageDown): return move(by: event == .key(.pageUp) ? -pageRows : pageRows)
     default: break
     }
+    prompt.recalled = nil
     let before = prompt.field.text
     if prompt.isUntouched, event.isWriting { prompt.field = TextField() }
     guard prompt.field.handle(event) else { return refuse(.notWhileTyping) }
@@ -55,33 +37,35 @@ extension AppState {
     return []
   }
 
+  /// Enter: what was typed stays in force; a wrong filter is not kept.
+  private mutating func keep(_ prompt: Prompt) -> [Effect] {
+    if let error = prompt.error {
+      notice = Notice(.refusal, error.message)
+      return []
+    }
+    self.prompt = nil
+    return prompt.finding == .search ? stepHit(1, includesCurrent: true) : remember(prompt.field.text)
+  }
+
   /// A valid text takes effect at once; with a wrong one the last good result stays.
-  private mutating func take(_ prompt: inout Prompt) {
+  mutating func take(_ prompt: inout Prompt) {
     let text = prompt.field.text
     guard prompt.finding == .filter else {
       place.search = text
       return
     }
     do {
-      _ = try FilterQuery(parsing: text, today: settings.today)
+      let query = try FilterQuery(parsing: text, today: settings.today, saved: filterMemory.saved)
       prompt.error = nil
-      setFilter(text)
+      setFilter(query.expandedText)
     } catch {
       prompt.error = error
       // What stands before the wrong part is the last good filter; half a field name is no word to search for.
       let good = String(text.prefix(error.range.lowerBound)).prefixOfWholeTerms
-      if (try? FilterQuery(parsing: good, today: settings.today)) != nil { setFilter(good) }
+      if let query = try? FilterQuery(parsing: good, today: settings.today, saved: filterMemory.saved) {
+        setFilter(query.expandedText)
+      }
     }
-  }
-
-  /// Takes the offer of the sentence: Latin words count as readings too, and the filter says so.
-  private mutating func askForReadings() -> [Effect] {
-    guard var prompt, (screen.counts(context)?.moreByReading ?? 0) > 0 else { return refuse(.nothingToComplete) }
-    prompt.field = TextField(FilterQuery.askingForReadings(prompt.field.text))
-    prompt.isUntouched = false
-    take(&prompt)
-    self.prompt = prompt
-    return []
   }
 
   mutating func setFilter(_ filter: String) {

@@ -7,6 +7,7 @@ extension AppState {
   mutating func askForWhatIsMissing() -> [Effect] {
     var wanted = screen.topics(context)
     if let preview = previewTopic { wanted[.preview] = preview }
+    if wantsFilterValues { wanted[.filterValues] = .filterValues }
     for case (.arrivals(let number), let slot) in slots { wanted[.arrivals(number)] = slot.question.topic }
     var effects: [Effect] = []
     for (id, topic) in wanted.sorted(by: { "\($0.key)" < "\($1.key)" }) {

@@ -52,6 +52,11 @@ extension AppState {
     return refuse(.nothingToCopy)
   }
 
+  /// The command that gives the rows that are shown, whatever is committed later.
+  mutating func copyCommand() -> [Effect] {
+    [.copyCommand(snapshotOrder(revision: pinned ?? asOf?.number))]
+  }
+
   /// The selected row as an item of a Markdown list; in a record, its title with its source.
   mutating func copyMarkdown() -> [Effect] {
     if case .dossier(let dossier?)? = slots[.main]?.answer?.content, place.subject != nil {
@@ -59,7 +64,8 @@ extension AppState {
       let source = dossier.record.source.address.map { " (<\($0)>)" } ?? ""
       return [.copy("- \(title)\(source)")]
     }
-    guard let row = selectedRow else { return refuse(.nothingToCopy) }
+    // Without a row there still is the filter that finds none.
+    guard let row = selectedRow else { return copyCommand() }
     let text = row.lines.map(\.text).joined(separator: " ").split(separator: " ").joined(separator: " ")
     return [.copy("- \(Markdown.escaped(text))")]
   }

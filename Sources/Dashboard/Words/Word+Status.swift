@@ -18,7 +18,6 @@ extension Word {
   public static let noNewer = Word("これより後に見た場所はありません", "No newer place")
   public static let noOlderRevision = Word("これより古い改訂はありません", "No older revision")
   public static let noNewerRevision = Word("最新の改訂を見ています", "This is the latest revision")
-  public static let nothingToComplete = Word("補えるものはありません", "Nothing to complete")
   public static let noOtherPane = Word("そちらに移る欄はありません", "No pane on that side")
   public static let nothingToOpen = Word("この行から開くものはありません", "Nothing to open on this row")
   public static let nothingToCopy = Word("この行にコピーするものはありません", "Nothing to copy on this row")
@@ -48,5 +47,23 @@ extension Word {
   public static let alreadyHere = Word("この画面を開いています（先頭へ移りました）", "You are here (moved to the top)")
   public static let notWhileTyping = Word("入力中は使えません（Enterで確定、Escで取り消し）", "Not while typing (Enter keeps, Esc undoes)")
   public static let openForSource = Word("この行の出典は、開くと確かめられます（Enter）", "Open the row to see its source (Enter)")
+  public static let typeValue = Word("自分で入力…", "Type a value…")
+  public static let filterMenuHint = Word("Enter 選ぶ   Esc 戻る   文字で絞り込み", "Enter take   Esc back   type to narrow")
+  public static let noSavedFilter = Word("保存した条件はまだありません", "No filter has been saved yet")
+  public static let howToSaveFilter = Word(
+    "/ で絞り込んでから F を押すと、その条件に名前を付けて保存できます", "Filter with /, then press F to save that filter under a name")
+  public static let saveFilter = Word("今の条件に名前を付けて保存…", "Save the present filter…")
+  public static let nameFilter = Word("条件の名前", "Name of the filter")
+  public static let savedFiltersHint = Word(
+    "Enter 使う・選ぶ   Esc 閉じる   / で @名前 とも書けます", "Enter take   Esc close   also @name in /")
+  public static let nameFilterHint = Word("Enter 保存   Esc 戻る", "Enter save   Esc back")
+  public static let badFilterName = Word(
+    "名前は空白や : | @ \" のない40字までの1語にしてください", "A name is one word of up to 40 characters without : | @ \"")
+  public static let noOlderFilter = Word("これより前に使った条件はありません", "No older filter")
+  public static let noNewerFilter = Word("これより後に使った条件はありません", "No newer filter")
+  public static let noCandidate = Word("ここに入る候補はありません", "No candidate fits here")
+  public static let candidates = Word("候補", "Candidates")
+  public static let candidatesHint = Word(
+    "Tab 次  S-Tab 前  Enter 選ぶ  Esc 戻す", "Tab next  S-Tab previous  Enter take  Esc undo")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
 }

@@ -46,6 +46,14 @@ public struct Words: Equatable, Sendable {
 
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
+  public func filterSaved(_ name: String) -> String {
+    pick("「\(name)」を保存しました（@\(name) で呼べます）", "Saved \(name) (call it by @\(name))")
+  }
+
+  public func replacesFilter(_ name: String, _ text: String) -> String {
+    pick("同じ名前の条件を置き換えます: @\(name) \(text)", "Takes the place of @\(name) \(text)")
+  }
+
   public func phase(_ phase: Phase?) -> String {
     guard let phase else { return self(.unknown) }
     return pick(phase.name, phase.code)

@@ -1,3 +1,17 @@
+/// Names that a filter can ask for, those that most is known of first.
+public struct FilterValues: Hashable, Sendable {
+  public var pillars: [String]
+  public var departments: [String]
+  /// Plans and strategies, with their edition.
+  public var plans: [String]
+
+  public init(pillars: [String] = [], departments: [String] = [], plans: [String] = []) {
+    self.pillars = pillars
+    self.departments = departments
+    self.plans = plans
+  }
+}
+
 /// Strategies with all that belongs to them.
 public struct Frameworks: Hashable, Sendable {
   public struct Edition: Hashable, Sendable {

@@ -28,6 +28,8 @@ public enum Topic: Hashable, Sendable {
   case revision(Int)
   /// Documents, terms, figures, contact, bodies, contradictions.
   case library
+  /// Names that a filter can ask for.
+  case filterValues
 }
 
 /// What the store answers. Every answer names the revision it was read as of.
@@ -63,5 +65,6 @@ public struct Answer: Hashable, Sendable {
     case revisions([Revision])
     case revision(RevisionChanges?)
     case library(Library)
+    case filterValues(FilterValues)
   }
 }

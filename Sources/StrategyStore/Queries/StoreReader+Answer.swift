@@ -21,6 +21,7 @@ extension StoreReader {
     case .revisions: .revisions(try view.revisions(through: view.asOf))
     case .revision(let number): .revision(try view.changes(in: number))
     case .library: .library(try view.library())
+    case .filterValues: .filterValues(try view.filterValues())
     }
   }
 

@@ -10,6 +10,12 @@ public struct FilterError: Error, Hashable, Sendable {
     case unknownValue(FilterField, String)
     /// The beginning of several values.
     case ambiguousValue(String, candidates: [String])
+    /// No filter was saved under the name behind `@`.
+    case unknownSaved(String, nearest: String?)
+    /// `@name` stands behind a sign or beside `|`.
+    case savedNotAlone(String)
+    /// A saved filter cannot be understood itself.
+    case savedIsWrong(String, String)
   }
 
   public init(range: Range<Int>, reason: Reason) {
@@ -26,6 +32,10 @@ public struct FilterError: Error, Hashable, Sendable {
       "\(field.japanese): 「\(value)」は使えません（\(field.examples)）"
     case .ambiguousValue(let value, let candidates):
       "「\(value)」は\(candidates.joined(separator: "・"))のどれか一つに決まりません"
+    case .unknownSaved(let name, let nearest):
+      "「@\(name)」という保存した条件はありません" + (nearest.map { "（近いものは @\($0)）" } ?? "（F で保存できます。文字として探すには \"@\(name)\"）")
+    case .savedNotAlone(let name): "「@\(name)」は - ! | と一緒に使えません（空白で区切って並べてください）"
+    case .savedIsWrong(let name, let reason): "保存した条件「\(name)」が正しくありません。\(reason)"
     }
   }
 }

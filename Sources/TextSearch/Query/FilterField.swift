@@ -42,6 +42,13 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     }
   }
 
+  public func name(_ prefersEnglish: Bool) -> String { prefersEnglish ? rawValue : japanese }
+
+  /// All its names, those of the language first.
+  func names(_ prefersEnglish: Bool) -> [String] {
+    (prefersEnglish ? [rawValue, japanese] : [japanese, rawValue]) + aliases
+  }
+
   /// What may stand after the colon.
   public var examples: String {
     switch self {
@@ -69,7 +76,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
   private static let byFoldedName: [String: FilterField] = {
     var fields: [String: FilterField] = [:]
     for field in allCases {
-      for name in [field.rawValue, field.japanese] + field.aliases { fields[TextFold.fold(name)] = field }
+      for name in field.names(true) { fields[TextFold.fold(name)] = field }
     }
     return fields
   }()

@@ -5,21 +5,54 @@ struct FilterParser {
   private let characters: [Character]
   private var position = 0
   private let reader: FilterValueReader
+  private let saved: [SavedFilter]
+  /// Where `@name` stood, and what it stands for.
+  private(set) var expansions: [(range: Range<Int>, text: String)] = []
 
-  init(_ text: String, today: CivilDate) {
+  init(_ text: String, today: CivilDate, saved: [SavedFilter] = []) {
     characters = Array(text)
     reader = FilterValueReader(today: today)
+    self.saved = saved
   }
 
   mutating func clauses() throws(FilterError) -> [FilterQuery.Clause] {
     var clauses: [FilterQuery.Clause] = []
     skipSpaces()
     while position < characters.count {
+      if syntax(at: position) == "@" {
+        clauses += try savedClauses()
+        skipSpaces()
+        continue
+      }
       let terms = try alternatives()
       if !terms.isEmpty { clauses.append(FilterQuery.Clause(terms)) }
       skipSpaces()
     }
     return clauses
+  }
+
+  /// What `@name` stands for. It is a clause of its own: a filter of several clauses is no alternative, nor has it an
+  /// opposite. A lone `@` is passed over, like all that is still missing while someone types.
+  private mutating func savedClauses() throws(FilterError) -> [FilterQuery.Clause] {
+    let start = position
+    position += 1
+    let name = String(takeWord())
+    let range = start..<position
+    skipSpaces()
+    if syntax(at: position) == "|" { throw FilterError(range: range, reason: .savedNotAlone(name)) }
+    guard !name.isEmpty else { return [] }
+    guard let filter = saved.first(where: { $0.isNamed(name) }) else {
+      let nearest = NearestName.of(name, among: saved.map(\.name))
+      throw FilterError(range: range, reason: .unknownSaved(name, nearest: nearest))
+    }
+    // Not looked up again in what was saved: a filter cannot call others, nor itself.
+    var parser = FilterParser(filter.term, today: reader.today)
+    expansions.append((range, filter.term))
+    do throws(FilterError) {
+      return try parser.clauses()
+    } catch {
+      throw FilterError(range: range, reason: .savedIsWrong(filter.name, error.message))
+    }
   }
 
   /// Terms parted by `|`, around which spaces may stand. What is still missing while someone types (`a|`, a lone `-`)
@@ -48,12 +81,17 @@ struct FilterParser {
       position += 1
     }
     let start = position
+    if syntax(at: position) == "@" {
+      position += 1
+      let name = String(takeWord())
+      throw FilterError(range: start..<position, reason: .savedNotAlone(name))
+    }
     if let phrase = takePhrase() {
       field = nil
       return textTerm(phrase, isNegated)
     }
     let word = takeWord()
-    if let colon = word.firstIndex(where: { Self.syntax($0) == ":" }),
+    if let colon = word.firstIndex(where: { FilterSyntax.sign($0) == ":" }),
       let named = FilterField(named: String(word[..<colon]))
     {
       field = named
@@ -112,31 +150,18 @@ struct FilterParser {
   private mutating func takePhrase() -> String? {
     guard syntax(at: position) == "\"" else { return nil }
     let rest = characters[(position + 1)...]
-    let end = rest.firstIndex { Self.syntax($0) == "\"" }
+    let end = rest.firstIndex { FilterSyntax.sign($0) == "\"" }
     position = end.map { $0 + 1 } ?? characters.count
     return String(rest[..<(end ?? rest.endIndex)])
   }
 
   private mutating func takeWord() -> ArraySlice<Character> {
-    let word = characters[position...].prefix { !$0.isWhitespace && Self.syntax($0) != "|" }
+    let word = characters[position...].prefix { !$0.isWhitespace && FilterSyntax.sign($0) != "|" }
     position += word.count
     return word
   }
 
   private func syntax(at place: Int) -> Character? {
-    place < characters.count ? Self.syntax(characters[place]) : nil
-  }
-
-  /// The ASCII form of a character that has a meaning in the language, however wide it was typed.
-  private static func syntax(_ character: Character) -> Character? {
-    switch character {
-    case ":", "：": ":"
-    case "|", "｜": "|"
-    case "!", "！": "!"
-    case "-", "－", "−": "-"
-    case "=", "＝": "="
-    case "\"", "＂", "“", "”": "\""
-    default: nil
-    }
+    place < characters.count ? FilterSyntax.sign(characters[place]) : nil
   }
 }

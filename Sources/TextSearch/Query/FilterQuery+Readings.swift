@@ -25,13 +25,13 @@ extension FilterQuery {
           return FilterTerm(.reading(test))
         })
     }
-    return hasReadings ? FilterQuery(text, clauses: read) : nil
+    return hasReadings ? FilterQuery(self, clauses: read) : nil
   }
 
   /// The clauses that ask for words alone, which decide whether the letters themselves stand anywhere.
   public var wordsAlone: FilterQuery {
     FilterQuery(
-      text,
+      self,
       clauses: clauses.filter { clause in
         clause.terms.allSatisfy { term in
           if case .text = term.test { !term.isNegated } else { false }

@@ -4,6 +4,8 @@ import StrategyModel
 public struct FilterQuery: Hashable, Sendable {
   /// What was typed.
   public let text: String
+  /// The same with what each `@name` stands for in its place: it reads back the same without knowing saved filters.
+  public let expandedText: String
   public let clauses: [Clause]
   /// Folded words and phrases that a hit contains, for ``Highlight``.
   public let textNeedles: [String]
@@ -25,20 +27,28 @@ public struct FilterQuery: Hashable, Sendable {
   /// The filter that finds everything.
   public init() {
     text = ""
+    expandedText = ""
     clauses = []
     textNeedles = []
   }
 
-  /// - Parameter today: the day from which `due:90d` and `review:overdue` are reckoned.
-  public init(parsing text: String, today: CivilDate) throws(FilterError) {
+  /// - Parameters:
+  ///   - today: the day from which `due:90d` and `review:overdue` are reckoned.
+  ///   - saved: the filters that `@name` can call.
+  public init(parsing text: String, today: CivilDate, saved: [SavedFilter] = []) throws(FilterError) {
     self.text = text
-    var parser = FilterParser(text, today: today)
+    var parser = FilterParser(text, today: today, saved: saved)
     clauses = try parser.clauses()
+    var expanded = Array(text)
+    for (range, text) in parser.expansions.reversed() { expanded.replaceSubrange(range, with: Array(text)) }
+    expandedText = String(expanded)
     textNeedles = FilterQuery.needles(clauses)
   }
 
-  init(_ text: String, clauses: [Clause]) {
-    self.text = text
+  /// The same text, otherwise understood.
+  init(_ query: FilterQuery, clauses: [Clause]) {
+    text = query.text
+    expandedText = query.expandedText
     self.clauses = clauses
     textNeedles = FilterQuery.needles(clauses)
   }

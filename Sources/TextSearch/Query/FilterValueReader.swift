@@ -161,9 +161,10 @@ struct FilterValueReader {
 }
 
 extension String {
-  /// The place of `..`.
+  /// The place of `..`, or of 〜, which is folded to `~`.
   fileprivate var dots: Range<String.Index>? {
-    for index in indices where self[index] == "." {
+    for index in indices where self[index] == "." || self[index] == "~" {
+      if self[index] == "~" { return index..<self.index(after: index) }
       let next = self.index(after: index)
       if next < endIndex, self[next] == "." { return index..<self.index(after: next) }
     }

@@ -22,6 +22,15 @@ public struct TextField: Hashable, Sendable {
     caret = min(head.count, text.count)
   }
 
+  /// Puts text in the place of some characters, and the caret behind it.
+  public mutating func replace(_ range: Range<Int>, with inserted: String) {
+    let characters = Array(text)
+    let range = range.clamped(to: 0..<characters.count)
+    let head = String(characters[..<range.lowerBound]) + SafeText.visible(inserted)
+    text = head + String(characters[range.upperBound...])
+    caret = min(head.count, text.count)
+  }
+
   public mutating func deleteBackward() {
     guard caret > 0 else { return }
     text.remove(at: text.index(text.startIndex, offsetBy: caret - 1))

@@ -44,7 +44,8 @@ struct OpenCommand: ParsableCommand {
       DashboardLaunch(
         settings: settings, place: place, pinned: pinned, storePath: store.path, reader: store.reader,
         background: store.background, notice: store.notice, storeOptions: shared.sample ? ["--sample"] : [],
-        isTodayFixed: shared.today != nil),
+        pathOptions: shared.store.map { ["--store", $0] } ?? [],
+        isTodayFixed: shared.today != nil, files: Choices.files),
       on: terminal)
     throw ExitCode(status)
   }

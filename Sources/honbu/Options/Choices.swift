@@ -1,4 +1,5 @@
 import Dashboard
+import DashboardRuntime
 import Glibc
 import NcursesTerminal
 import StrategyModel
@@ -35,12 +36,17 @@ struct Choices {
     if let text = ambiguousOption, !["1", "2", "auto"].contains(text) {
       throw CommandFailure.wrongValue(option: "--ambiguous", value: text, valid: "1、2、auto のいずれか")
     }
+    // What is pinned in a snapshot's command must not depend on anybody's config file.
+    let saved = FilterQuery.callsSaved(filter) ? try SavedFilterFile(path: Choices.files.config).filters() : []
     do {
-      _ = try FilterQuery(parsing: filter, today: today)
+      filter = try FilterQuery(parsing: filter, today: today, saved: saved).expandedText
     } catch {
       throw CommandFailure.badFilter(error.message)
     }
   }
+
+  /// The operator's own files.
+  static var files: PersonalFiles { PersonalFiles(environment: environment) }
 
   /// Asks the terminal only when told to, and when there is one.
   func ambiguous() -> AmbiguousWidth {
@@ -77,7 +83,7 @@ struct Choices {
 
   private static var environment: [String: String] {
     var environment: [String: String] = [:]
-    for name in ["HONBU_STORE", "XDG_DATA_HOME", "HOME"] { environment[name] = variable(name) }
+    for name in ["HONBU_STORE", "XDG_DATA_HOME"] + PersonalFiles.variables { environment[name] = variable(name) }
     return environment
   }
 

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 
 /// What the files have said so far, over what the store has.
 final class ImportWorkspace {

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 
 /// A row of the measurements table. Item, KPI and date are its identity.
 struct MeasurementImport {

@@ -1,0 +1,30 @@
+import Snapshot
+
+/// What is wrong with one of the operator's own files.
+public enum PersonalFileError: Error, Hashable, Sendable {
+  case unreadable(String)
+  /// A folder, a pipe or the like stands in its place.
+  case noFile(String)
+  case tooLarge(String)
+  /// It is not UTF-8.
+  case notText(String)
+  /// The config file is no YAML, or its filters are not `name: text`.
+  case badConfig(String, line: Int?)
+  /// The config file's filters stand in a form that cannot be changed line by line.
+  case cannotEditConfig(String, entry: String)
+  case output(OutputError)
+
+  public var message: String {
+    switch self {
+    case .unreadable(let path): "\(path) を読めません（読み取り権限を確かめてください）"
+    case .noFile(let path): "\(path) はふつうのファイルではないので読みません"
+    case .tooLarge(let path): "\(path) は大きすぎるので読みません（1MBまで）"
+    case .notText(let path): "\(path) は UTF-8 の文字ではないので読みません"
+    case .badConfig(let path, let line):
+      "\(path)\(line.map { " の\($0)行目" } ?? "")が読めません（YAML で filters: の下に 名前: 条件 と書きます）。直るまで読み書きしません"
+    case .cannotEditConfig(let path, let entry):
+      "\(path) の filters は1行ずつの形ではないので書き換えません。手で加えてください: \(entry)"
+    case .output(let error): error.message
+    }
+  }
+}
