@@ -49,7 +49,8 @@ struct SavedFilterOverlayTests {
     #expect(again.state.place.screen == .meetings)
     var overview = try opened("overview")
     try overview.press(.enter)
-    #expect(overview.state.place.screen == .actions)
+    #expect(overview.state.place.screen == .overview)
+    #expect(overview.text.contains("「窓口」 × 「アプリ」以外"))
   }
 
   @Test("One that is wrong says so and leaves the list as it was")
