@@ -13,6 +13,8 @@ public enum Message: Equatable, Sendable {
   case dayChanged(CivilDate)
   case snapshotWritten(path: String)
   case snapshotFailed(reason: String)
+  /// Latin words find more from now on: the dictionary of readings has been read.
+  case dictionaryRead
   case copied(route: String)
   case filterMemoryRead(FilterMemory)
   case filterSaved(SavedFilter)

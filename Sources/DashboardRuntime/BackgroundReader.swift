@@ -9,7 +9,7 @@ import Synchronization
 final class BackgroundReader: Sendable {
   private enum Order: Sendable {
     case load(Question)
-    case run(@Sendable () -> Message)
+    case run(@Sendable () -> Message?)
     /// Read some more of the items into memory, and again until all are there.
     case fill
     case stop
@@ -49,7 +49,7 @@ final class BackgroundReader: Sendable {
   func load(_ question: Question) { enqueue(.load(question)) }
 
   /// Runs other slow work, such as writing a snapshot, and posts what it has to say.
-  func run(_ work: @escaping @Sendable () -> Message) { enqueue(.run(work)) }
+  func run(_ work: @escaping @Sendable () -> Message?) { enqueue(.run(work)) }
 
   /// Keeps the items in memory from now on; see `StoreReader.fillArena`.
   func fill() {
@@ -81,7 +81,8 @@ final class BackgroundReader: Sendable {
       switch next {
       case nil: continue
       case .stop: return
-      case .run(let work): mailbox.post(reading.withLock { _ in work() })
+      case .run(let work):
+        if let message = reading.withLock({ _ in work() }) { mailbox.post(message) }
       case .fill: fillSome()
       case .load(let question):
         guard isWanted(question) else { continue }

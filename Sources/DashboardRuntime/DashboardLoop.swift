@@ -12,22 +12,23 @@ public final class DashboardLoop {
   /// Items from which on lists are read in the background.
   private static let largeStore = 20_000
 
-  private let launch: DashboardLaunch
-  private let terminal: any TerminalDevice
-  private var state: AppState
+  let launch: DashboardLaunch
+  let terminal: any TerminalDevice
+  var state: AppState
   private var shown: Grid
   private let mailbox = Mailbox()
-  private let signals = Signals()
+  let signals = Signals()
   private let midnight = MidnightTimer()
-  private let background: BackgroundReader
+  let background: BackgroundReader
   private let filters: FilterKeeper
   private let watch: StoreWatch?
   /// Reads that met a writer, to be tried again.
   private var postponed: [Question] = []
-  private var mustReadHead = false
-  private var mustRepaint = false
-  private var isLarge = false
+  var mustReadHead = false
+  var mustRepaint = false
+  var isLarge = false
   private var exitStatus: Int32?
+  var hasAskedForDictionary = false
 
   private init(_ launch: DashboardLaunch, on terminal: any TerminalDevice) {
     self.launch = launch
@@ -137,7 +138,7 @@ public final class DashboardLoop {
 
   // MARK: Messages and effects
 
-  private func apply(_ message: Message) {
+  func apply(_ message: Message) {
     if case .input(.ended) = message { return exitStatus = 128 + SIGHUP }
     perform(update(&state, message))
   }
@@ -164,6 +165,7 @@ public final class DashboardLoop {
 
   /// A short read is done at once; a list of a large store is read in the background.
   private func load(_ question: Question) {
+    readDictionaryOnce(for: question)
     if case .items = question.topic, isLarge { return background.load(question) }
     do {
       let answer = try launch.reader.answer(question)
@@ -185,51 +187,6 @@ public final class DashboardLoop {
     default: break
     }
     if isLarge { background.fill() }
-  }
-
-  private func copy(_ text: String) {
-    let isInTmux = getenv("TMUX") != nil
-    guard let sequence = Clipboard.sequence(for: text, insideTmux: isInTmux) else {
-      return apply(.noticed(Notice(.failure, state.settings.words(.tooLongToCopy))))
-    }
-    terminal.write(raw: sequence)
-    apply(.copied(route: isInTmux ? "OSC 52, tmux" : "OSC 52"))
-  }
-
-  private func command(_ order: SnapshotOrder) -> String {
-    ViewSnapshot.command(order, settings: state.settings, storeOptions: launch.storeOptions + launch.pathOptions)
-  }
-
-  private func writeSnapshot(_ order: SnapshotOrder) {
-    let settings = state.settings
-    let reader = launch.background
-    let storeOptions = launch.storeOptions
-    let protected = launch.storePath.map { [$0, $0 + "-journal"] } ?? []
-    background.run {
-      do {
-        let path = SnapshotFile.freeName(for: order.place)
-        let snapshot = ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) {
-          try reader.answer($0)
-        }
-        try WholeFile.write(to: path, protecting: protected) { try snapshot.write($0) }
-        return .snapshotWritten(path: path)
-      } catch let error as OutputError {
-        return .snapshotFailed(reason: error.message)
-      } catch let error as StoreError {
-        return .snapshotFailed(reason: error.message)
-      } catch {
-        return .snapshotFailed(reason: "\(error)")
-      }
-    }
-  }
-
-  private func suspend() {
-    terminal.suspend()
-    background.whileIdle { signals.stopUntilContinued() }
-    terminal.resume()
-    apply(.input(.resized(terminal.resized())))
-    mustRepaint = true
-    mustReadHead = launch.storePath != nil
   }
 
   private func draw() {

@@ -66,6 +66,12 @@ extension AppState {
     notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")
   }
 
+  mutating func askItemsAgain() {
+    for (id, slot) in slots {
+      if case .items = slot.question.topic { slots[id]?.isStale = true }
+    }
+  }
+
   private mutating func mark(_ changes: RevisionChanges) {
     changed.formUnion(changes.entries.map(\.reference.key))
     // A measurement or review shows in the row of its item.
