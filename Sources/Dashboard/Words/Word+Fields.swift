@@ -4,6 +4,7 @@ extension Word {
   public static let phases = Word("フェーズ別", "By phase")
   public static let phasesWithDerived = Word("フェーズ別（推定を含む）", "By phase (with inferred)")
   public static let pillar = Word("柱", "Pillar")
+  public static let city = Word("市と本部", "City and headquarters")
   public static let legacyPillar = Word("以前の柱", "Earlier pillar")
   public static let pillarTimesPhase = Word("柱 × フェーズ", "Pillar × phase")
   public static let department = Word("所管", "Department")

@@ -17,7 +17,7 @@ public struct DocumentsScreen: Screen {
   public func panes(_ context: ScreenContext) -> [Pane] {
     guard case .library(let library)? = context.content(.main) else { return [] }
     let widths = context.paneColumns([1, 1])
-    let view = DocumentsView(context: context, library: library)
+    let view = DocumentsView(context: context, city: context.slots[.main]?.answer?.city, library: library)
     let empty = context.words(context.filter == nil ? .empty : .emptyFiltered)
     let panes = [
       Pane(id: "documents", list: view.documents(columns: widths[0]), columns: widths[0], emptyText: empty),
@@ -35,6 +35,8 @@ public struct DocumentsScreen: Screen {
 
 struct DocumentsView {
   let context: ScreenContext
+  /// Whose documents these are.
+  var city: City?
   let library: Library
 
   private var words: Words { context.words }
@@ -67,6 +69,10 @@ struct DocumentsView {
     section(.contact, shownContacts, &writer) { contact, writer in
       writer.point(contact.office, door: .record(RecordKey(.contact, contact.id)))
       if let telephone = contact.telephone { writer.field(.telephone, telephone) }
+    }
+    if context.filter == nil, let city, !city.id.isEmpty {
+      writer.heading(.city)
+      writer.point(city.headquarters, door: .record(RecordKey(.city, city.id)))
     }
     return writer.rows
   }

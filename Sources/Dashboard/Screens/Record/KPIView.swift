@@ -20,7 +20,7 @@ struct KPIView {
   private func write(
     _ kpi: KPI, _ measurements: [Measurement], _ reading: KPIReading, _ writer: inout RowWriter
   ) {
-    writer.paragraph(kpi.name, style: .bold)
+    writer.paragraph(kpi.name, style: .bold, door: kpi.source.address.map { .address($0) })
     writer.field(
       .baseline, kpi.baseline.map { value($0, kpi) } ?? words(.noBaseline),
       remark: kpi.baselineDate.map(context.calendarText))
