@@ -35,7 +35,7 @@ struct ItemArenaTests {
     }
   }
 
-  @Test("What is found in memory is what is found in the file, also after more revisions", arguments: 1...12)
+  @Test("What is found in memory is what is found in the file, also after more revisions", arguments: 1...6)
   func equalsFile(seed: UInt64) throws {
     var random = RandomLedger(seed: seed)
     let drafts = random.drafts(9)
@@ -49,7 +49,7 @@ struct ItemArenaTests {
     }
   }
 
-  @Test("The fictional city", arguments: 1...12)
+  @Test("The fictional city", arguments: 1...4)
   func city(seed: UInt64) throws {
     let (ledger, inMemory) = try Ledger.inMemory(revisions: try SampleCity.revisions())
     while try !inMemory.fillArena() {}
