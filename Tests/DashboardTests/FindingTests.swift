@@ -1,0 +1,79 @@
+import StrategyModel
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+
+@Suite("Finding records")
+struct FindingTests {
+  @Test("A kept word finds what is written in other letters", arguments: [("meetings", "pt"), ("documents", "データ")])
+  func folded(view: String, word: String) throws {
+    var scenario = try Scenario(view: view)
+    try scenario.type("/\(word)")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    #expect(counts.found > 0 && counts.found < counts.total)
+  }
+
+  @Test("Romaji finds kana without an IME, marks it, and Tab takes the readings that are offered")
+  func romaji() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("v/onrain")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    #expect(counts.found > 0 && counts.found < counts.total && counts.isByReading)
+    let text = String("オンライン")
+    let grid = scenario.grid
+    let marked = (0..<grid.size.rows).contains { row in
+      let hits = grid.row(row).filter { $0.style == Theme.standard.style(.hit) }
+      return hits.map(\.text).joined().contains(text)
+    }
+    #expect(marked)
+    try scenario.press(.escape)
+    try scenario.type("/ai")
+    #expect(scenario.text.contains("（読みで他に"))
+    let before = try #require(scenario.state.screen.counts(scenario.state.context))
+    try scenario.press(.tab)
+    #expect(scenario.state.place.filter == "~ai")
+    #expect(scenario.state.screen.counts(scenario.state.context)?.found == before.found + before.moreByReading)
+  }
+
+  @Test(
+    "A filter on the overview looks through everything; each heading opens its view with as many hits",
+    arguments: ["ict", "計画", "データ", "de-ta", "2020 -計画"])
+  func everything(filter: String) throws {
+    var scenario = try Scenario()
+    try scenario.type("/\(filter)")
+    #expect(scenario.state.place.screen == .overview)
+    let groups = HitsView(context: scenario.state.context).groups
+    #expect(groups.map(\.screen) == [.actions, .pillars, .meetings, .updates, .documents])
+    #expect(groups.contains { $0.found > 0 })
+    for group in groups {
+      let view = try Scenario(view: group.screen.rawValue, filter: filter)
+      let counts = try #require(view.state.screen.counts(view.state.context))
+      #expect(counts.found == group.found && counts.total == group.total, "\(group.screen)")
+    }
+    // The first row is the first heading, and opens what it counts.
+    let first = try #require(groups.first { $0.found > 0 })
+    try scenario.press(.enter, .enter)
+    #expect(scenario.state.place.screen == first.screen && scenario.state.place.filter == filter)
+    try scenario.press(.escape, .escape)
+    #expect(scenario.state.place.screen == .overview && scenario.state.place.filter == "")
+  }
+
+  @Test("Romaji finds other records too")
+  func romajiElsewhere() throws {
+    var scenario = try Scenario(view: "documents")
+    try scenario.type("/de-ta")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    #expect(counts.found > 0 && counts.found < counts.total)
+  }
+
+  @Test("What only items have is said of no other record")
+  func itemsAlone() throws {
+    for filter in ["review:none", "-phase:検証中", "phase:未記載"] {
+      var scenario = try Scenario(view: "meetings")
+      try scenario.type("/\(filter)")
+      #expect(scenario.state.screen.counts(scenario.state.context)?.found == 0)
+    }
+  }
+}
