@@ -36,7 +36,10 @@ extension AppState {
       place: place, slots: slots, settings: settings, options: options,
       columns: showsPreview ? min(size.columns / 2, ScreenContext.sideBySideColumns - 1) : size.columns,
       rows: Frame(size).body.rows)
-    if context.filter != nil, let counts = screen.counts(context), counts.isByReading || counts.found == 0 {
+    // The overview judges each of its lists by itself; counting costs, so it is for Latin words alone.
+    if place.screen != .overview, context.filter?.withReadings(nil) != nil, let counts = screen.counts(context),
+      counts.isByReading || counts.found == 0
+    {
       context.readLatinWords()
     }
     return context
