@@ -11,6 +11,8 @@ struct HitsView {
     var shown: [Reference]
     var found: Int
     var total: Int
+    /// Latin words were taken for readings.
+    var isByReading = false
   }
 
   static let items = SlotID.other("items")
@@ -39,7 +41,7 @@ struct HitsView {
       groups.append(
         Group(
           screen: .actions, name: .actions, shown: Array(shown.prefix(Self.listed)), found: page.total,
-          total: page.unfiltered))
+          total: page.unfiltered, isByReading: page.isByReading))
     }
     if case .frameworks(let frameworks)? = context.content(Self.frameworks) {
       groups.append(group(.pillars, .pillars, frameworks.records))
@@ -59,9 +61,12 @@ struct HitsView {
   private func group(_ screen: ScreenID, _ name: Word, _ records: [Record]) -> Group {
     var found = records.filter(context.passes)
     // As in the view's own list: Latin words that stand nowhere in it are readings.
-    if found.isEmpty { found = records.filter(readingContext.passes) }
+    let isByReading = found.isEmpty
+    if isByReading { found = records.filter(readingContext.passes) }
     let shown = found.prefix(Self.listed).map { Reference(key: $0.key, title: $0.title, date: $0.day) }
-    return Group(screen: screen, name: name, shown: Array(shown), found: found.count, total: records.count)
+    return Group(
+      screen: screen, name: name, shown: Array(shown), found: found.count, total: records.count,
+      isByReading: isByReading && !found.isEmpty)
   }
 
   private var readingContext: ScreenContext {
@@ -71,7 +76,10 @@ struct HitsView {
   }
 
   func pane(columns: Int) -> Pane {
-    var writer = RowWriter(readingContext, columns: Pane.textColumns(columns))
+    let groups = groups
+    // Readings are marked only where some list took the words for them.
+    let marking = groups.contains(where: \.isByReading) ? readingContext : context
+    var writer = RowWriter(marking, columns: Pane.textColumns(columns))
     for group in groups where group.found > 0 {
       writer.door(
         "\(context.words(group.name))  \(context.words.count(group.found))", style: .heading,
