@@ -12,6 +12,7 @@ public final class StoreReader: Sendable {
   private let busy: BusyRule
   private let connection: Mutex<Connection?>
   let orders = OrderCache()
+  let differences = DifferenceCache()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
   /// Words by their readings, where the machine has a dictionary.
@@ -58,6 +59,7 @@ public final class StoreReader: Sendable {
     }
     let renewed = try StoreReader.connect(place, busy)
     orders.removeAll()
+    differences.removeAll()
     // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
