@@ -12,6 +12,8 @@ public final class StoreReader: Sendable {
   private let busy: BusyRule
   private let connection: Mutex<Connection?>
   let orders = OrderCache()
+  let landmarks = LandmarkCache()
+  private let frameworks = FrameworkMemory()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
   /// Words by their readings, where the machine has a dictionary.
@@ -58,6 +60,8 @@ public final class StoreReader: Sendable {
     }
     let renewed = try StoreReader.connect(place, busy)
     orders.removeAll()
+    landmarks.removeAll()
+    frameworks.removeAll()
     // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
@@ -75,7 +79,7 @@ public final class StoreReader: Sendable {
 
   /// Reads in one transaction what counted as of a revision; `nil` is the latest.
   func read<Value>(asOf number: Int?, _ body: (LedgerView) throws -> Value) throws(StoreError) -> Value {
-    try read { db in try body(try LedgerView(db, asOf: number)) }
+    try read { db in try body(try LedgerView(db, asOf: number, memory: frameworks)) }
   }
 }
 
