@@ -60,14 +60,15 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "honbu-bench", dependencies: ["CLinux", "StrategyModel"], swiftSettings: strict),
+      name: "honbu-bench", dependencies: ["CLinux", "CTextScan", "StrategyModel", "StrategyStore", "TextSearch"],
+      swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["StrategyModel", "TextUI", "Dashboard", "StrategyStore"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrategyModelTests", ["StrategyModel"]),
     tests("TextUITests", ["TextUI"]),
     tests("TextSearchTests", ["StrategyModel", "TextSearch"]),
-    tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", grdb, crypto]),
+    tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", "TestSupport", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
     tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "DashboardRuntime"]),

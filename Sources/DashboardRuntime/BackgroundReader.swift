@@ -20,7 +20,14 @@ final class BackgroundReader: Sendable {
     /// Questions that the screen still waits for; others are not read any more.
     var wanted: Set<Question> = []
     var isFilling = false
+    /// The day of the last question.
+    var today: CivilDate?
+    /// Questions whose answer was of a part of the items, and when they are to be answered again.
+    var again: [(question: Question, at: ContinuousClock.Instant)] = []
   }
+
+  /// Between two answers to one question while the items are being read.
+  private static let pause = Duration.milliseconds(100)
 
   private let reader: StoreReader
   private let mailbox: Mailbox
@@ -46,7 +53,10 @@ final class BackgroundReader: Sendable {
     pthread_detach(thread)
   }
 
-  func load(_ question: Question) { enqueue(.load(question)) }
+  func load(_ question: Question) {
+    queue.withLock { $0.today = question.today }
+    enqueue(.load(question))
+  }
 
   /// Runs other slow work, such as writing a snapshot, and posts what it has to say.
   func run(_ work: @escaping @Sendable () -> Message?) { enqueue(.run(work)) }
@@ -93,32 +103,52 @@ final class BackgroundReader: Sendable {
 
   private func isWanted(_ question: Question) -> Bool { queue.withLock { $0.wanted.contains(question) } }
 
+  private enum Filled {
+    case some
+    case all
+    case failed
+  }
+
   /// A few short reads, then whoever waits in the queue.
   private func fillSome() {
     let end = ContinuousClock.now + .milliseconds(20)
-    while ContinuousClock.now < end {
-      guard reading.withLock({ _ in fillSlice() }) else { continue }
-      return queue.withLock { $0.isFilling = false }
+    var filled = Filled.some
+    while filled == .some, ContinuousClock.now < end { filled = reading.withLock { _ in fillSlice() } }
+    let now = ContinuousClock.now
+    let due = queue.withLock { queue in
+      queue.isFilling = filled == .some
+      if filled == .failed { queue.again = [] }
+      let due = queue.again.filter { filled == .all || $0.at <= now }.map(\.question)
+      queue.again.removeAll { due.contains($0.question) }
+      return due
     }
-    enqueue(.fill)
+    due.forEach(load)
+    if filled == .some { enqueue(.fill) }
   }
 
-  /// - Returns: whether nothing is left to read.
-  private func fillSlice() -> Bool {
+  private func fillSlice() -> Filled {
     do {
-      return try reader.fillArena()
+      return try reader.fillArena(today: queue.withLock { $0.today }) ? .all : .some
+    } catch .busy {
+      return .some
     } catch {
-      // Lists are found in the file as long as memory cannot be filled; the next commit tries again.
+      // Lists show what was read so far; the next commit tries again.
       mailbox.post(.noticed(Notice(.failure, error.message)))
-      return true
+      return .failed
     }
   }
 
   /// - Returns: `nil` where a writer was in the way: the question is asked again.
   private func answer(_ question: Question) -> Message? {
     do {
-      let answer = try reader.answer(question)
-      if answer.isPartial { enqueue(.load(question)) }
+      let start = ContinuousClock.now
+      guard let answer = try reader.answer(question, while: { self.isWanted(question) }) else { return nil }
+      if answer.isPartial {
+        fill()
+        // What is read meanwhile must be worth looking again.
+        let pause = max(BackgroundReader.pause, start.duration(to: .now) * 4)
+        queue.withLock { $0.again.append((question, ContinuousClock.now + pause)) }
+      }
       return .answered(answer)
     } catch .busy {
       enqueue(.load(question))

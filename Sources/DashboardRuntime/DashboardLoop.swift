@@ -33,7 +33,8 @@ public final class DashboardLoop {
   private init(_ launch: DashboardLaunch, on terminal: any TerminalDevice) {
     self.launch = launch
     self.terminal = terminal
-    state = AppState(settings: launch.settings, size: terminal.size, place: launch.place, pinned: launch.pinned,
+    state = AppState(
+      settings: launch.settings, size: terminal.size, place: launch.place, pinned: launch.pinned,
       since: launch.since)
     state.options = launch.options
     shown = Grid(size: terminal.size)

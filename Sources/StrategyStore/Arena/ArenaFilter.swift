@@ -6,33 +6,37 @@ struct ArenaFilter {
   private typealias Test = (_ row: Int) -> Bool
 
   private let compiled: CompiledFilter
-  private let asOf: Int
+  private let facts: ArenaFacts?
+  private let search: ItemSearch
 
-  init(_ compiled: CompiledFilter, asOf: Int) {
+  /// - Parameter facts: where the filter or the order asks for them. Rows whose facts are not known yet are not found.
+  init(_ compiled: CompiledFilter, _ facts: ArenaFacts?, _ search: ItemSearch) {
     self.compiled = compiled
-    self.asOf = asOf
+    self.facts = facts
+    self.search = search
   }
 
   /// The rows that count as of the revision and pass, in order.
   ///
   /// Words are looked for in all texts at once; only the rows in which they stand are looked at further.
-  func rows(in arena: inout ItemArena) -> [Int32] {
+  func rows(in arena: inout ItemArena) throws -> [Int32] {
     var found: [Int32]?
     for clause in compiled.textClauses {
-      let rows = rows(of: clause, in: &arena)
+      let rows = try rows(of: clause, in: &arena)
       found = found.map { ArenaFilter.common($0, rows) } ?? rows
     }
     for clause in compiled.rest {
-      guard let rows = candidates(for: clause, in: &arena) else { continue }
+      guard let rows = try candidates(for: clause, in: &arena) else { continue }
       found = found.map { ArenaFilter.common($0, rows) } ?? rows
     }
-    let asOf = asOf
+    let asOf = search.asOf
+    let known = facts?.facts.count ?? Int.max
     let tests = compiled.rest.map { clause in
       clause.terms.map { (test: test($0.test, arena), isNegated: $0.isNegated) }
     }
     let rows = arena.rows
     func passes(_ row: Int) -> Bool {
-      rows[row].counts(asOf: asOf)
+      rows[row].counts(asOf: asOf) && row < known
         && tests.allSatisfy { terms in terms.contains { $0.test(row) != $0.isNegated } }
     }
     if let found { return found.filter { passes(Int($0)) } }
@@ -40,12 +44,14 @@ struct ArenaFilter {
   }
 
   /// The rows with one of the words in their text or in the name of their pillar.
-  private func rows(of clause: [CompiledFilter.TextNeedle], in arena: inout ItemArena) -> [Int32] {
+  private func rows(of clause: [CompiledFilter.TextNeedle], in arena: inout ItemArena) throws -> [Int32] {
     let named = Set(clause.flatMap(\.pillars))
-    if clause.count == 1, named.isEmpty { return arena.rows(containing: clause[0].needle) }
+    if clause.count == 1, named.isEmpty {
+      return try arena.rows(containing: clause[0].needle, while: search.isWanted)
+    }
     var isFound = [Bool](repeating: false, count: arena.rows.count)
     for word in clause {
-      for row in arena.rows(containing: word.needle) { isFound[Int(row)] = true }
+      for row in try arena.rows(containing: word.needle, while: search.isWanted) { isFound[Int(row)] = true }
     }
     if !named.isEmpty {
       let codes = arena.pillars.names.map(named.contains)
@@ -59,7 +65,7 @@ struct ArenaFilter {
   /// The rows that a clause of words and readings may find, by what every hit of a reading holds.
   ///
   /// - Returns: `nil` for a clause that asks for something else, or for too much to be looked for word by word.
-  private func candidates(for clause: FilterQuery.Clause, in arena: inout ItemArena) -> [Int32]? {
+  private func candidates(for clause: FilterQuery.Clause, in arena: inout ItemArena) throws -> [Int32]? {
     var words: [CompiledFilter.TextNeedle] = []
     for term in clause.terms {
       guard case .reading(let test) = term.test, !term.isNegated else { return nil }
@@ -70,7 +76,7 @@ struct ArenaFilter {
         CompiledFilter.TextNeedle(needle: Needle(String(decoding: $0, as: UTF8.self)), pillars: [])
       }
     }
-    return rows(of: words, in: &arena)
+    return try rows(of: words, in: &arena)
   }
 
   /// Each is one more pass over all texts.
@@ -123,9 +129,9 @@ struct ArenaFilter {
     case .isDerived: return { rows[$0].isPhaseDerived }
     case .changed(let range): return { range.contains(Int(rows[$0].since)) }
     case .has, .attainment, .kpi, .due, .reviewed, .reviewOverdue, .reviewNone:
-      let facts = arena.facts?.facts ?? []
+      let facts = facts?.facts ?? []
       return { row in
-        let own = facts.isEmpty ? ArenaFacts() : facts[row]
+        let own = facts.isEmpty ? ArenaFacts.Fact() : facts[row]
         var traits = FilterTraits(rawValue: Int(rows[row].traits))
         if own.lastReview != nil { traits.insert(.review) }
         return test.matches(

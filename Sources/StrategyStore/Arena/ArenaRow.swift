@@ -1,9 +1,9 @@
 import StrategyModel
 import TextSearch
 
-/// One version of an item as the arena holds it, names as codes: 56 bytes.
+/// One version of an item as the arena holds it, names as codes: 44 bytes.
 struct ArenaRow: Sendable {
-  var version: Int
+  var version: Int32
   var since: Int32
   /// `Int32.max` while the version counts.
   var until: Int32
@@ -44,12 +44,4 @@ struct ArenaNames: Sendable {
   }
 
   subscript(code: Int32) -> String? { code < 0 ? nil : names[Int(code)] }
-}
-
-/// What of a row is reckoned from other records and the day.
-struct ArenaFacts: Sendable {
-  var attainment: Double?
-  var nextDue: CivilDate?
-  var lastReview: CivilDate?
-  var isKPIOverdue = false
 }

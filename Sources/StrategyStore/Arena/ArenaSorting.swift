@@ -4,86 +4,131 @@ import StrategyModel
 struct ArenaSorting {
   var query: ItemQuery
   var pillars: PillarRanks
+  /// Where the order asks for them.
+  var facts: ArenaFacts?
 
-  private struct Entry {
-    var group: UInt32
-    var key: UInt64
-    /// By id, where two are equal.
-    var tie: UInt32
-    var row: Int32
-  }
+  /// Up to so many rows are sorted by themselves; for more the order of all rows pays, which is kept.
+  private static let few = 2_000
 
-  /// Comes last in either direction.
-  private static let none = UInt64.max
-
+  /// - Parameter found: rows in the order of the arena.
   func order(_ found: [Int32], in arena: inout ItemArena, unfiltered: Int) -> ItemOrder {
-    let key = keys(in: &arena)
-    let group = groups(in: arena)
-    // Items enter one after another, so their natural order has no ties.
-    let ties = query.sort == .natural ? [] : arena.ranks(by: .id)
-    let isDescending = query.isDescending
-    var entries = found.map { row in
-      let value = key(Int(row))
-      return Entry(
-        group: group(Int(row)), key: isDescending && value != ArenaSorting.none ? ArenaSorting.none - 1 - value : value,
-        tie: ties.isEmpty ? 0 : ties[Int(row)], row: row)
+    var rows = sorted(found, in: &arena)
+    var groups: [ItemGroup] = []
+    if let buckets = query.grouping.map({ self.buckets(of: $0, in: arena) }) {
+      let (grouped, starts) = buckets.sorted(rows)
+      for (start, end) in zip(starts, starts.dropFirst()) where start < end {
+        groups.append(
+          ItemGroup(label: label(arena.rows[Int(grouped[end - 1])], arena), start: start, count: end - start))
+      }
+      rows = grouped
     }
-    entries.sort {
-      $0.group != $1.group ? $0.group < $1.group : $0.key != $1.key ? $0.key < $1.key : $0.tie < $1.tie
+    var counts = [Int](repeating: 0, count: Phase.allCases.count + 1)
+    var order = ItemOrder(versions: [], unfiltered: unfiltered, groups: groups)
+    arena.rows.withUnsafeBufferPointer { all in
+      for row in found { counts[Int(all[Int(row)].phase)] += 1 }
+      order.versions = rows.map { all[Int($0)].version }
     }
-    var order = ItemOrder(versions: entries.map { arena.rows[Int($0.row)].version }, unfiltered: unfiltered)
-    for row in found { order.phases[Phase(rawValue: Int(arena.rows[Int(row)].phase))] += 1 }
-    guard query.grouping != nil else { return order }
-    var start = 0
-    for (place, entry) in entries.enumerated()
-    where place + 1 == entries.count || entries[place + 1].group != entry.group {
-      order.groups.append(
-        ItemGroup(label: label(arena.rows[Int(entry.row)], arena), start: start, count: place + 1 - start))
-      start = place + 1
-    }
+    for (code, count) in counts.enumerated() { order.phases[Phase(rawValue: code)] = count }
     return order
   }
 
-  private func keys(in arena: inout ItemArena) -> (Int) -> UInt64 {
-    let rows = arena.rows
-    let facts = arena.facts?.facts ?? []
-    let none = ArenaSorting.none
+  private func sorted(_ found: [Int32], in arena: inout ItemArena) -> [Int32] {
+    let isDescending = query.isDescending
     switch query.sort {
-    case .natural: return { UInt64(rows[$0].entered) }
+    case .natural:
+      let rows = inOrderOfEntry(found, arena)
+      return isDescending ? rows.reversed() : rows
     case .title, .id:
-      let ranks = arena.ranks(by: query.sort)
-      return { UInt64(ranks[$0]) }
-    case .pillar:
-      let ranks = pillarRanks(arena)
-      return { rows[$0].pillar < 0 ? none : UInt64(ranks[Int(rows[$0].pillar)]) }
-    case .phase: return { rows[$0].phase == 0 ? none : UInt64(rows[$0].phase) }
-    case .department:
-      let ranks = arena.departments.ranks
-      return { rows[$0].department < 0 ? none : UInt64(ranks[Int(rows[$0].department)]) }
-    case .due: return { facts[$0].nextDue.map { ArenaSorting.ordered(Double($0.dayNumber)) } ?? none }
-    case .attainment: return { facts[$0].attainment.map(ArenaSorting.ordered) ?? none }
-    case .reviewed: return { facts[$0].lastReview.map { ArenaSorting.ordered(Double($0.dayNumber)) } ?? none }
+      let key: RowOrder.Key = query.sort == .title ? .title : .id
+      let rows = inOrder(of: key, found, &arena)
+      return isDescending ? RowOrder(by: key).reversed(rows, keys: arena.keys) : rows
+    case .pillar, .phase, .department:
+      let grouping: ItemGrouping = query.sort == .pillar ? .pillar : query.sort == .phase ? .phase : .department
+      let buckets = buckets(of: grouping, in: arena)
+      return (isDescending ? buckets.reversed() : buckets).sorted(inOrder(of: .id, found, &arena)).rows
+    case .due, .attainment, .reviewed:
+      let rows = inOrder(of: .id, found, &arena)
+      return sorted(rows, by: factKey)
     }
   }
 
-  private func groups(in arena: ItemArena) -> (Int) -> UInt32 {
+  /// Rows stand in the order of their versions, which is nearly always that in which the items entered.
+  private func inOrderOfEntry(_ found: [Int32], _ arena: ItemArena) -> [Int32] {
+    arena.rows.withUnsafeBufferPointer { rows in
+      var last = Int32.min
+      let isInOrder = found.allSatisfy { row in
+        defer { last = rows[Int(row)].entered }
+        return last < rows[Int(row)].entered
+      }
+      return isInOrder ? found : found.sorted { rows[Int($0)].entered < rows[Int($1)].entered }
+    }
+  }
+
+  private func inOrder(of key: RowOrder.Key, _ found: [Int32], _ arena: inout ItemArena) -> [Int32] {
+    if found.count <= ArenaSorting.few { return RowOrder(by: key).sorted(found, keys: arena.keys) }
+    let all = arena.order(by: key)
+    var isFound = [Bool](repeating: false, count: arena.rows.count)
+    for row in found { isFound[Int(row)] = true }
+    return [Int32](unsafeUninitializedCapacity: found.count) { buffer, count in
+      for row in all where isFound[Int(row)] {
+        buffer.initializeElement(at: count, to: row)
+        count += 1
+      }
+    }
+  }
+
+  private func buckets(of grouping: ItemGrouping, in arena: ItemArena) -> RowBuckets {
     let rows = arena.rows
-    let none = UInt32.max
-    switch query.grouping {
-    case nil: return { _ in 0 }
-    case .phase: return { rows[$0].phase == 0 ? none : UInt32(rows[$0].phase) }
+    switch grouping {
+    case .phase:
+      let none = Phase.allCases.count
+      return RowBuckets(none: none) { row in
+        let phase = Int(rows[Int(row)].phase)
+        return phase == 0 ? none : phase - 1
+      }
     case .pillar:
-      let ranks = pillarRanks(arena)
-      return { rows[$0].pillar < 0 ? none : UInt32(ranks[Int(rows[$0].pillar)]) }
+      let ranks = arena.pillars.names.map { pillars.rank($0) ?? 0 }
+      let none = (ranks.max() ?? -1) + 1
+      return RowBuckets(none: none) { row in
+        let pillar = rows[Int(row)].pillar
+        return pillar < 0 ? none : ranks[Int(pillar)]
+      }
     case .department:
       let ranks = arena.departments.ranks
-      return { rows[$0].department < 0 ? none : ranks[Int(rows[$0].department)] }
+      let none = ranks.count
+      return RowBuckets(none: none) { row in
+        let department = rows[Int(row)].department
+        return department < 0 ? none : ranks[Int(department)]
+      }
     case .year:
-      return { rows[$0].groupYear == ArenaRow.noYear ? none : UInt32(Int(rows[$0].groupYear) - Int(Int16.min)) }
+      let none = Int(Int16.max) - Int(Int16.min)
+      return RowBuckets(none: none) { row in
+        let year = rows[Int(row)].groupYear
+        return year == ArenaRow.noYear ? none : Int(year) - Int(Int16.min) - 1
+      }
     }
   }
 
-  private func pillarRanks(_ arena: ItemArena) -> [Int] { arena.pillars.names.map { pillars.rank($0) ?? 0 } }
+  /// Bits that compare as the values do; `nil` for none.
+  private var factKey: (Int32) -> UInt64? {
+    let facts = facts?.facts ?? []
+    return switch query.sort {
+    case .due: { facts[Int($0)].nextDue.map { ArenaSorting.ordered(Double($0.dayNumber)) } }
+    case .attainment: { facts[Int($0)].attainment.map(ArenaSorting.ordered) }
+    default: { facts[Int($0)].lastReview.map { ArenaSorting.ordered(Double($0.dayNumber)) } }
+    }
+  }
+
+  private func sorted(_ rows: [Int32], by key: (Int32) -> UInt64?) -> [Int32] {
+    var valued: [(key: UInt64, place: Int)] = []
+    var without: [Int32] = []
+    valued.reserveCapacity(rows.count)
+    for (place, row) in rows.enumerated() {
+      if let key = key(row) { valued.append((query.isDescending ? ~key : key, place)) } else { without.append(row) }
+    }
+    valued.sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
+    return valued.map { rows[$0.place] } + without
+  }
 
   private func label(_ row: ArenaRow, _ arena: ItemArena) -> String {
     let none = "未記載"
@@ -96,7 +141,6 @@ struct ArenaSorting {
     }
   }
 
-  /// Bits that compare as the numbers do.
   private static func ordered(_ value: Double) -> UInt64 {
     let bits = (value == 0 ? 0 : value).bitPattern
     return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
@@ -105,39 +149,10 @@ struct ArenaSorting {
 
 extension ArenaNames {
   /// The place of each name among all, by bytes.
-  var ranks: [UInt32] {
+  var ranks: [Int] {
     let sorted = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
-    var ranks = [UInt32](repeating: 0, count: names.count)
-    for (rank, code) in sorted.enumerated() { ranks[code] = UInt32(rank) }
+    var ranks = [Int](repeating: 0, count: names.count)
+    for (rank, code) in sorted.enumerated() { ranks[code] = rank }
     return ranks
-  }
-}
-
-extension ItemArena {
-  /// The place of each row's id or title key among all, by bytes; equal ones have the same.
-  mutating func ranks(by sort: ItemSort) -> [UInt32] {
-    if let known = ranks[sort], known.count == rows.count { return known }
-    let keys = keys
-    let parts = rows.indices.map { row in
-      keys.withText(of: row) { text in
-        let id = text.prefix { $0 != 0x0A }
-        return Array(sort == .id ? id : text[(id.endIndex + 1)...])
-      }
-    }
-    // Most keys differ in their first bytes: those as a number decide quickly.
-    let firsts = parts.map { part in
-      (0..<8).reduce(UInt64(0)) { $0 << 8 | UInt64($1 < part.count ? part[$1] : 0) }
-    }
-    let sorted = rows.indices.sorted {
-      firsts[$0] != firsts[$1] ? firsts[$0] < firsts[$1] : parts[$0].lexicographicallyPrecedes(parts[$1])
-    }
-    var made = [UInt32](repeating: 0, count: rows.count)
-    var rank: UInt32 = 0
-    for (place, row) in sorted.enumerated() {
-      if place > 0, parts[sorted[place - 1]] != parts[row] { rank += 1 }
-      made[row] = rank
-    }
-    ranks[sort] = made
-    return made
   }
 }

@@ -10,8 +10,8 @@ struct ItemArena: Sendable {
   private(set) var head: Int
   /// The head's hash: another one means another store in the file's place.
   private(set) var headHash: String
-  /// Versions that the head has, read or not.
-  private(set) var expected: Int
+  /// The number of the head's last version.
+  private(set) var lastVersion: Int
   private(set) var isComplete = false
   private(set) var rows: [ArenaRow] = []
   /// Folded text fields, as ``FilterSubject/text``.
@@ -21,18 +21,11 @@ struct ItemArena: Sendable {
   var pillars = ArenaNames()
   var frameworks = ArenaNames()
   var departments = ArenaNames()
-  /// By sort; made when first asked for, and again after rows came.
-  var ranks: [ItemSort: [UInt32]] = [:]
-  var facts: (key: FactsKey, facts: [ArenaFacts])?
+  /// Of the latest revision, and of the last other one that was asked for.
+  var facts: [ArenaFacts] = []
+  private var byID = RowOrder(by: .id)
+  private var byTitle = RowOrder(by: .title)
   private var scans: [Scan] = []
-
-  /// What facts hold for.
-  struct FactsKey: Equatable, Sendable {
-    var asOf: Int
-    var today: CivilDate
-    var kpis: Bool
-    var reviews: Bool
-  }
 
   /// The rows, of all that were there, in whose text a needle stands.
   private struct Scan: Sendable {
@@ -41,14 +34,16 @@ struct ItemArena: Sendable {
     var searched: Int
   }
 
-  init(head: Int, headHash: String, expected: Int) {
+  init(head: Int, headHash: String, lastVersion: Int) {
     self.head = head
     self.headHash = headHash
-    self.expected = expected
+    self.lastVersion = lastVersion
   }
 
   /// The share of the versions that were read, from 0 to 1.
-  var share: Double { isComplete || expected == 0 ? 1 : Double(rows.count) / Double(expected) }
+  var share: Double {
+    isComplete || lastVersion == 0 ? 1 : Double(lastRead) / Double(lastVersion + 1)
+  }
 
   mutating func append(_ row: ArenaRow, text: some Collection<UInt8>, key: some Collection<UInt8>) {
     rows.append(row)
@@ -56,19 +51,19 @@ struct ItemArena: Sendable {
     keys.append(key)
   }
 
-  mutating func finish() {
-    isComplete = true
-    expected = rows.count
-  }
+  mutating func finish() { isComplete = true }
 
   /// Takes a later revision as its head. Its versions are read next.
-  mutating func advance(to head: Int, hash: String, expected: Int, closed: [(version: Int, until: Int)]) {
+  mutating func advance(
+    to head: Int, hash: String, lastVersion: Int, closed: [(version: Int, until: Int)], staleFacts: [Int]
+  ) {
+    for place in facts.indices where facts[place].key.asOf == self.head {
+      facts[place].advance(to: head, stale: staleFacts)
+    }
     self.head = head
-    self.expected = expected
+    self.lastVersion = lastVersion
     headHash = hash
     isComplete = false
-    facts = nil
-    ranks = [:]
     for (version, until) in closed {
       if let row = row(ofVersion: version) { rows[row].until = Int32(until) }
     }
@@ -79,20 +74,48 @@ struct ItemArena: Sendable {
     var high = rows.count
     while low < high {
       let middle = (low + high) / 2
-      if rows[middle].version < version { low = middle + 1 } else { high = middle }
+      if Int(rows[middle].version) < version { low = middle + 1 } else { high = middle }
     }
-    return low < rows.count && rows[low].version == version ? low : nil
+    return low < rows.count && Int(rows[low].version) == version ? low : nil
+  }
+
+  /// The number of the last version that was read.
+  var lastRead: Int { rows.last.map { Int($0.version) } ?? 0 }
+
+  /// What is known of the facts as of a revision and a day. The first time, that they are wanted is noted.
+  mutating func facts(for key: ArenaFacts.Key) -> ArenaFacts {
+    if let known = facts.first(where: { $0.key == key }) { return known }
+    facts.removeAll { $0.key.today != key.today }
+    // Those of the latest revision are needed again; of others the last.
+    facts.removeAll { $0.key.asOf != head }
+    let none = ArenaFacts(key)
+    facts.append(none)
+    return none
+  }
+
+  /// All rows in an order, which is kept.
+  mutating func order(by key: RowOrder.Key) -> [Int32] {
+    switch key {
+    case .id:
+      byID.take(rowsThrough: rows.count, keys: keys)
+      return byID.rows
+    case .title:
+      byTitle.take(rowsThrough: rows.count, keys: keys)
+      return byTitle.rows
+    }
   }
 
   /// The rows in whose text the needle stands, in order.
   ///
   /// A scan is kept. A longer needle only looks at the rows that a shorter one within it had found, and rows that came
   /// since are looked at alone.
-  mutating func rows(containing needle: Needle) -> [Int32] {
+  ///
+  /// - Throws: ``SearchAbandoned`` once nobody waits for it any more.
+  mutating func rows(containing needle: Needle, while isWanted: @escaping SearchPatience) throws -> [Int32] {
     let bytes = Array(needle.folded.utf8)
     if let place = scans.firstIndex(where: { $0.needle == bytes }) {
       var known = scans.remove(at: place)
-      known.rows += texts.rows(containing: bytes, from: known.searched)
+      known.rows += try BlockScan.rows(of: texts, containing: bytes, from: known.searched, while: isWanted)
       known.searched = texts.count
       scans.append(known)
       return known.rows
@@ -101,9 +124,9 @@ struct ItemArena: Sendable {
     let shorter = scans.filter { bytes.count > $0.needle.count && contains(bytes, $0.needle) }
     if let best = shorter.min(by: { $0.rows.count < $1.rows.count }), best.rows.count < texts.count / 8 {
       found = best.rows.filter { texts.contains(bytes, row: Int($0)) }
-      found += texts.rows(containing: bytes, from: best.searched)
+      found += try BlockScan.rows(of: texts, containing: bytes, from: best.searched, while: isWanted)
     } else {
-      found = texts.rows(containing: bytes)
+      found = try BlockScan.rows(of: texts, containing: bytes, while: isWanted)
     }
     scans.append(Scan(needle: bytes, rows: found, searched: texts.count))
     if scans.count > 8 { scans.removeFirst() }

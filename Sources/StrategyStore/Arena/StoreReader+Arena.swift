@@ -10,15 +10,22 @@ extension StoreReader {
   ///
   /// Until it was called once, every list is found in the file alone.
   ///
+  /// - Parameter today: the day for which what is reckoned from KPIs and reviews is kept ready; `nil` until it is asked for.
   /// - Returns: whether all that the store has were read.
-  public func fillArena() throws(StoreError) -> Bool {
+  public func fillArena(today: CivilDate? = nil) throws(StoreError) -> Bool {
     try arena.withLock { arena throws(StoreError) in
       try read { db in
         try StoreReader.takeHead(&arena, db)
         guard var filling = arena.take() else { return true }
         defer { arena = filling }
-        if !filling.isComplete { try StoreReader.fill(&filling, db) }
-        return filling.isComplete
+        if !filling.isComplete {
+          try StoreReader.fill(&filling, db)
+          return false
+        }
+        if let today, filling.facts.isEmpty {
+          _ = filling.facts(for: ArenaFacts.Key(asOf: filling.head, today: today))
+        }
+        return try fillFacts(&filling, db)
       }
     }
   }
@@ -36,15 +43,17 @@ extension StoreReader {
       let same = known.head <= head ? try LedgerRows.revision(known.head, db) : nil
       if same?.hash != known.headHash { arena = nil }
     }
-    let expected = try Int.fetchOne(db, sql: "SELECT count(*) FROM item_row WHERE since <= ?", arguments: [head]) ?? 0
+    let last = try Int.fetchOne(db, sql: "SELECT max(version) FROM item_row") ?? 0
     guard let known = arena?.head else {
-      arena = ItemArena(head: head, headHash: revision.hash, expected: expected)
+      arena = ItemArena(head: head, headHash: revision.hash, lastVersion: last)
       return
     }
     let closed = try Row.fetchAll(
-      db, sql: "SELECT version, until FROM item_row WHERE until > ? AND until <= ?", arguments: [known, head]
+      db, sql: "SELECT number, until FROM version WHERE kind = 'item' AND until > ? AND until <= ?",
+      arguments: [known, head]
     ).map { (version: $0[0] as Int, until: $0[1] as Int) }
-    arena?.advance(to: head, hash: revision.hash, expected: expected, closed: closed)
+    let stale = try LedgerView(db, asOf: head).itemsWithNewFacts(since: known)
+    arena?.advance(to: head, hash: revision.hash, lastVersion: last, closed: closed, staleFacts: stale)
   }
 
   private static func fill(_ arena: inout ItemArena, _ db: Database) throws {
@@ -56,13 +65,13 @@ extension StoreReader {
             i.legacy_pillar
           FROM item_row i JOIN item_text t ON t.version = i.version
           WHERE i.version > ?1 AND +i.since <= ?2 ORDER BY i.version LIMIT ?3
-          """), arguments: [arena.rows.last?.version ?? 0, arena.head, slice])
+          """), arguments: [arena.lastRead, arena.head, slice])
     var count = 0
     while let row = try rows.next() {
       count += 1
       let until: Int = row[2]
       let made = ArenaRow(
-        version: row[0], since: row[1],
+        version: Int32(truncatingIfNeeded: row[0] as Int), since: row[1],
         // What a later revision closed, or one that is still being staged, counts as of this head.
         until: until > arena.head ? Int32.max : Int32(until), entered: row[3],
         pillar: arena.pillars.code(of: row[4]), legacyPillar: arena.pillars.code(of: row[15]),
@@ -74,5 +83,32 @@ extension StoreReader {
       try row.withUnsafeData(atIndex: 14) { arena.append(made, text: $0 ?? Data(), key: key) }
     }
     if count < slice { arena.finish() }
+  }
+
+  /// Reads some more of what is reckoned from KPIs and reviews.
+  ///
+  /// - Returns: whether all that was asked for is known.
+  private func fillFacts(_ arena: inout ItemArena, _ db: Database) throws -> Bool {
+    guard let place = arena.facts.firstIndex(where: { !$0.isComplete(arena.rows.count) }) else { return true }
+    // Out of its array while it grows, else each row would copy it.
+    var facts = arena.facts.remove(at: place)
+    defer { arena.facts.insert(facts, at: place) }
+    let view = try LedgerView(db, asOf: facts.key.asOf, memory: nil)
+    let needs = ScanNeeds(kpis: true, reviews: true)
+    let first = facts.facts.count
+    if first < arena.rows.count {
+      let rows = arena.rows[first..<min(first + StoreReader.slice, arena.rows.count)]
+      let found = try view.facts(
+        after: first == 0 ? 0 : Int(arena.rows[first - 1].version), through: Int(rows.last?.version ?? 0), needs,
+        today: facts.key.today)
+      for row in rows { facts.append(found[Int(row.version)].map(ArenaFacts.Fact.init) ?? ArenaFacts.Fact()) }
+    } else {
+      for version in facts.takeStale(200) {
+        guard let row = arena.row(ofVersion: version) else { continue }
+        let found = try view.facts(after: version - 1, through: version, needs, today: facts.key.today)
+        facts.replace(found[version].map(ArenaFacts.Fact.init) ?? ArenaFacts.Fact(), ofRow: row)
+      }
+    }
+    return false
   }
 }

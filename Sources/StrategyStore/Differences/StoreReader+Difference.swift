@@ -9,6 +9,16 @@ extension StoreReader {
   ///
   /// - Throws: ``StoreError/unknownRevision(_:head:)``, ``StoreError/badFilter(_:)``.
   public func difference(_ query: DifferenceQuery, today: CivilDate) throws(StoreError) -> LedgerDifference {
+    guard let difference = try difference(query, today: today, while: { true }) else {
+      preconditionFailure("a search that is always waited for is never abandoned")
+    }
+    return difference
+  }
+
+  /// - Returns: `nil` when nobody waited for the answer any more.
+  func difference(
+    _ query: DifferenceQuery, today: CivilDate, while isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> LedgerDifference? {
     let (from, to) = try read { db in
       let head = try LedgerRows.head(db)
       for number in [query.from, query.to] where !(0...head).contains(number) {
@@ -16,8 +26,9 @@ extension StoreReader {
       }
       return (try LedgerRows.revision(query.from, db), try LedgerRows.revision(query.to, db))
     }
-    let all = try differenceEntries(from: query.from, to: query.to)
-    let found = try entries(of: all, query, today: today)
+    guard let all = try differenceEntries(from: query.from, to: query.to, while: isWanted),
+      let found = try entries(of: all, query, today: today, while: isWanted)
+    else { return nil }
     let end = min(found.count, max(0, query.start) + max(0, query.count))
     let window = found[min(max(0, query.start), end)..<end]
     var difference = LedgerDifference(
@@ -47,36 +58,41 @@ extension StoreReader {
 
   /// What the filter finds, in order.
   private func entries(
-    of all: DifferenceEntries, _ query: DifferenceQuery, today: CivilDate
-  ) throws(StoreError) -> [DifferenceEntries.Entry] {
+    of all: DifferenceEntries, _ query: DifferenceQuery, today: CivilDate, while isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> [DifferenceEntries.Entry]? {
     guard !query.filter.isEmpty else { return all.entries }
-    let before = try items(query.filter, asOf: query.from, today: today)
-    let after = try items(query.filter, asOf: query.to, today: today)
     let filter: FilterQuery
     do {
       filter = try FilterQuery(parsing: query.filter, today: today)
     } catch {
       throw .badFilter(error.message)
     }
+    var passing: Set<Int> = []
+    var isByReading = false
+    for number in [query.from, query.to] where number > 0 {
+      guard let order = try wholeOrder(of: query.filter, filter, asOf: number, today: today, while: isWanted) else {
+        return nil
+      }
+      passing.formUnion(order.versions.map(Int.init))
+      if order.isByReading { isByReading = true }
+    }
     // Other records follow what the items do: Latin words are readings where they stand nowhere as they are.
-    let isByReading = before.isByReading || after.isByReading || before.versions.isEmpty && after.versions.isEmpty
-    let others = try versions(
-      of: all.entries.filter { $0.kind != .item }, isByReading ? filter.withReadings(nil) ?? filter : filter)
-    let passing = before.versions.union(after.versions).union(others)
+    let read = isByReading || passing.isEmpty ? filter.withReadings(nil) ?? filter : filter
+    passing.formUnion(try versions(of: all.entries.filter { $0.kind != .item }, read))
     return all.entries.filter { entry in
       [entry.old, entry.new].contains { $0.map(passing.contains) ?? false }
     }
   }
 
-  private func items(
-    _ filter: String, asOf number: Int, today: CivilDate
-  ) throws(StoreError) -> (versions: Set<Int>, isByReading: Bool) {
-    guard number > 0 else { return ([], false) }
-    // In a large store each call looks at some more of the items.
-    while true {
-      let order = try order(of: ItemQuery(filter: filter), asOf: number, today: today)
-      if order.searched >= 1 { return (Set(order.versions), order.isByReading) }
+  /// In a large store each call looks at some more of the items.
+  private func wholeOrder(
+    of text: String, _ filter: FilterQuery, asOf: Int, today: CivilDate, while isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> ItemOrder? {
+    let items = ItemQuery(filter: text)
+    while let order = try order(of: items, filter, asOf: asOf, today: today, while: isWanted) {
+      if order.searched >= 1 { return order }
     }
+    return nil
   }
 
   /// The versions of records other than items that pass.

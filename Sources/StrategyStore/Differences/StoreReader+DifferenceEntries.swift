@@ -23,11 +23,17 @@ final class DifferenceCache: Sendable {
 
 extension StoreReader {
   /// - Parameters: revision numbers, 0 for the time before the first; either may be the later one.
-  func differenceEntries(from: Int, to: Int) throws(StoreError) -> DifferenceEntries {
+  /// - Returns: `nil` when nobody waited for them any more.
+  func differenceEntries(
+    from: Int, to: Int, while isWanted: SearchPatience
+  ) throws(StoreError) -> DifferenceEntries? {
     if let known = differences[from, to] { return known }
     var scan = DifferenceScan(after: min(from, to), through: max(from, to))
     var records: [DifferingRecord] = []
-    while !scan.isDone { records += try read { db in try scan.next(db) } }
+    while !scan.isDone {
+      guard isWanted() else { return nil }
+      records += try read { db in try scan.next(db) }
+    }
     if from > to { records = records.map(\.reversed) }
     var found = DifferenceEntries(from: from, to: to, entries: [], counts: [:], pillarNames: [:])
     for record in records { found.counts[record.kind, default: [:]][record.change, default: 0] += 1 }

@@ -22,13 +22,13 @@ struct CompiledFilter {
 
   init(_ query: FilterQuery, _ view: LedgerView) throws {
     guard !query.isEmpty else { return }
-    for pillar in try view.values(Pillar.self, .pillar) {
+    for pillar in try view.pillars() {
       pillars[pillar.id] = FilterName(id: pillar.id, names: [pillar.name, pillar.theme, pillar.englishName])
     }
-    for plan in try view.values(Plan.self, .plan) {
+    for plan in try view.plans() {
       frameworks[plan.id] = FilterName(id: plan.id, names: [plan.title, plan.edition, plan.title + plan.edition])
     }
-    for strategy in try view.values(Strategy.self, .strategy) {
+    for strategy in try view.strategies() {
       frameworks[strategy.id] = FilterName(
         id: strategy.id, names: [strategy.title, strategy.edition, strategy.title + strategy.edition])
     }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// The items that a query finds as of one revision, in order: version numbers only, so that a window is read by number.
 struct ItemOrder: Sendable {
-  var versions: [Int]
+  var versions: [Int32]
   var unfiltered: Int
   var groups: [ItemGroup] = []
   var phases = PhaseCounts()
@@ -52,7 +52,7 @@ extension LedgerView {
     switch span.anchor {
     case .position(let position): start = position
     case .item(let id):
-      anchor = try version(ofItem: id).flatMap { order.versions.firstIndex(of: $0) }
+      anchor = try version(ofItem: id).flatMap { order.versions.firstIndex(of: Int32(truncatingIfNeeded: $0)) }
       // The anchor stands in the middle of its window.
       start = anchor.map { $0 - span.count / 2 } ?? 0
     }
@@ -61,7 +61,7 @@ extension LedgerView {
     let end = min(start + count, order.versions.count)
     return ItemPage(
       total: order.versions.count, unfiltered: order.unfiltered, start: start,
-      rows: try itemRows(Array(order.versions[start..<end]), today: today), groups: order.groups,
+      rows: try itemRows(order.versions[start..<end].map(Int.init), today: today), groups: order.groups,
       phases: order.phases, anchorPosition: anchor, searched: order.searched,
       isByReading: order.isByReading, moreByReading: order.moreByReading)
   }

@@ -81,52 +81,9 @@ extension LedgerView {
           """), arguments: StatementArguments(arguments))
     var found: [ItemCandidate] = []
     while let row = try rows.next() { found.append(ItemCandidate(row)) }
-    if needs.kpis { try addKPIs(&found, after: version, through: last, today: today) }
-    if needs.reviews { try addReviews(&found, after: version, through: last) }
+    let facts = try facts(after: version, through: last, needs, today: today)
+    for place in found.indices { found[place].take(facts[found[place].version]) }
     return (found, last)
-  }
-
-  private func addKPIs(
-    _ candidates: inout [ItemCandidate], after version: Int, through last: Int, today: CivilDate
-  ) throws {
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT \(KPIColumns.selected), (SELECT m.value \(LedgerView.latestOfKPI)),
-          (SELECT m.last_day \(LedgerView.latestOfKPI))
-        FROM kpi_row k WHERE k.version > ?2 AND k.version <= ?3 ORDER BY k.version, k.place
-        """)
-    let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($1.version, $0) })
-    var kpis: [Int: [KPI]] = [:]
-    let rows = try Row.fetchCursor(select, arguments: [asOf, version, last])
-    while let row = try rows.next() {
-      guard let place = places[row[0]] else { continue }
-      let kpi = KPIColumns.kpi(row)
-      let value: Double? = row[7]
-      let lastDay: Int? = row[8]
-      let date = lastDay.map { PartialDate.day(CivilDate(dayNumber: $0)) }
-      let measured = value.map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
-      let reading = KPIReading(kpi, measurements: measured, on: today)
-      if kpis[place] == nil { candidates[place].attainment = reading.attainment }
-      if reading.isOverdue(on: today) { candidates[place].isKPIOverdue = true }
-      kpis[place, default: []].append(kpi)
-    }
-    for (place, own) in kpis { candidates[place].nextDue = own.nextDue(on: today)?.lastDay }
-  }
-
-  private func addReviews(_ candidates: inout [ItemCandidate], after version: Int, through last: Int) throws {
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT i.version, max(r.day) FROM item_row i CROSS JOIN review_row r ON r.item = i.id
-        WHERE i.version > ?2 AND i.version <= ?3 AND r.since <= ?1 AND r.until > ?1 GROUP BY i.version
-        """)
-    let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($1.version, $0) })
-    let rows = try Row.fetchCursor(select, arguments: [asOf, version, last])
-    while let row = try rows.next() {
-      guard let place = places[row[0]] else { continue }
-      let day: String? = row[1]
-      candidates[place].lastReview = day.flatMap { CivilDate(iso: $0) }
-      candidates[place].traits.insert(.review)
-    }
   }
 }
 
@@ -142,5 +99,14 @@ extension ItemCandidate {
       legacyPillar: row[15],
       phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: row[7], department: row[8], years: years,
       groupYear: row[11], traits: FilterTraits(rawValue: row[12]), since: row[13], text: row[14])
+  }
+
+  fileprivate mutating func take(_ fact: ItemFact?) {
+    guard let fact else { return }
+    attainment = fact.attainment
+    isKPIOverdue = fact.isKPIOverdue
+    nextDue = fact.nextDue
+    lastReview = fact.lastReview
+    if fact.lastReview != nil { traits.insert(.review) }
   }
 }

@@ -7,7 +7,7 @@ struct PillarRanks {
 
   init(_ view: LedgerView) throws {
     let editions = Dictionary(try view.strategies().enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let pillars = try view.values(Pillar.self, .pillar).enumerated().sorted { left, right in
+    let pillars = try view.pillars().enumerated().sorted { left, right in
       let editions = (editions[left.1.strategy] ?? Int.max, editions[right.1.strategy] ?? Int.max)
       return (editions.0, left.1.order, left.0) < (editions.1, right.1.order, right.0)
     }
@@ -50,7 +50,8 @@ struct ItemSorting {
       if let isBefore = ItemSorting.isBefore(left.key, right.key, descending: query.isDescending) { return isBefore }
       return ItemSorting.precedes(items[left.place].id, items[right.place].id)
     }
-    var order = ItemOrder(versions: entries.map { items[$0.place].version }, unfiltered: unfiltered)
+    var order = ItemOrder(
+      versions: entries.map { Int32(truncatingIfNeeded: items[$0.place].version) }, unfiltered: unfiltered)
     for item in items { order.phases[item.phase] += 1 }
     guard query.grouping != nil else { return order }
     var start = 0

@@ -9,7 +9,7 @@ extension LedgerView {
       $0.count == $1.count ? $0.parts[0] < $1.parts[0] : $0.count > $1.count
     }
     let byPlan = try planCounts()
-    let plans = try values(Plan.self, .plan).map { (id: $0.id, name: $0.title + $0.edition) }
+    let plans = try plans().map { (id: $0.id, name: $0.title + $0.edition) }
     let strategies = try strategies().reversed().map { (id: $0.id, name: $0.title + $0.edition) }
     // Those that items belong to come before those of which a filter finds nothing.
     let frameworks = plans + strategies
@@ -22,7 +22,7 @@ extension LedgerView {
   private func pillarNames() throws -> [String] {
     let counts = try pillarCounts()
     let ranks = Dictionary(try strategies().enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let pillars = try values(Pillar.self, .pillar).sorted {
+    let pillars = try pillars().sorted {
       let (left, right) = (ranks[$0.strategy] ?? -1, ranks[$1.strategy] ?? -1)
       return left == right ? $0.order < $1.order : left > right
     }

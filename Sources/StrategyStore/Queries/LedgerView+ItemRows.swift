@@ -42,7 +42,7 @@ extension LedgerView {
   }
 
   func pillarNames() throws -> [String: Pillar] {
-    Dictionary(try values(Pillar.self, .pillar).map { ($0.id, $0) }) { first, _ in first }
+    Dictionary(try pillars().map { ($0.id, $0) }) { first, _ in first }
   }
 
   private func kpis(_ versions: String) throws -> [Int: [KPI]] {

@@ -20,9 +20,9 @@ extension LedgerView {
 
   func frameworks() throws -> Frameworks {
     let principles = try values(Principle.self, .principle).sorted { $0.order < $1.order }
-    let pillars = try values(Pillar.self, .pillar).sorted { $0.order < $1.order }
+    let pillars = try pillars().sorted { $0.order < $1.order }
     let counts = try pillarCounts(withLegacy: true)
-    let plans = try planCounts()
+    let planPhases = try planCounts()
     let revisions = try values(PlanRevision.self, .planRevision).sorted { $0.date < $1.date }
     func stated(_ role: Principle.Role, by framework: String) -> [Principle] {
       principles.filter { $0.role == role && $0.framework == framework }
@@ -37,16 +37,13 @@ extension LedgerView {
           },
           visions: stated(.vision, by: strategy.id), stances: stated(.stance, by: strategy.id))
       },
-      plans: try values(Plan.self, .plan).inOrderOfAdoption(by: \.adopted).map { plan in
+      plans: try plans().inOrderOfAdoption(by: \.adopted).map { plan in
         Frameworks.PlanEdition(
           plan: plan, visions: stated(.vision, by: plan.id), revisions: revisions.filter { $0.plan == plan.id },
-          phases: plans[plan.id] ?? PhaseCounts())
+          phases: planPhases[plan.id] ?? PhaseCounts())
       },
       onlineIdeals: principles.filter { $0.role == .onlineIdeal })
   }
-
-  /// In order of adoption.
-  func strategies() throws -> [Strategy] { try values(Strategy.self, .strategy).inOrderOfAdoption(by: \.adopted) }
 }
 
 extension Array {

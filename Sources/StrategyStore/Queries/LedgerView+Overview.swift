@@ -5,7 +5,7 @@ extension LedgerView {
   func overview(today: CivilDate) throws -> Overview {
     let effective = try revision(today: today).effective
     let strategy = try strategyInForce(on: effective)
-    let pillars = try values(Pillar.self, .pillar)
+    let pillars = try pillars()
     let own = pillars.filter { $0.strategy == strategy?.id }.sorted { $0.order < $1.order }
     let byPillar = try pillarCounts()
     var phases = PhaseCounts()
@@ -34,7 +34,7 @@ extension LedgerView {
   }
 
   private func plan(of strategy: Strategy?, on day: CivilDate) throws -> Plan? {
-    try values(Plan.self, .plan).inOrderOfAdoption(by: \.adopted).filter { $0.strategy == strategy?.id }
+    try plans().inOrderOfAdoption(by: \.adopted).filter { $0.strategy == strategy?.id }
       .inForce(on: day, status: \.status, adopted: \.adopted)
   }
 

@@ -8,10 +8,13 @@ struct LedgerView {
   let db: Database
   let asOf: Int
   let head: Int
+  /// Of the reader that asks, if it keeps any.
+  let memory: FrameworkMemory?
 
   /// - Throws: ``StoreError/unknownRevision(_:head:)`` for a revision that the store does not have.
-  init(_ db: Database, asOf number: Int?) throws {
+  init(_ db: Database, asOf number: Int?, memory: FrameworkMemory? = nil) throws {
     self.db = db
+    self.memory = memory
     head = try LedgerRows.head(db)
     asOf = number ?? head
     guard asOf == head || (1...max(head, 1)).contains(asOf) else {
@@ -22,6 +25,7 @@ struct LedgerView {
   init(_ view: LedgerView, asOf number: Int) {
     db = view.db
     head = view.head
+    memory = view.memory
     asOf = number
   }
 

@@ -1,21 +1,39 @@
 import GRDB
 import StrategyModel
+import TextSearch
 
 extension StoreReader {
   /// Answers a question of a screen, as of the question's revision.
   public func answer(_ question: Question) throws(StoreError) -> Answer {
-    if case .items(let query, let span) = question.topic { return try answerItems(question, query, span) }
-    if case .difference(let query) = question.topic { return try answerDifference(question, query) }
+    guard let answer = try answer(question, while: { true }) else {
+      preconditionFailure("a search that is always waited for is never abandoned")
+    }
+    return answer
+  }
+
+  /// - Parameter isWanted: asked now and then, from several threads.
+  /// - Returns: `nil` when nobody waited for the answer any more.
+  public func answer(
+    _ question: Question, while isWanted: @escaping @Sendable () -> Bool
+  ) throws(StoreError) -> Answer? {
+    if case .items(let query, let span) = question.topic {
+      return try answerItems(question, query, span, isWanted)
+    }
+    if case .difference(let query) = question.topic { return try answerDifference(question, query, isWanted) }
     return try read(asOf: question.revision) { view in
       try view.answer(question, try content(question, view))
     }
   }
 
   /// What differs is found in slices, then the window is read.
-  private func answerDifference(_ question: Question, _ query: DifferenceQuery) throws(StoreError) -> Answer {
+  private func answerDifference(
+    _ question: Question, _ query: DifferenceQuery, _ isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> Answer? {
     let head = try head()
-    let isKnown = [query.from, query.to].allSatisfy { (0...head).contains($0) }
-    let difference = isKnown ? try difference(query, today: question.today) : nil
+    guard [query.from, query.to].allSatisfy({ (0...head).contains($0) }) else {
+      return try read(asOf: question.revision) { view in try view.answer(question, .difference(nil)) }
+    }
+    guard let difference = try difference(query, today: question.today, while: isWanted) else { return nil }
     return try read(asOf: question.revision) { view in try view.answer(question, .difference(difference)) }
   }
 
@@ -35,15 +53,29 @@ extension StoreReader {
     }
   }
 
-  /// The order of the items is found first, in slices, and kept; then the window is read.
+  /// A window of a list in its natural order comes from an index; of any other list the order is found first, in slices,
+  /// and kept, then the window is read.
   private func answerItems(
-    _ question: Question, _ query: ItemQuery, _ span: ItemSpan
-  ) throws(StoreError) -> Answer {
+    _ question: Question, _ query: ItemQuery, _ span: ItemSpan, _ isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> Answer? {
     let asOf = try read(asOf: question.revision) { view in view.asOf }
-    let order = try order(of: query, asOf: asOf, today: question.today)
-    return try read { db in
-      let view = try LedgerView(db, asOf: asOf)
-      return try view.answer(question, .items(try view.page(order, span, today: question.today)))
+    let today = question.today
+    let filter: FilterQuery
+    do {
+      filter = try FilterQuery(parsing: query.filter, today: today)
+    } catch {
+      throw .badFilter(error.message)
+    }
+    if let list = NaturalList(query, filter, asOf: asOf), !holdsAll(asOf: asOf) {
+      return try read(asOf: asOf) { view in
+        let page = try view.page(
+          of: list, span, isDescending: query.isDescending, landmarks: landmarks, today: today)
+        return try view.answer(question, .items(page))
+      }
+    }
+    guard let order = try order(of: query, filter, asOf: asOf, today: today, while: isWanted) else { return nil }
+    return try read(asOf: asOf) { view in
+      try view.answer(question, .items(try view.page(order, span, today: today)))
     }
   }
 }

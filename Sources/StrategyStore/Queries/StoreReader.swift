@@ -13,6 +13,8 @@ public final class StoreReader: Sendable {
   private let connection: Mutex<Connection?>
   let orders = OrderCache()
   let differences = DifferenceCache()
+  let landmarks = LandmarkCache()
+  private let frameworks = FrameworkMemory()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
   /// Words by their readings, where the machine has a dictionary.
@@ -60,6 +62,8 @@ public final class StoreReader: Sendable {
     let renewed = try StoreReader.connect(place, busy)
     orders.removeAll()
     differences.removeAll()
+    landmarks.removeAll()
+    frameworks.removeAll()
     // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
@@ -77,7 +81,7 @@ public final class StoreReader: Sendable {
 
   /// Reads in one transaction what counted as of a revision; `nil` is the latest.
   func read<Value>(asOf number: Int?, _ body: (LedgerView) throws -> Value) throws(StoreError) -> Value {
-    try read { db in try body(try LedgerView(db, asOf: number)) }
+    try read { db in try body(try LedgerView(db, asOf: number, memory: frameworks)) }
   }
 }
 

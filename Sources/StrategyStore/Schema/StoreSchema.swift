@@ -109,7 +109,7 @@ enum StoreSchema {
       group_year INTEGER,
       traits INTEGER NOT NULL
     ) STRICT;
-    CREATE INDEX item_as_of ON item_row (until, since, entered, phase);
+    CREATE INDEX item_lane ON item_row (phase, entered, since, until);
     CREATE INDEX item_id ON item_row (id, until, since);
     CREATE INDEX item_pillar ON item_row (pillar, until);
     CREATE INDEX item_legacy_pillar ON item_row (legacy_pillar, until) WHERE legacy_pillar IS NOT NULL;

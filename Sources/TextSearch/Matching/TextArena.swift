@@ -36,21 +36,28 @@ public struct TextArena: Sendable {
     count += 1
   }
 
+  public var blockCount: Int { blocks.count }
+
   /// The rows from `first` on whose text contains the needle, in order. `needle` is folded UTF-8.
   public func rows(containing needle: [UInt8], from first: Int = 0) -> [Int32] {
-    var found: [Int32] = []
-    for block in blocks where block.firstRow + block.count > first {
-      let skipped = max(0, first - block.firstRow)
-      let room = block.count - skipped
-      let hits = [UInt32](unsafeUninitializedCapacity: room) { buffer, count in
+    blocks.indices.flatMap { rows(containing: needle, from: first, inBlock: $0) }
+  }
+
+  /// The same within one block, so that several threads can share the work.
+  public func rows(containing needle: [UInt8], from first: Int, inBlock number: Int) -> [Int32] {
+    let block = blocks[number]
+    guard block.firstRow + block.count > first else { return [] }
+    let skipped = max(0, first - block.firstRow)
+    let room = block.count - skipped
+    let start = Int32(truncatingIfNeeded: block.firstRow + skipped)
+    return [Int32](unsafeUninitializedCapacity: room) { buffer, count in
+      buffer.withMemoryRebound(to: UInt32.self) { hits in
         count = block.starts[skipped...].withUnsafeBufferPointer { starts in
-          text_scan(block.bytes, starts.baseAddress, room, needle, needle.count, buffer.baseAddress)
+          text_scan(block.bytes, starts.baseAddress, room, needle, needle.count, hits.baseAddress)
         }
       }
-      found.reserveCapacity(found.count + hits.count)
-      for hit in hits { found.append(Int32(truncatingIfNeeded: block.firstRow + skipped) + Int32(bitPattern: hit)) }
+      for place in 0..<count { buffer[place] += start }
     }
-    return found
   }
 
   /// Whether the text of a row contains the needle.

@@ -19,6 +19,16 @@ struct ItemArenaTests {
     return page
   }
 
+  /// As the dashboard asks: again, until all was looked at.
+  private func wholePage(_ reader: StoreReader, _ query: ItemQuery, asOf: Int?, today: CivilDate) throws -> ItemPage {
+    var found = try page(reader, query, asOf: asOf, today: today)
+    while found.searched < 1 {
+      while try !reader.fillArena() {}
+      found = try page(reader, query, asOf: asOf, today: today)
+    }
+    return found
+  }
+
   /// A reader that has all in memory beside one that finds everything in the file.
   private func compare(_ inMemory: StoreReader, _ plain: StoreReader, seed: UInt64, today: CivilDate) throws {
     var random = RandomLedger(seed: seed)
@@ -29,7 +39,7 @@ struct ItemArenaTests {
         isDescending: random.number(below: 2) == 0,
         grouping: random.number(below: 2) == 0 ? nil : ItemGrouping.allCases[random.number(below: 4)])
       let asOf = random.number(below: 3) == 0 ? nil : 1 + random.number(below: head)
-      let found = try page(inMemory, query, asOf: asOf, today: today)
+      let found = try wholePage(inMemory, query, asOf: asOf, today: today)
       #expect(try found == page(plain, query, asOf: asOf, today: today), "\(query) as of \(asOf ?? head), seed \(seed)")
       #expect(found.searched == 1)
     }
@@ -63,9 +73,12 @@ struct ItemArenaTests {
     #expect(try !reader.fillArena())
     let query = ItemQuery(filter: "取組i")
     let some = try page(reader, query, asOf: nil, today: today)
-    #expect(some.total == 2_000 && some.unfiltered == count && some.searched == 0.4)
-    // What needs all of it is found in the file meanwhile.
-    #expect(try page(reader, ItemQuery(sort: .title), asOf: nil, today: today).total == count)
+    #expect(some.total == 2_000 && some.unfiltered == count && (0.39..<0.41).contains(some.searched))
+    let sorted = try page(reader, ItemQuery(sort: .title), asOf: nil, today: today)
+    #expect(sorted.total == 2_000 && sorted.searched < 1)
+    // The order of entry needs no search.
+    let natural = try page(reader, ItemQuery(), asOf: nil, today: today)
+    #expect(natural.total == count && natural.searched == 1)
     while try !reader.fillArena() {}
     let all = try page(reader, query, asOf: nil, today: today)
     #expect(all.total == count && all.searched == 1)

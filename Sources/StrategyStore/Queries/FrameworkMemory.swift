@@ -1,0 +1,47 @@
+import StrategyModel
+import Synchronization
+
+/// The pillars, plans and strategies of the revisions asked for last: every window and every filter needs their names.
+///
+/// They never go stale: what counted as of a revision does not change.
+final class FrameworkMemory: Sendable {
+  fileprivate struct Frameworks {
+    var pillars: [Pillar]
+    var plans: [Plan]
+    var strategies: [Strategy]
+  }
+
+  private let limit = 4
+  private let known = Mutex<[(asOf: Int, frameworks: Frameworks)]>([])
+
+  fileprivate subscript(asOf: Int) -> Frameworks? {
+    known.withLock { known in known.first { $0.asOf == asOf }?.frameworks }
+  }
+
+  fileprivate func keep(_ frameworks: Frameworks, asOf: Int) {
+    known.withLock { known in
+      known.append((asOf, frameworks))
+      if known.count > limit { known.removeFirst() }
+    }
+  }
+
+  func removeAll() { known.withLock { $0.removeAll() } }
+}
+
+extension LedgerView {
+  func pillars() throws -> [Pillar] { try frameworkRecords().pillars }
+
+  func plans() throws -> [Plan] { try frameworkRecords().plans }
+
+  /// In order of adoption.
+  func strategies() throws -> [Strategy] { try frameworkRecords().strategies }
+
+  private func frameworkRecords() throws -> FrameworkMemory.Frameworks {
+    if let known = memory?[asOf] { return known }
+    let read = FrameworkMemory.Frameworks(
+      pillars: try values(Pillar.self, .pillar), plans: try values(Plan.self, .plan),
+      strategies: try values(Strategy.self, .strategy).inOrderOfAdoption(by: \.adopted))
+    memory?.keep(read, asOf: asOf)
+    return read
+  }
+}

@@ -1,0 +1,94 @@
+import StrategyModel
+import Testing
+import TextSearch
+
+@testable import StrategyStore
+
+@Suite("Orders of all rows in memory")
+struct RowOrderTests {
+  /// Few letters and lengths around eight bytes: many keys begin alike, some are equal.
+  private func key(_ random: inout RandomLedger, id: Int) -> [UInt8] {
+    let letters = ["あ", "い", "a"]
+    let title = (0..<random.number(below: 7)).map { _ in letters[random.number(below: 3)] }.joined()
+    return Array("i\(id % 40)\n\(title)".utf8)
+  }
+
+  private func parts(_ key: [UInt8]) -> (id: [UInt8], title: [UInt8]) {
+    let parts = key.split(separator: 0x0A, maxSplits: 1, omittingEmptySubsequences: false)
+    return (Array(parts[0]), Array(parts[1]))
+  }
+
+  @Test("Rows that come in portions stand where sorting all at once puts them", arguments: 1...20)
+  func portions(seed: UInt64) {
+    var random = RandomLedger(seed: seed)
+    var keys = TextArena(blockSize: 256)
+    var all: [[UInt8]] = []
+    var byID = RowOrder(by: .id)
+    var byTitle = RowOrder(by: .title)
+    for portion in [0, 300, 5, 1, 30, 400, 2] {
+      for _ in 0..<portion {
+        all.append(key(&random, id: random.number(below: 1_000)))
+        keys.append(all[all.count - 1])
+      }
+      byID.take(rowsThrough: all.count, keys: keys)
+      byTitle.take(rowsThrough: all.count, keys: keys)
+      let places = (0..<all.count).map { (row: $0, parts: parts(all[$0])) }
+      func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+      let slowByID = places.sorted {
+        $0.parts.id != $1.parts.id ? $0.parts.id.lexicographicallyPrecedes($1.parts.id) : $0.row < $1.row
+      }
+      let slowByTitle = places.sorted {
+        if $0.parts.title != $1.parts.title { return $0.parts.title.lexicographicallyPrecedes($1.parts.title) }
+        return $0.parts.id != $1.parts.id ? $0.parts.id.lexicographicallyPrecedes($1.parts.id) : $0.row < $1.row
+      }
+      #expect(byID.rows == slowByID.map { Int32($0.row) })
+      #expect(byTitle.rows == slowByTitle.map { Int32($0.row) })
+    }
+    let some = byTitle.rows.filter { $0.isMultiple(of: 3) }
+    #expect(byTitle.sorted(some.sorted(), keys: keys) == some)
+    let turned = byTitle.reversed(some, keys: keys)
+    #expect(turned.map { parts(all[Int($0)]).title } == some.reversed().map { parts(all[Int($0)]).title })
+    // Of one title, ids still go up.
+    for (left, right) in zip(turned, turned.dropFirst())
+    where parts(all[Int(left)]).title == parts(all[Int(right)]).title {
+      #expect(!parts(all[Int(right)]).id.lexicographicallyPrecedes(parts(all[Int(left)]).id))
+    }
+  }
+
+  @Test("Buckets keep the order within, and have none last in either direction")
+  func buckets() {
+    let numbers = [2, 0, 3, 0, 1, 3, 2]
+    let buckets = RowBuckets(none: 3) { numbers[Int($0)] }
+    let rows = (0..<7).map(Int32.init)
+    #expect(buckets.sorted(rows).rows == [1, 3, 4, 0, 6, 2, 5])
+    #expect(buckets.sorted(rows).starts == [0, 2, 3, 5, 7])
+    #expect(buckets.reversed().sorted(rows).rows == [0, 6, 4, 1, 3, 2, 5])
+  }
+
+  @Test(
+    "A large list in memory is in the same order as the file's", arguments: [ItemSort.title, .id, .department, .due])
+  func largeList(sort: ItemSort) throws {
+    var random = RandomLedger(seed: 5)
+    let changes = (0..<2_500).map { number -> RecordChange in
+      item("i\(number)", "取組\(random.number(below: 900))")
+    }
+    let (ledger, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", changes)])
+    while try !reader.fillArena(today: today) {}
+    for isDescending in [false, true] {
+      let query = ItemQuery(sort: sort, isDescending: isDescending)
+      let question = Question(.items(query, ItemSpan(count: 3_000)), today: today)
+      #expect(try reader.answer(question) == ledger.reader().answer(question))
+    }
+  }
+
+  @Test("A search that nobody waits for ends without an answer")
+  func abandoned() throws {
+    let changes = (0..<100).map { item("i\($0)", "取組\($0)") }
+    let (_, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", changes)])
+    let question = Question(.items(ItemQuery(filter: "取組"), ItemSpan(count: 10)), today: today)
+    #expect(try reader.answer(question, while: { false }) == nil)
+    while try !reader.fillArena() {}
+    #expect(try reader.answer(question, while: { false }) == nil)
+    #expect(try reader.answer(question, while: { true }) != nil)
+  }
+}
