@@ -71,7 +71,7 @@ struct PanePainter {
     let area = Rect(column: point.column, row: point.row, columns: Pane.textColumns(columns), rows: 1)
     canvas.within(area) { canvas in
       guard canvas.draw(line, at: Point(column: 0, row: 0)) > area.columns else { return }
-      canvas.draw(line, at: Point(column: 0, row: 0), columns: area.columns)
+      canvas.draw(line.fitted(to: area.columns, canvas.policy), at: Point(column: 0, row: 0))
     }
   }
 }
