@@ -24,13 +24,14 @@ struct PanePainter {
     }
     let cursor = state.place.cursors[pane.id] ?? Cursor()
     let visible = area.rows / pane.rowHeight
+    let marks = state.marks
     let rows = cursor.offset..<min(pane.rows.count, cursor.offset + max(1, visible))
     for (slot, index) in rows.enumerated() {
       let top = area.row + slot * pane.rowHeight
       let row = pane.rows.row(index)
       draw(
         row, isSelected: isFocused && index == cursor.row && row.isSelectable, cell: cursor.cell,
-        at: Point(column: area.column, row: top), columns: area.columns, into: &canvas)
+        marks: marks, at: Point(column: area.column, row: top), columns: area.columns, into: &canvas)
     }
     if pane.rows.count > visible, area.columns > Pane.gutter + 4 {
       Scrollbar(count: pane.rows.count, offset: cursor.offset)
@@ -41,9 +42,10 @@ struct PanePainter {
   }
 
   private func draw(
-    _ row: Row, isSelected: Bool, cell: Int, at origin: Point, columns: Int, into canvas: inout Canvas
+    _ row: Row, isSelected: Bool, cell: Int, marks: Set<RecordKey>, at origin: Point, columns: Int,
+    into canvas: inout Canvas
   ) {
-    let isChanged = row.key.map(state.changed.contains) ?? false
+    let isChanged = row.key.map { state.changed.contains($0) || marks.contains($0) } ?? false
     for (index, line) in row.lines.enumerated() {
       // The last line of a card is air: it is not part of the selection.
       let isAir = row.lines.count > 1 && index == row.lines.count - 1 && line.isEmpty
