@@ -35,6 +35,9 @@ extension AppState {
         if case .touched(let records) = answer.content { changed.formUnion(records.keys) }
       } else {
         slots[id]?.answer = answer
+        if id == .marks, case .touched(let records) = answer.content, !records.isWhole {
+          notice = notice ?? Notice(.information, words(.tooManyMarks))
+        }
       }
     }
     head = max(head ?? 0, answer.head)
