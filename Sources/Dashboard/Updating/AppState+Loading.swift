@@ -45,6 +45,7 @@ extension AppState {
       asOf = answer.asOf
       city = answer.city
     }
+    layOut()
     keepSelections()
     focusOnSomething()
     takeLastMeetingIfAsked()
@@ -69,6 +70,12 @@ extension AppState {
       slots[.arrivals(known)] = slot
     }
     notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")
+  }
+
+  /// After an answer or another size: makes the rows that are not made for every frame.
+  mutating func layOut() {
+    guard slots[.main]?.answer != nil else { return }
+    slots[.main]?.layout = screen.layOut(context)
   }
 
   mutating func askItemsAgain() {
