@@ -53,6 +53,39 @@ struct FilterHistoryTests {
     #expect(lines.first == "f52" && lines.last == "last")
   }
 
+  @Test("Terminals that store at the same instant lose nothing")
+  func together() async throws {
+    let files = files
+    let count = FilterMemory.historyLimit / 4
+    await withTaskGroup(of: [Message].self) { group in
+      for terminal in 1...4 {
+        group.addTask {
+          let keeper = FilterKeeper(files)
+          return (1...count).flatMap { keeper.remember("t\(terminal) n\($0)") }
+        }
+      }
+      for await said in group { #expect(said.isEmpty) }
+    }
+    let lines = try folder.text(name).split(separator: "\n").map(String.init)
+    for terminal in 1...4 {
+      // All of each, in their order.
+      #expect(lines.filter { $0.hasPrefix("t\(terminal) ") } == (1...count).map { "t\(terminal) n\($0)" })
+    }
+  }
+
+  @Test("A terminal that was stopped while it wrote keeps no other waiting")
+  func stopped() throws {
+    try put("a\n".utf8)
+    let folderOfFile = String(files.filterHistory.dropLast("/filter-history".count))
+    let descriptor = open(folderOfFile, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let notice = Notice(.failure, "\(files.filterHistory) をほかの端末が書いているので、書きませんでした（もう一度お試しください）")
+    #expect(FilterKeeper(files).remember("b") == [.noticed(notice)])
+    close(descriptor)
+    #expect(FilterKeeper(files).remember("b").isEmpty)
+    #expect(try folder.text(name) == "a\nb\n")
+  }
+
   @Test("A file that is no text, or too large, is left alone; that is said once")
   func strange() throws {
     let cases: [([UInt8], String)] = [

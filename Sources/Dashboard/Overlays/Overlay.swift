@@ -14,6 +14,8 @@ public struct Overlay: Equatable, Sendable {
     case savedFilters
     /// A name is typed for the filter in force.
     case nameFilter
+    /// Whether a saved filter is to be deleted.
+    case deleteFilter(SavedFilter)
   }
 
   public var kind: Kind
@@ -39,6 +41,8 @@ struct OverlayEntry: Sendable {
     case typeValue(FilterField)
     case saved(SavedFilter)
     case nameFilter
+    case keepFilter
+    case deleteFilter(SavedFilter)
   }
 }
 
@@ -67,7 +71,8 @@ extension AppState {
       switch overlay.kind {
       case .columns: operateColumns(event)
       case .sources: self.overlay = nil
-      case .savedFilters: operateSavedFilters(event)
+      case .savedFilters: return operateSavedFilters(event)
+      case .deleteFilter: return answerDeletion(event)
       case .nameFilter: break
       case .help, .palette, .filterMenu: narrow(event)
       }
@@ -115,6 +120,8 @@ extension AppState {
       self.overlay = nil
       return take(filter)
     case .nameFilter: return open(.nameFilter)
+    case .keepFilter: return open(.savedFilters)
+    case .deleteFilter(let filter): return open(.savedFilters) + [.deleteFilter(filter)]
     }
   }
 

@@ -29,7 +29,7 @@ struct OverlayView {
   private var hasField: Bool {
     switch overlay.kind {
     case .help, .palette, .filterMenu, .nameFilter: true
-    case .columns, .sources, .savedFilters: false
+    case .columns, .sources, .savedFilters, .deleteFilter: false
     }
   }
 
@@ -46,6 +46,7 @@ struct OverlayView {
     case .filterMenu(let field): filterMenu(field)
     case .savedFilters: savedFilters()
     case .nameFilter: namedFilter()
+    case .deleteFilter(let filter): deletion(of: filter)
     }
   }
 
@@ -119,6 +120,7 @@ struct OverlayView {
     case .filterMenu(let field): field.map { "\(words(.filterMenu)) › \(words($0.word))" } ?? words(.filterMenu)
     case .savedFilters: words(.savedFilters)
     case .nameFilter: words(.nameFilter)
+    case .deleteFilter: words(.deleteFilter)
     }
   }
 
@@ -129,6 +131,7 @@ struct OverlayView {
     case .filterMenu: words(.filterMenuHint)
     case .savedFilters: words(.savedFiltersHint)
     case .nameFilter: words(.nameFilterHint)
+    case .deleteFilter: words(.deleteFilterHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")
     }
   }

@@ -8,7 +8,10 @@ struct FilterHistoryFile {
 
   /// The newest ones, oldest first.
   func filters() throws(PersonalFileError) -> [String] {
-    let text = try file.text() ?? ""
+    FilterHistoryFile.filters(try file.text() ?? "")
+  }
+
+  private static func filters(_ text: String) -> [String] {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     return lines.suffix(FilterMemory.historyLimit)
   }
@@ -16,8 +19,10 @@ struct FilterHistoryFile {
   /// Adds a filter to what the file holds now: another terminal may have written meanwhile. A file that cannot be
   /// understood is left as it is.
   func remember(_ filter: String) throws(PersonalFileError) {
-    var memory = FilterMemory(history: try filters())
-    guard !filter.contains(where: \.isNewline), memory.remember(filter) else { return }
-    try file.write(memory.history.map { $0 + "\n" }.joined())
+    guard !filter.contains(where: \.isNewline) else { return }
+    try file.change { text in
+      var memory = FilterMemory(history: FilterHistoryFile.filters(text ?? ""))
+      return memory.remember(filter) ? memory.history.map { $0 + "\n" }.joined() : nil
+    }
   }
 }

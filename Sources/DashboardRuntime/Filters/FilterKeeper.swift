@@ -47,6 +47,15 @@ final class FilterKeeper {
     }
   }
 
+  func delete(_ filter: SavedFilter) -> [Message] {
+    do throws(PersonalFileError) {
+      try saved.delete(filter)
+      return [.filterDeleted(filter)]
+    } catch {
+      return [.noticed(Notice(.failure, error.message))]
+    }
+  }
+
   /// The same sentence at every filter would only be in the way.
   private func say(_ error: PersonalFileError) -> [Message] {
     said.insert(error.message).inserted ? [.noticed(Notice(.failure, error.message))] : []
