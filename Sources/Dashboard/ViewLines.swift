@@ -43,7 +43,7 @@ public struct ViewLines {
   public var sentence: String? {
     let context = context
     guard let filter = context.filter, !filter.isEmpty, let counts = screen.counts(context) else { return nil }
-    return "\(filter.sentence(settings.calendar))：\(settings.words.countOf(counts.found, counts.total))"
+    return "\(counts.sentence(of: filter, settings.calendar))：\(settings.words.countOf(counts.found, counts.total))"
   }
 
   /// What the view is called: 取組, or the record's own title.
