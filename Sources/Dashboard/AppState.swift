@@ -19,6 +19,8 @@ public struct AppState: Equatable, Sendable {
   /// The line being typed at the foot of the screen.
   public var prompt: Prompt?
   public var notice: Notice?
+  /// Lists mark what was put after this revision; `nil` marks, in the past, what the shown revision put.
+  public var since: Int?
   /// Records that another process changed since they were last looked at.
   public var changed: Set<RecordKey> = []
   public var options = ItemListOptions()
@@ -26,11 +28,12 @@ public struct AppState: Equatable, Sendable {
   public var keptFilter: String?
   public var filterMemory = FilterMemory()
 
-  public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil) {
+  public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil, since: Int? = nil) {
     self.settings = settings
     self.size = size
     self.places = PlaceHistory(place)
     self.pinned = pinned
+    self.since = since
   }
 
   public var place: Place {
@@ -74,8 +77,13 @@ public enum SlotID: Hashable, Sendable {
   case filterValues
   /// A further part of one screen alone.
   case other(String)
-  /// The changes of a revision that another process committed.
+  /// What other processes committed after a revision.
   case arrivals(Int)
+  /// What lists mark; see `AppState.since`.
+  case marks
+  /// Revisions and meetings by which a point in time can be chosen, of the latest revision wherever one stands.
+  case timelineRevisions
+  case timelineMeetings
 }
 
 /// A question and the last answer to it, or to its forerunner.

@@ -30,13 +30,18 @@ public struct SnapshotOrder: Equatable, Sendable {
   public var options: ItemListOptions
   /// The revision to pin; `nil` pins the latest.
   public var revision: Int?
+  /// Mark what was put after this revision.
+  public var since: Int?
   /// Cells.
   public var width: Int
 
-  public init(place: Place, options: ItemListOptions = ItemListOptions(), revision: Int? = nil, width: Int) {
+  public init(
+    place: Place, options: ItemListOptions = ItemListOptions(), revision: Int? = nil, since: Int? = nil, width: Int
+  ) {
     self.place = place
     self.options = options
     self.revision = revision
+    self.since = since
     self.width = width
   }
 }

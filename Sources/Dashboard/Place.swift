@@ -19,7 +19,8 @@ public struct Place: Hashable, Sendable {
 
   public enum Subject: Hashable, Sendable {
     case record(RecordKey)
-    case revision(Int)
+    /// Revision numbers; 0 stands for the time before the first.
+    case difference(from: Int, to: Int)
   }
 
   public init(_ screen: ScreenID, filter: String = "") {
@@ -33,10 +34,13 @@ public struct Place: Hashable, Sendable {
     subject = .record(record)
   }
 
-  public init(revision: Int) {
-    screen = .revision
-    subject = .revision(revision)
+  public init(differenceFrom from: Int, to: Int) {
+    screen = .difference
+    subject = .difference(from: from, to: to)
   }
+
+  /// What a revision changed: its difference from the one before.
+  public init(revision: Int) { self.init(differenceFrom: revision - 1, to: revision) }
 
   public var record: RecordKey? {
     if case .record(let key)? = subject { key } else { nil }

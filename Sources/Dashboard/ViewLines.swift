@@ -12,6 +12,7 @@ public struct ViewLines {
   private let settings: Settings
   private let options: ItemListOptions
   private let revision: Int?
+  private let since: Int?
   private let columns: Int
   private var slots: [SlotID: Slot] = [:]
 
@@ -20,6 +21,7 @@ public struct ViewLines {
     place.cursors = [:]
     options = order.options
     revision = order.revision
+    since = order.place.screen == .difference ? nil : order.since
     columns = order.width
     self.settings = settings
   }
@@ -44,6 +46,11 @@ public struct ViewLines {
     let context = context
     guard let filter = context.filter, !filter.isEmpty, let counts = screen.counts(context) else { return nil }
     return "\(counts.sentence(of: filter, settings.calendar))：\(settings.words.countOf(counts.found, counts.total))"
+  }
+
+  /// What the marks mean; `nil` where none are wanted.
+  public var marksSentence: String? {
+    since.map { settings.words.marksSentence(context.lineSet.changed, since: $0) }
   }
 
   /// What the view is called: 取組, or the record's own title.
@@ -87,7 +94,7 @@ public struct ViewLines {
         try tell(&seen, give)
         panes = screen.panes(context)
       }
-      try give(.line(joined(panes) { Self.line(index, of: $0) }))
+      try give(.line(joined(panes) { marked(Self.line(index, of: $0), index, of: $0) }))
     }
   }
 
@@ -104,6 +111,19 @@ public struct ViewLines {
     let lines = pane.rows.row(row).lines
     let place = index % pane.rowHeight
     return lines.indices.contains(place) ? lines[place] : Line()
+  }
+
+  /// With marks wanted every line has a column for them.
+  private func marked(_ line: Line, _ index: Int, of pane: Pane) -> Line {
+    guard since != nil else { return line }
+    let row = index / pane.rowHeight
+    var isMarked = false
+    if index % pane.rowHeight == 0, row < pane.rows.count, let key = pane.rows.row(row).key,
+      case .touched(let records)? = slots[.marks]?.answer?.content
+    {
+      isMarked = records.keys.contains(key)
+    }
+    return Line(TextFit.fit(isMarked ? context.lineSet.changed : "", Pane.gutter, settings.policy)) + line
   }
 
   /// The panes side by side: each line in its pane's columns, without the gutter of the selection.
@@ -131,7 +151,8 @@ public struct ViewLines {
   }
 
   private mutating func answer(_ ask: (Question) throws -> Answer) throws {
-    let topics = screen.topics(context)
+    var topics = screen.topics(context)
+    if let since { topics[.marks] = .touched(since: since) }
     for (id, topic) in topics.sorted(by: { "\($0.key)" < "\($1.key)" }) {
       let question = Question(topic, revision: revision, today: settings.today)
       guard slots[id]?.question != question else { continue }

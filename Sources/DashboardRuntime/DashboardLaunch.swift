@@ -8,6 +8,7 @@ public struct DashboardLaunch {
   public var place: Place
   public var options: ItemListOptions
   public var pinned: Int?
+  public var since: Int?
   /// `nil` for a store in memory, which no other process can change.
   public var storePath: String?
   public var reader: StoreReader
@@ -25,6 +26,7 @@ public struct DashboardLaunch {
 
   public init(
     settings: Settings, place: Place, options: ItemListOptions = ItemListOptions(), pinned: Int? = nil,
+    since: Int? = nil,
     storePath: String?, reader: StoreReader, background: StoreReader, notice: String? = nil,
     storeOptions: [String] = [], pathOptions: [String] = [], isTodayFixed: Bool = false, files: PersonalFiles
   ) {
@@ -32,6 +34,7 @@ public struct DashboardLaunch {
     self.place = place
     self.options = options
     self.pinned = pinned
+    self.since = since
     self.storePath = storePath
     self.reader = reader
     self.background = background

@@ -33,7 +33,9 @@ public final class DashboardLoop {
   private init(_ launch: DashboardLaunch, on terminal: any TerminalDevice) {
     self.launch = launch
     self.terminal = terminal
-    state = AppState(settings: launch.settings, size: terminal.size, place: launch.place, pinned: launch.pinned)
+    state = AppState(
+      settings: launch.settings, size: terminal.size, place: launch.place, pinned: launch.pinned,
+      since: launch.since)
     state.options = launch.options
     shown = Grid(size: terminal.size)
     background = BackgroundReader(reader: launch.background, mailbox: mailbox)
@@ -167,7 +169,7 @@ public final class DashboardLoop {
   /// A short read is done at once; a list of a large store is read in the background.
   private func load(_ question: Question) {
     readDictionaryOnce(for: question)
-    if case .items = question.topic, isLarge { return background.load(question) }
+    if isLarge, question.topic.isLong { return background.load(question) }
     do {
       let answer = try launch.reader.answer(question)
       notice(sizeIn: answer)
@@ -198,6 +200,16 @@ public final class DashboardLoop {
     terminal.draw(Grid.changes(from: before, to: next), cursor: next.cursor)
     mustRepaint = false
     shown = next
+  }
+}
+
+extension Topic {
+  /// Whether a large store takes longer over it than a key should wait.
+  fileprivate var isLong: Bool {
+    switch self {
+    case .items, .difference: true
+    default: false
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Dashboard
 import Foundation
 import StrategyModel
 
@@ -34,7 +35,8 @@ struct RecordLines {
       try add(.body, all: list.bodies)
     case .updates(let updates): try add(.update, all: updates)
     case .revisions(let revisions): for revision in revisions { try add("revision", [revision.hash]) }
-    case .revision(let changes): if let changes { try add(changes) }
+    case .difference(let difference): if let difference { try add(difference) }
+    case .touched(let records): for key in records.keys.sorted() { try add("touched", [key.kind.rawValue, key.id]) }
     case .library(let library): try add(library)
     case .filterValues: break
     }
@@ -91,13 +93,21 @@ struct RecordLines {
     }
   }
 
-  private mutating func add(_ changes: RevisionChanges) throws {
-    try add("revision", [changes.revision.hash])
-    for (kind, counts) in changes.counts {
+  private mutating func add(_ difference: LedgerDifference) throws {
+    try add("ends", [difference.from?.hash, difference.to?.hash])
+    for (kind, counts) in difference.counts {
       for (change, count) in counts { try add("changes", [kind.rawValue, change.rawValue, String(count)]) }
     }
-    for entry in changes.entries {
-      try add("change", fields(entry.reference) + [entry.change.rawValue] + entry.fields)
+    for record in difference.groups.flatMap(\.records) {
+      try add("change", fields(record.reference) + [record.change.rawValue])
+      for field in record.fields {
+        // Dates and numbers in one form, whatever the language of the text.
+        let writer = DifferenceWords(Words(.en), .iso, difference.names)
+        try add(
+          "field",
+          [record.reference.key.kind.rawValue, record.reference.key.id, field.name] + field.part.map(writer.text)
+            + [field.old.map(writer.text), field.new.map(writer.text)])
+      }
     }
   }
 

@@ -15,6 +15,7 @@ struct SnapshotCommand {
   private var options: [String] {
     var options = storeOptions
     if let revision = order.revision { options += ["--at", "r\(revision)"] }
+    if let since = order.since { options += ["--since", "r\(since)"] }
     options += ["--today", settings.today.iso, "--width", String(order.width)]
     options += ["--lang", settings.language.rawValue, "--calendar", settings.calendar.rawValue]
     options += ["--ambiguous", settings.ambiguous == .wide ? "2" : "1"]

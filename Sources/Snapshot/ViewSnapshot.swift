@@ -35,12 +35,13 @@ public struct ViewSnapshot {
     guard let first = try lines.open(ask) else { return }
     var pinned = order
     pinned.revision = first.asOf.number
+    let sentences = [lines.sentence, lines.marksSentence].compactMap { $0 }
     let header = SnapshotHeader(
       title: TextFit.truncate(
         SafeText.visible(lines.title), max(16, order.width - settings.policy.width(of: first.city.headquarters) - 2),
         settings.policy),
       asOf: first.asOf, city: first.city, calendar: settings.calendar,
-      filterSentence: lines.sentence,
+      filterSentence: sentences.isEmpty ? nil : sentences.joined(separator: "  "),
       command: SnapshotCommand(order: pinned, settings: settings, storeOptions: storeOptions).text)
     var text = TextSnapshot(header, to: sink)
     // Every page is read as of the revision that the first one was, whatever is committed meanwhile.

@@ -10,17 +10,21 @@ struct HonbuCommand: ParsableCommand {
       honbu snapshot VIEW[/ID] [--output FILE]
       honbu import FILE…
       honbu export [--output FILE]
+      honbu log
+      honbu diff A [B]
       honbu check
       """,
     discussion: """
-      VIEW: overview 概要 / pillars 柱 / actions 取組 / meetings 会議 / updates 履歴 / documents 資料
+      VIEW: overview 概要 / pillars 柱 / actions 取組 / meetings 会議 / updates 履歴 / documents 資料 /
+      diff/A..B 差分
       WHEN: r7, 2020-08-06, 令和2年8月6日, R2.8.6, 会議の番号
       終了コード: 0 正常、1 番号がない・誤りが見つかった、64 使い方、65 データの誤り、66 入力がない、
       73 作れない、74 入出力の失敗、75 ほかの処理が書き込み中
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, CheckCommand.self,
+      OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
+      DiffCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

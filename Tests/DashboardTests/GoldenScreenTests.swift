@@ -8,7 +8,7 @@ struct GoldenScreenTests {
   static let sizes = [(40, 10), (80, 24), (120, 36), (200, 60)]
   static let views = [
     "overview", "pillars", "actions", "meetings", "updates", "documents", "actions/it_koseki_ai", "meetings/mtg_hq_3",
-    "updates/r5",
+    "updates/r5", "diff/r20..r32",
   ]
 
   @Test("Each view of Osaka at each size", arguments: sizes, views)
@@ -28,6 +28,14 @@ struct GoldenScreenTests {
     try scenario.press(.enter)
     try scenario.type("?")
     try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-help.txt")
+  }
+
+  @Test("A difference of the sample city, and the points since which one can be asked for", arguments: sizes)
+  func sampleDifference(size: (Int, Int)) throws {
+    var scenario = try Scenario(.sample, view: "diff/r4..r7", columns: size.0, rows: size.1)
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-diff.txt")
+    try scenario.type("D")
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-since.txt")
   }
 
   @Test("Wide ambiguous characters leave every border straight", arguments: views)

@@ -17,6 +17,8 @@ struct BreadcrumbView {
     guard state.place.subject != nil else { return [words(state.screen.name)] }
     let view = ScreenList.screen(state.places.rootView)
     let title = state.screen.title(state.context)
-    return [words(view.name), title ?? words(state.screen.name)]
+    let own = title ?? words(state.screen.name)
+    // Where the program was started on it, no view lies before it.
+    return view.id == state.place.screen && view.id == .difference ? [own] : [words(view.name), own]
   }
 }

@@ -12,6 +12,8 @@ public enum RowID: Hashable, Sendable {
 /// What Enter opens on a row.
 public enum Door: Hashable, Sendable {
   case record(RecordKey)
+  /// A record that is there no more, as of a revision in which it was.
+  case recordAsOf(RecordKey, revision: Int)
   case revision(Int)
   case view(ScreenID, filter: String)
   /// An address: shown and copied, never opened by itself.
@@ -45,8 +47,10 @@ public struct Row: Sendable {
   /// The record that the row stands for, if any.
   public var key: RecordKey? {
     if case .record(let key) = id { return key }
-    if case .record(let key)? = door { return key }
-    return nil
+    switch door {
+    case .record(let key)?, .recordAsOf(let key, _)?: return key
+    case .revision?, .view?, .address?, nil: return nil
+    }
   }
 }
 

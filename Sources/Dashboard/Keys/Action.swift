@@ -14,7 +14,8 @@ public enum Action: Hashable, Sendable {
   case preview
   case source, copyID, copyMarkdown, copyCommand
   case snapshot
-  case olderRevision, newerRevision, latestRevision
+  case olderRevision, newerRevision, latestRevision, goTo
+  case difference, differenceSince, sinceLastMeeting
   case reload, redraw, mouse, suspend
   case palette, help
 }
@@ -30,6 +31,7 @@ extension Action: CaseIterable {
       .sort,
       .reverseSort, .columns, .preview,
       .source, .copyID, .copyMarkdown, .copyCommand,
-      .snapshot, .olderRevision, .newerRevision, .latestRevision, .reload, .redraw, .mouse, .suspend, .palette, .help,
+      .snapshot, .olderRevision, .newerRevision, .latestRevision, .goTo, .difference, .differenceSince,
+      .sinceLastMeeting, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]
 }

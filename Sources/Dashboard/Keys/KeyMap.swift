@@ -96,6 +96,10 @@ public struct KeyMap: Sendable {
     Binding(.olderRevision, [.character(",")], .olderRevision, .revisions, footer: 5),
     Binding(.newerRevision, [.character(".")], .newerRevision, .revisions, footer: 5),
     Binding(.latestRevision, [.character("=")], .latestRevision, .revisions),
+    Binding(.goTo, [.character("A")], .goTo, .revisions),
+    Binding(.difference, [.character("d")], .showDifference, .revisions),
+    Binding(.differenceSince, [.character("D")], .differenceSince, .revisions),
+    Binding(.sinceLastMeeting, [.character("M")], .sinceLastMeeting, .revisions),
   ]
 
   private static let program = [

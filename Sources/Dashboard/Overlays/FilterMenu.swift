@@ -26,7 +26,7 @@ extension AppState {
   mutating func typeValue(of field: FilterField) -> [Effect] {
     overlay = nil
     let text = filterAdding("", to: field)
-    if place.screen != .actions { go(to: Place(.actions)) }
+    if place.screen != .actions, place.screen != .difference { go(to: Place(.actions)) }
     let effects = beginFinding()
     guard var prompt else { return effects }
     prompt.field = TextField(text)
@@ -45,6 +45,15 @@ extension AppState {
 }
 
 extension Overlay.Kind {
+  /// The key that opens it, and closes it again while nothing is typed.
+  var opener: Key {
+    switch self {
+    case .help: .character("?")
+    case .since: .character("D")
+    default: .character("f")
+    }
+  }
+
   /// What is said when nothing that was listed fits what was typed.
   var emptyChoice: Word {
     if case .filterMenu = self { .noCandidate } else { .noSuchAction }

@@ -7,6 +7,8 @@ public struct Overlay: Equatable, Sendable {
   public enum Kind: Equatable, Sendable {
     case help
     case palette
+    /// The point in time since which the difference is wanted.
+    case since
     case columns
     case sources([String])
     /// The fields of the filter language, or the values of one.
@@ -22,6 +24,8 @@ public struct Overlay: Equatable, Sendable {
   /// What narrows the entries of help and palette.
   public var field = TextField()
   public var scroll = ScrollState()
+  /// The first point in time is taken as soon as it is known.
+  var takesLastMeeting = false
 
   init(_ kind: Kind) { self.kind = kind }
 }
@@ -43,12 +47,20 @@ struct OverlayEntry: Sendable {
     case nameFilter
     case keepFilter
     case deleteFilter(SavedFilter)
+    /// Revision numbers.
+    case goTo(Int)
+    case compare(Int)
   }
 }
 
 extension AppState {
   mutating func openHelp() -> [Effect] { open(.help) }
-  mutating func openPalette() -> [Effect] { open(.palette) }
+  mutating func openPalette(typing text: String = "") -> [Effect] {
+    _ = open(.palette)
+    overlay?.field = TextField(text)
+    moveInOverlay(by: 0)
+    return []
+  }
   mutating func openColumns() -> [Effect] { open(.columns) }
 
   mutating func open(_ kind: Overlay.Kind) -> [Effect] {
@@ -74,7 +86,7 @@ extension AppState {
       case .savedFilters: return operateSavedFilters(event)
       case .deleteFilter: return answerDeletion(event)
       case .nameFilter: break
-      case .help, .palette, .filterMenu: narrow(event)
+      case .help, .palette, .since, .filterMenu: narrow(event)
       }
     }
     return []
@@ -84,7 +96,7 @@ extension AppState {
     guard var overlay else { return }
     // With nothing typed, help and menu also close by the key that opened them, and move by j and k.
     if overlay.kind != .palette, overlay.field.isEmpty {
-      let opener: Key = overlay.kind == .help ? .character("?") : .character("f")
+      let opener: Key = overlay.kind.opener
       switch event {
       case .key(opener), .key(.character("q")): return self.overlay = nil
       case .key(.character("j")): return moveInOverlay(by: 1)
@@ -103,6 +115,10 @@ extension AppState {
     let entries = OverlayView(state: self, overlay: overlay).entries
     guard entries.indices.contains(overlay.scroll.selection), let choice = entries[overlay.scroll.selection].choice
     else {
+      if let error = pointError(in: overlay) {
+        notice = Notice(.refusal, error)
+        return []
+      }
       self.overlay = nil
       return overlay.field.isEmpty ? [] : refuse(overlay.kind.emptyChoice)
     }
@@ -122,6 +138,8 @@ extension AppState {
     case .nameFilter: return open(.nameFilter)
     case .keepFilter: return open(.savedFilters)
     case .deleteFilter(let filter): return open(.savedFilters) + [.deleteFilter(filter)]
+    case .goTo(let number): return goTo(revision: number)
+    case .compare(let number): return compare(from: number)
     }
   }
 

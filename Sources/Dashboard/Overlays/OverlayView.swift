@@ -28,7 +28,7 @@ struct OverlayView {
 
   private var hasField: Bool {
     switch overlay.kind {
-    case .help, .palette, .filterMenu, .nameFilter: true
+    case .help, .palette, .since, .filterMenu, .nameFilter: true
     case .columns, .sources, .savedFilters, .deleteFilter: false
     }
   }
@@ -38,7 +38,8 @@ struct OverlayView {
   var entries: [OverlayEntry] {
     switch overlay.kind {
     case .help: overlay.field.isEmpty ? allBindings() : matching()
-    case .palette: matching()
+    case .palette: points() ?? matching()
+    case .since: sinceEntries()
     case .columns: columns()
     case .sources(let addresses):
       addresses.flatMap { TextFit.wrap($0, max(8, min(state.size.columns - 2, 76) - 4), policy) }
@@ -115,6 +116,7 @@ struct OverlayView {
     switch overlay.kind {
     case .help: words(.help)
     case .palette: words(.palette)
+    case .since: words(.differenceSince)
     case .columns: words(.columnsTitle)
     case .sources: words(.source)
     case .filterMenu(let field): field.map { "\(words(.filterMenu)) › \(words($0.word))" } ?? words(.filterMenu)
@@ -127,6 +129,7 @@ struct OverlayView {
   private var hint: String {
     switch overlay.kind {
     case .help, .palette: words(.helpHint)
+    case .since: words(.sinceHint)
     case .columns: words(.columnsHint)
     case .filterMenu: words(.filterMenuHint)
     case .savedFilters: words(.savedFiltersHint)

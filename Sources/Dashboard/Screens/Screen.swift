@@ -82,7 +82,7 @@ public enum ScreenList {
   ]
 
   /// Those that open from a row.
-  public static let details: [any Screen] = [RecordScreen(), RevisionScreen()]
+  public static let details: [any Screen] = [RecordScreen(), DifferenceScreen()]
 
   private static let byID = Dictionary(uniqueKeysWithValues: (views + details).map { ($0.id, $0) })
 

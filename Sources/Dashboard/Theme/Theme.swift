@@ -16,6 +16,10 @@ public enum Role: Hashable, Sendable {
   case derived
   case unknown
   case changed
+  /// In a difference: what came, what went, what is another.
+  case added
+  case removed
+  case moved
   case hit
   case phase(Phase?)
 }
@@ -37,7 +41,9 @@ public struct Theme: Equatable, Sendable {
     case .key: .bold
     case .warning: Style(foreground: .yellow, attributes: .bold)
     case .derived: Style(foreground: .yellow)
-    case .changed: Style(foreground: .green, attributes: .bold)
+    case .changed, .added: Style(foreground: .green, attributes: .bold)
+    case .removed: Style(foreground: .red)
+    case .moved: Style(foreground: .yellow)
     case .hit: Style(foreground: .yellow, attributes: [.bold, .underline])
     case .phase(let phase): Theme.style(of: phase)
     }

@@ -48,6 +48,10 @@ extension AppState {
     case .olderRevision: stepRevision(-1)
     case .newerRevision: stepRevision(1)
     case .latestRevision: goToLatestRevision()
+    case .difference: openDifference()
+    case .differenceSince: open(.since)
+    case .sinceLastMeeting: openDifferenceSinceLastMeeting()
+    case .goTo: openPalette(typing: PointCommand.goTo)
     case .reload: reload()
     case .redraw: [.redraw]
     case .mouse: toggleMouse()
@@ -74,6 +78,6 @@ extension AppState {
   }
 
   func snapshotOrder(revision: Int?) -> SnapshotOrder {
-    SnapshotOrder(place: place, options: options, revision: revision, width: max(40, size.columns))
+    SnapshotOrder(place: place, options: options, revision: revision, since: since, width: max(40, size.columns))
   }
 }

@@ -28,7 +28,7 @@ extension AppState {
   /// Puts a filter in force that was chosen and not typed. One with fields is about action items, wherever one is.
   mutating func apply(filter text: String) -> [Effect] {
     let isAboutItems = FilterQuery.namesField(text)
-    if place.screen != .actions, isAboutItems || screen.finding == .search {
+    if place.screen != .actions, place.screen != .difference, isAboutItems || screen.finding == .search {
       go(to: Place(.actions, filter: text))
     } else {
       setFilter(text)

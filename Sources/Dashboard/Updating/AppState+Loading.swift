@@ -9,9 +9,11 @@ extension AppState {
     if let preview = previewTopic { wanted[.preview] = preview }
     if wantsFilterValues { wanted[.filterValues] = .filterValues }
     for case (.arrivals(let number), let slot) in slots { wanted[.arrivals(number)] = slot.question.topic }
+    wanted.merge(timelineTopics) { own, _ in own }
+    if let first = marksSince { wanted[.marks] = .touched(since: first) }
     var effects: [Effect] = []
     for (id, topic) in wanted.sorted(by: { "\($0.key)" < "\($1.key)" }) {
-      let question = Question(topic, revision: pinned, today: settings.today)
+      let question = Question(topic, revision: id.isOfLatest ? nil : pinned, today: settings.today)
       if let slot = slots[id], slot.question == question, !slot.isStale { continue }
       var slot = slots[id] ?? Slot(question: question)
       slot.question = question
@@ -28,9 +30,9 @@ extension AppState {
     let waiting = slots.filter { $0.value.question == answer.question }.map(\.key)
     guard !waiting.isEmpty else { return }
     for id in waiting {
-      if case .arrivals(let number) = id {
+      if case .arrivals = id {
         slots[id] = nil
-        if case .revision(let changes?) = answer.content, number > 0 { mark(changes) }
+        if case .touched(let records) = answer.content { changed.formUnion(records.keys) }
       } else {
         slots[id]?.answer = answer
       }
@@ -42,6 +44,7 @@ extension AppState {
     }
     keepSelections()
     focusOnSomething()
+    takeLastMeetingIfAsked()
   }
 
   mutating func fail(_ question: Question, _ reason: String) {
@@ -57,11 +60,10 @@ extension AppState {
     head = newHead
     guard pinned == nil else { return }
     for id in slots.keys { slots[id]?.isStale = true }
-    for number in (known + 1)...max(known + 1, newHead) where newHead > known && newHead - number < 8 {
-      let question = Question(.revision(number), revision: pinned, today: settings.today)
-      var slot = Slot(question: question)
+    if newHead > known {
+      var slot = Slot(question: Question(.touched(since: known), revision: pinned, today: settings.today))
       slot.isStale = true
-      slots[.arrivals(number)] = slot
+      slots[.arrivals(known)] = slot
     }
     notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")
   }
@@ -70,12 +72,6 @@ extension AppState {
     for (id, slot) in slots {
       if case .items = slot.question.topic { slots[id]?.isStale = true }
     }
-  }
-
-  private mutating func mark(_ changes: RevisionChanges) {
-    changed.formUnion(changes.entries.map(\.reference.key))
-    // A measurement or review shows in the row of its item.
-    changed.formUnion(changes.entries.compactMap { entry in entry.item.map { RecordKey(.item, $0) } })
   }
 
   /// After rows came or went: each pane's selection stays on what it was on, at its place on the screen.

@@ -20,6 +20,9 @@ extension AppState {
     switch door {
     case nil: return refuse(.nothingToOpen)
     case .record(let key)?: go(to: Place(record: key))
+    case .recordAsOf(let key, let number)?:
+      pinned = number
+      go(to: Place(record: key))
     case .revision(let number)?: go(to: Place(revision: number))
     case .view(let screen, let filter)?: go(to: Place(screen, filter: filter))
     case .address(let address)?: return show(source: [address])

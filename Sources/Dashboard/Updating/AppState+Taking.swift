@@ -72,8 +72,8 @@ extension AppState {
 }
 
 /// Text that Markdown would otherwise read as marks.
-enum Markdown {
-  static func escaped(_ text: String) -> String {
+public enum Markdown {
+  public static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       if "\\`*_[]<>#|".contains(character) { result.append("\\") }
       result.append(character)

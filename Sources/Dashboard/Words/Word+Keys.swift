@@ -41,6 +41,11 @@ extension Word {
   public static let olderRevision = Word("古い改訂", "Older revision")
   public static let newerRevision = Word("新しい改訂", "Newer revision")
   public static let latestRevision = Word("最新の改訂へ", "Latest revision")
+  public static let goTo = Word(
+    "時点を指定して見る（at r5、at 令和2年8月6日、at 会議の番号）", "Go to a point in time (at r5, at 2020-08-06, at MEETING)")
+  public static let showDifference = Word("この改訂の差分", "What this revision changed")
+  public static let differenceSince = Word("指定した時点からの差分", "Difference since a chosen point")
+  public static let sinceLastMeeting = Word("前回の本部会議からの差分", "Difference since the last headquarters meeting")
   public static let reload = Word("読み直す", "Reload")
   public static let redrawScreen = Word("画面を描き直す", "Redraw the screen")
   public static let mouse = Word("マウスの入・切", "Mouse on or off")

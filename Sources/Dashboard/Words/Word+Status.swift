@@ -72,5 +72,14 @@ extension Word {
     "Tab 次  S-Tab 前  Enter 選ぶ  Esc 戻す", "Tab next  S-Tab previous  Enter take  Esc undo")
   /// Where nothing can be said yet.
   public static let searching = Word("検索中", "searching")
+  public static let noDifference = Word("違いはありません", "No differences")
+  public static let noSuchRevision = Word("その改訂はありません", "No such revision")
+  public static let orderChanged = Word("並び順が変わりました", "in another order")
+  public static let beforeFirst = Word("最初の改訂の前", "before the first revision")
+  public static let noEarlierMeeting = Word("これより前の会議の記録がありません", "No earlier meeting on record")
+  public static let sinceHint = Word(
+    "Enter 選ぶ   Esc 閉じる   r5 や日付も入力できます", "Enter take   Esc close   or type r5 or a date")
+  public static let lastMeeting = Word("前回の本部会議から", "Since the last headquarters meeting")
+  public static let tooManyMarks = Word("変更が多いため印を付けません", "Too many changes to mark")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
 }

@@ -19,6 +19,7 @@ extension Word {
   public static let documents = Word("資料", "Documents")
   public static let record = Word("記録", "Record")
   public static let revision = Word("改訂", "Revision")
+  public static let difference = Word("差分", "Difference")
   public static let unknown = Word("未記載", "not recorded")
   public static let derived = Word("推定", "inferred")
   public static let summaryOurs = Word("要約", "our wording")

@@ -20,6 +20,13 @@ extension Words {
     "availability": .availability, "established": .established, "meetingCount": .number, "points": .points,
     "knownChanges": .knownChanges, "chapters": .chapters, "firstYear": .period, "lastYear": .period,
     "reviewer": .reviewer, "reviews": .reviews, "measurements": .measured, "kind": .kind, "unit": .unit,
-    "asOf": .asOfDate, "whole": .total, "id": .id,
+    "asOf": .asOfDate, "whole": .total, "id": .id, "baseline": .baseline, "targets": .target, "due": .due,
+    "isApproximate": .approximate, "isSummary": .isOurs, "isSummaryOurs": .isOurs, "isFictional": .isFictional,
+    "edition": .edition, "strategy": .strategy, "plan": .plan, "body": .body, "number": .number, "action": .action,
+    "list": .list, "relatedConfidence": .related, "basis": .basis, "dateNote": .date, "role": .role, "term": .term,
+    "expansion": .expansion, "office": .contact, "postalCode": .postalCode, "address": .address,
+    "telephone": .telephone, "fax": .fax, "page": .page, "pageUpdated": .revised, "headquarters": .headquarters,
+    "aim": .goals, "phaseBasis": .basisOfPhase, "phaseAsOf": .asOfPhase, "phaseSource": .sourceOfPhase,
+    "sourceOfDepartment": .sourceOfDepartment, "sourceOfAdoption": .sourceOfAdoption, "item": .items, "kpi": .kpi,
   ]
 }

@@ -44,6 +44,26 @@ public struct Words: Equatable, Sendable {
     pick("はじめの\(grouped(number))件を表示しています", "The first \(grouped(number)) are shown")
   }
 
+  /// What a difference is called: `差分 r4 → r9`.
+  public func difference(_ from: Int, _ to: Int, arrow: String) -> String {
+    "\(self(.difference)) \(from == 0 ? self(.beforeFirst) : "r\(from)") \(arrow) r\(to)"
+  }
+
+  /// Said above a list that marks what changed.
+  public func marksSentence(_ sign: String, since revision: Int) -> String {
+    pick("\(sign) は r\(revision) より後に変わった記録", "\(sign) marks records changed after r\(revision)")
+  }
+
+  public func unknownPoint(_ text: String) -> String {
+    pick(
+      "「\(text)」という時点はありません（r7、2020-08-06、令和2年8月6日、R2.8.6、会議の番号）",
+      "No such point in time: \(text) (r7, 2020-08-06, R2.8.6, a meeting's id)")
+  }
+
+  public func beforeFirst(_ text: String, _ first: String) -> String {
+    pick("\(text) の時点の改訂はありません（最初の改訂は \(first)）", "No revision by \(text) (the first is of \(first))")
+  }
+
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
   public func filterDeleted(_ name: String) -> String {

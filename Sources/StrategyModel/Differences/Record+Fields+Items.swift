@@ -13,7 +13,7 @@ extension ActionItem {
     list.text("planRelation", planRelation)
     list.text("department", department)
     list.text("departmentRole", departmentRole)
-    list.source(departmentSource, at: [], "departmentSource")
+    list.source(departmentSource, at: ["departmentSource"], "sourceOfDepartment")
     list.date("start", start)
     list.date("end", end)
     for kpi in kpis { kpi.list(&list) }
@@ -45,9 +45,9 @@ extension ActionItem {
     list.add("phase", shownPhase.map { .phase($0, isDerived: isPhaseDerived) })
     guard let derived = derivedPhase else { return }
     if phase != nil { list.add("derivedPhase", .phase(derived.phase, isDerived: true)) }
-    list.add("derivedPhase", derived.asOf.map(FieldValue.date), at: ["derivedPhase", "asOf"])
-    list.text("derivedPhase", derived.basis, at: ["derivedPhase", "basis"])
-    list.source(derived.source, of: [.phase(derived.phase, isDerived: true)], at: ["derivedPhase"])
+    list.add("phaseAsOf", derived.asOf.map(FieldValue.date), at: ["derivedPhase", "asOf"])
+    list.text("phaseBasis", derived.basis, at: ["derivedPhase", "basis"])
+    list.source(derived.source, at: ["derivedPhase"], "phaseSource")
   }
 }
 

@@ -14,7 +14,7 @@ public struct RecordDifference: Hashable, Sendable {
 
 /// How one field of a record differs. Without old and new value the order within the field changed.
 public struct FieldDifference: Hashable, Sendable {
-  /// By its name in the model: `phase`, `schedule`.
+  /// By its name in the model: `phase`, `schedule`; what is nested by one of its own: `phaseBasis`.
   public var name: String
   /// Of which part of the record: a KPI's name, a fiscal year.
   public var part: [FieldValue]
@@ -43,10 +43,13 @@ public struct LedgerDifference: Hashable, Sendable {
     /// All of the group that were found, of which ``records`` may be a part.
     public var count: Int
     public var records: [RecordDifference]
+    /// Earlier records of the group stand on the page before.
+    public var isContinued: Bool
 
-    public init(heading: Heading, count: Int, records: [RecordDifference]) {
+    public init(heading: Heading, count: Int, records: [RecordDifference], isContinued: Bool = false) {
       self.heading = heading
       self.count = count
+      self.isContinued = isContinued
       self.records = records
     }
   }

@@ -65,37 +65,3 @@ public struct RevisionTouch: Hashable, Sendable {
     self.fields = fields
   }
 }
-
-/// A revision with all that it changed.
-public struct RevisionChanges: Hashable, Sendable {
-  public struct Entry: Hashable, Sendable {
-    public var reference: Reference
-    public var change: RevisionTouch.Change
-    public var fields: [String]
-    /// The item to which a measurement or review belongs.
-    public var item: String?
-
-    public init(
-      reference: Reference, change: RevisionTouch.Change, fields: [String] = [], item: String? = nil
-    ) {
-      self.reference = reference
-      self.change = change
-      self.fields = fields
-      self.item = item
-    }
-  }
-
-  public var revision: Revision
-  /// At most the first 2,000, by kind and id.
-  public var entries: [Entry]
-  /// Counts by kind and change over all entries.
-  public var counts: [RecordKind: [RevisionTouch.Change: Int]]
-
-  public init(
-    revision: Revision, entries: [Entry], counts: [RecordKind: [RevisionTouch.Change: Int]]
-  ) {
-    self.revision = revision
-    self.entries = entries
-    self.counts = counts
-  }
-}

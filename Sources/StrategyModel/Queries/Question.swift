@@ -24,8 +24,10 @@ public enum Topic: Hashable, Sendable {
   case meetings
   case updates
   case revisions
-  /// One revision with what it changed.
-  case revision(Int)
+  /// How the ledger differs between two revisions.
+  case difference(DifferenceQuery)
+  /// The records that were put after a revision.
+  case touched(since: Int)
   /// Documents, terms, figures, contact, bodies, contradictions.
   case library
   /// Names that a filter can ask for.
@@ -63,7 +65,9 @@ public struct Answer: Hashable, Sendable {
     case meetings(MeetingList)
     case updates([UpdateEntry])
     case revisions([Revision])
-    case revision(RevisionChanges?)
+    /// `nil` when there are no such revisions.
+    case difference(LedgerDifference?)
+    case touched(TouchedRecords)
     case library(Library)
     case filterValues(FilterValues)
   }

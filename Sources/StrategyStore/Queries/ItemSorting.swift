@@ -20,6 +20,8 @@ struct PillarRanks {
   /// A pillar that the store does not know comes after those that it knows.
   func rank(_ id: String?) -> Int? { id.map { ranks[$0] ?? ranks.count } }
 
+  func knows(_ id: String) -> Bool { ranks[id] != nil }
+
   func name(_ id: String) -> String { names[id] ?? id }
 }
 

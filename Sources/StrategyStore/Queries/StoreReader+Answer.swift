@@ -19,9 +19,22 @@ extension StoreReader {
     if case .items(let query, let span) = question.topic {
       return try answerItems(question, query, span, isWanted)
     }
+    if case .difference(let query) = question.topic { return try answerDifference(question, query, isWanted) }
     return try read(asOf: question.revision) { view in
       try view.answer(question, try content(question, view))
     }
+  }
+
+  /// What differs is found in slices, then the window is read.
+  private func answerDifference(
+    _ question: Question, _ query: DifferenceQuery, _ isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> Answer? {
+    let head = try head()
+    guard [query.from, query.to].allSatisfy({ (0...head).contains($0) }) else {
+      return try read(asOf: question.revision) { view in try view.answer(question, .difference(nil)) }
+    }
+    guard let difference = try difference(query, today: question.today, while: isWanted) else { return nil }
+    return try read(asOf: question.revision) { view in try view.answer(question, .difference(difference)) }
   }
 
   private func content(_ question: Question, _ view: LedgerView) throws -> Answer.Content {
@@ -33,7 +46,8 @@ extension StoreReader {
     case .meetings: .meetings(try view.meetings())
     case .updates: .updates(try view.updates())
     case .revisions: .revisions(try view.revisions(through: view.asOf))
-    case .revision(let number): .revision(try view.changes(in: number))
+    case .difference: .difference(nil)
+    case .touched(let first): .touched(try view.touched(since: first))
     case .library: .library(try view.library())
     case .filterValues: .filterValues(try view.filterValues())
     }

@@ -12,6 +12,7 @@ public final class StoreReader: Sendable {
   private let busy: BusyRule
   private let connection: Mutex<Connection?>
   let orders = OrderCache()
+  let differences = DifferenceCache()
   let landmarks = LandmarkCache()
   private let frameworks = FrameworkMemory()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
@@ -60,6 +61,7 @@ public final class StoreReader: Sendable {
     }
     let renewed = try StoreReader.connect(place, busy)
     orders.removeAll()
+    differences.removeAll()
     landmarks.removeAll()
     frameworks.removeAll()
     // The arena tells by its head's hash that it belongs to another store.

@@ -92,7 +92,8 @@ public struct Canvas: Sendable {
       return
     }
     var next = column
-    Glyph.forEach(in: span.text[cluster.range.lowerBound], policy) { glyph in
+    let start = span.text.utf8.index(span.text.startIndex, offsetBy: cluster.offset)
+    Glyph.forEach(in: span.text[start], policy) { glyph in
       grid.put(glyph.text, width: glyph.width, span.style, column: next, row: row)
       next += glyph.width
     }

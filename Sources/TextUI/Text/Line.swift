@@ -64,6 +64,7 @@ public struct Line: Hashable, Sendable {
     let missing = columns - width
     guard missing > 0 else { return line }
     let before = alignment.padding(before: missing)
+    if before == 0 { return Line(line.spans + [Span(String(repeating: " ", count: missing))]) }
     return Line(String(repeating: " ", count: before)) + line
       + Line(String(repeating: " ", count: missing - before))
   }

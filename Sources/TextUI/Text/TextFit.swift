@@ -50,7 +50,9 @@ public enum TextFit {
   static func head(of text: String, _ columns: Int, _ policy: WidthPolicy) -> (end: String.Index, width: Int) {
     var used = 0
     for cluster in Clusters(text, policy) {
-      if used + cluster.width > columns { return (cluster.range.lowerBound, used) }
+      if used + cluster.width > columns {
+        return (text.utf8.index(text.startIndex, offsetBy: cluster.offset), used)
+      }
       used += cluster.width
     }
     return (text.endIndex, used)

@@ -11,7 +11,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .sample], in: "check")
+    try shared.refuse([.filter, .at, .since, .sample], in: "check")
     let choices = try Choices(shared)
     guard let path = choices.location?.path else { return }
     let faults = try LedgerCheck.faults(path: path)

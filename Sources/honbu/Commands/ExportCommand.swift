@@ -26,7 +26,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at], in: "export")
+    try shared.refuse([.filter, .at, .since], in: "export")
     let kind = try chosenKind()
     let choices = try Choices(shared)
     let store = try OpenedStore.open(choices)

@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .sample], in: "import")
+    try shared.refuse([.filter, .at, .since, .sample], in: "import")
     if let template { return try writeTemplate(template) }
     if output != nil { throw CommandFailure.needs("--output", "--template") }
     guard !files.isEmpty else { throw CommandFailure.noImportFile }

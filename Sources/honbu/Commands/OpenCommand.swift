@@ -23,10 +23,11 @@ struct OpenCommand: ParsableCommand {
     let choices = try Choices(shared)
     let store = try OpenedStore.open(choices)
     let pinned = try store.revision(at: choices.at)
+    let since = try store.revision(at: choices.since)
     let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
     let settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
     guard isatty(STDOUT_FILENO) == 1 else {
-      try printPlain(place, settings, store, pinned)
+      try printPlain(place, settings, store, pinned, since)
       return
     }
     let terminal: NcursesTerminal
@@ -36,13 +37,13 @@ struct OpenCommand: ParsableCommand {
       Message.show(error.description)
       // Text in another encoding would be rubbish on this terminal.
       if case .unsupportedEncoding = error { throw ExitCode(CommandFailure.ioFailed) }
-      try printPlain(place, settings, store, pinned)
+      try printPlain(place, settings, store, pinned, since)
       return
     }
     NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
     let status = DashboardLoop.run(
       DashboardLaunch(
-        settings: settings, place: place, pinned: pinned, storePath: store.path, reader: store.reader,
+        settings: settings, place: place, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
         background: store.background, notice: store.notice, storeOptions: shared.sample ? ["--sample"] : [],
         pathOptions: shared.store.map { ["--store", $0] } ?? [],
         isTodayFixed: shared.today != nil, files: Choices.files),
@@ -50,9 +51,11 @@ struct OpenCommand: ParsableCommand {
     throw ExitCode(status)
   }
 
-  private func printPlain(_ place: Place, _ settings: Settings, _ store: OpenedStore, _ pinned: Int?) throws {
+  private func printPlain(
+    _ place: Place, _ settings: Settings, _ store: OpenedStore, _ pinned: Int?, _ since: Int?
+  ) throws {
     if let notice = store.notice { Message.show(notice) }
-    let order = SnapshotOrder(place: place, revision: pinned, width: 80)
+    let order = SnapshotOrder(place: place, revision: pinned, since: since, width: 80)
     let reader = store.background
     let view = ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }
     try view.writePlain { try StandardOutput.write($0) }

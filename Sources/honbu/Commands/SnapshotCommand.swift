@@ -37,9 +37,7 @@ struct SnapshotCommand: ParsableCommand {
     if let format, format != "text" {
       throw CommandFailure.wrongValue(option: "--format", value: format, valid: "使えるのは text")
     }
-    guard let columns = Int(width ?? "80"), (40...1000).contains(columns) else {
-      throw CommandFailure.wrongValue(option: "--width", value: width ?? "", valid: "40 から 1000 までの整数")
-    }
+    let columns = try Choices.width(width)
     let argument = try checkedView()
     let choices = try Choices(shared)
     let options = try list.options()
@@ -48,7 +46,7 @@ struct SnapshotCommand: ParsableCommand {
     let pinned = try store.revision(at: choices.at)
     let writer = SnapshotWriter(
       store: store, settings: choices.settings(), options: options, width: columns, revision: pinned,
-      isSample: shared.sample)
+      since: try store.revision(at: choices.since), isSample: shared.sample)
     if let argument {
       let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
       try writer.write(place, to: output)

@@ -14,6 +14,7 @@ struct Choices {
   var calendar: CalendarStyle
   var filter: String
   var at: PointInTime?
+  var since: PointInTime?
   /// `nil` for the fictional city, which lives in memory.
   var location: StoreLocation?
   private var ambiguousOption: String?
@@ -23,13 +24,8 @@ struct Choices {
     language = try Choices.value(options.lang, option: "--lang") ?? .ja
     calendar = try Choices.value(options.calendar, option: "--calendar") ?? .wareki
     filter = options.filter ?? ""
-    at = try options.at.map { text in
-      guard let point = PointInTime(text) else {
-        throw CommandFailure.wrongValue(
-          option: "--at", value: text, valid: "r7、2020-08-06、令和2年8月6日、R2.8.6、会議の番号のいずれか")
-      }
-      return point
-    }
+    at = try options.at.map { try Choices.point($0, option: "--at") }
+    since = try options.since.map { try Choices.point($0, option: "--since") }
     if options.sample, options.store != nil { throw CommandFailure.notTogether("--sample", "--store") }
     location = options.sample ? nil : StoreLocation.resolve(option: options.store, environment: Choices.environment)
     ambiguousOption = options.ambiguous
@@ -61,6 +57,21 @@ struct Choices {
     Settings(
       today: today, language: language, calendar: calendar, ambiguous: ambiguous(), usesMouse: true,
       storeRemark: storeRemark)
+  }
+
+  static func point(_ text: String, option: String) throws -> PointInTime {
+    guard let point = PointInTime(text) else {
+      throw CommandFailure.wrongValue(
+        option: option, value: text, valid: "r7、2020-08-06、令和2年8月6日、R2.8.6、会議の番号のいずれか")
+    }
+    return point
+  }
+
+  static func width(_ text: String?) throws -> Int {
+    guard let columns = Int(text ?? "80"), (40...1000).contains(columns) else {
+      throw CommandFailure.wrongValue(option: "--width", value: text ?? "", valid: "40 から 1000 までの整数")
+    }
+    return columns
   }
 
   static func date(_ text: String, option: String) throws -> CivilDate {

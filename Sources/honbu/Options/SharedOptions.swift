@@ -12,6 +12,9 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("いつの時点を見るか", valueName: "WHEN"))
   var at: String?
 
+  @Option(help: ArgumentHelp("一覧で、この時点より後に変わった記録に印を付ける", valueName: "WHEN"))
+  var since: String?
+
   @Option(help: ArgumentHelp("今日とみなす日（既定は日本の今日）", valueName: "DATE"))
   var today: String?
 
@@ -35,13 +38,14 @@ struct SharedOptions: ParsableArguments {
   }
 
   enum Refusable: String {
-    case filter, at, sample
+    case filter, at, since, sample
   }
 
   private func isGiven(_ option: Refusable) -> Bool {
     switch option {
     case .filter: filter != nil
     case .at: at != nil
+    case .since: since != nil
     case .sample: sample
     }
   }

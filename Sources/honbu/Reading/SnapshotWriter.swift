@@ -11,6 +11,7 @@ struct SnapshotWriter {
   var options: ItemListOptions
   var width: Int
   var revision: Int?
+  var since: Int?
   var isSample: Bool
 
   func write(_ place: Place, to path: String?) throws {
@@ -21,7 +22,7 @@ struct SnapshotWriter {
   }
 
   private func write(_ place: Place, _ sink: @escaping (String) throws -> Void) throws {
-    let order = SnapshotOrder(place: place, options: options, revision: revision, width: width)
+    let order = SnapshotOrder(place: place, options: options, revision: revision, since: since, width: width)
     let reader = store.background
     let view = ViewSnapshot(order: order, settings: settings, storeOptions: isSample ? ["--sample"] : []) {
       try reader.answer($0)

@@ -7,9 +7,17 @@ struct ViewArgument {
   let text: String
   /// As far as the words tell; the record may be of another kind of the same view.
   private let place: Place
+  /// The ends of a difference, to be looked up.
+  private let ends: DifferenceEnds?
 
   init(_ text: String) throws {
     self.text = text
+    if let written = Place.ends(viewArgument: text) {
+      ends = try DifferenceEnds(written.from, written.to, in: text)
+      place = Place(differenceFrom: 0, to: 0)
+      return
+    }
+    ends = nil
     guard let place = Place(viewArgument: text) else {
       let view = String(text.prefix { $0 != "/" })
       let isView = Place.views.contains { $0.rawValue == view }
@@ -20,18 +28,18 @@ struct ViewArgument {
 
   /// - Parameter revision: the revision as of which the record must be there.
   func place(in reader: StoreReader, asOf revision: Int?, filter: String) throws -> Place {
-    var found = place
+    var found = try ends.map { try $0.place(in: reader, asOf: revision) } ?? place
     switch place.subject {
     case nil: break
-    case .revision(let number)?:
+    case .difference(_, let number)?:
       let head = try revision ?? reader.head()
-      guard number <= head else { throw CommandFailure.unknownRevision(text, head: head) }
+      guard ends != nil || number <= head else { throw CommandFailure.unknownRevision(text, head: head) }
     case .record(let key)?:
       let screen = ScreenID(rawValue: String(text.prefix { $0 != "/" }))
       found = try record(key.id, kinds: Place.kinds(under: screen), reader, revision)
     }
     guard !filter.isEmpty else { return found }
-    guard found.subject == nil else { throw CommandFailure.filterWithout(view: text) }
+    guard found.subject == nil || found.screen == .difference else { throw CommandFailure.filterWithout(view: text) }
     found.filter = filter
     return found
   }
@@ -47,6 +55,29 @@ struct ViewArgument {
     }
     let view = text.prefix { $0 != "/" }
     throw CommandFailure.unknownRecord(text, nearest: NearestIDs.of(id, among: known).map { "\(view)/\($0)" })
+  }
+}
+
+/// A and B of a difference, as the command line names them.
+struct DifferenceEnds {
+  private let from: PointInTime?
+  /// `nil` is the latest.
+  private let to: PointInTime?
+
+  /// - Parameters:
+  ///   - from: WHEN, or `r0` for the time before the first revision.
+  ///   - to: WHEN; empty for the latest.
+  ///   - argument: what a message shows.
+  init(_ from: String, _ to: String, in argument: String) throws {
+    self.from = from == "r0" ? nil : try Choices.point(from, option: argument)
+    self.to = to.isEmpty ? nil : try Choices.point(to, option: argument)
+  }
+
+  /// - Parameter revision: what counts as the latest.
+  func place(in reader: StoreReader, asOf revision: Int?) throws -> Place {
+    let first = try from.map { try reader.revision(at: $0).number } ?? 0
+    let last = try to.map { try reader.revision(at: $0).number } ?? revision ?? reader.head()
+    return Place(differenceFrom: first, to: last)
   }
 }
 

@@ -66,7 +66,8 @@ func everything(_ reader: StoreReader, asOf number: Int) throws -> [Answer.Conte
       ItemQuery(filter: "一|pillar:柱1", sort: sort, grouping: .pillar),
     ]
   }
-  var topics: [Topic] = [.overview, .frameworks, .meetings, .updates, .library, .revision(number)]
+  var topics: [Topic] = [.overview, .frameworks, .meetings, .updates, .library, .touched(since: number - 1)]
+  for first in 0..<number { topics.append(.difference(DifferenceQuery(from: first, to: number, count: 100))) }
   topics += queries.map { .items($0, ItemSpan(count: 100)) }
   for kind in RecordKind.allCases {
     topics += try reader.records(of: kind, asOf: number).map { .dossier($0.key) }

@@ -1,0 +1,157 @@
+import StrategyModel
+import TextUI
+
+/// The rows of a difference: counts on top, then the records by pillar and kind, with their fields below them.
+struct DifferenceView {
+  let context: ScreenContext
+  let difference: LedgerDifference
+
+  private var words: Words { context.words }
+  private var calendar: CalendarStyle { context.calendar }
+  private var columns: Int { Pane.textColumns(context.columns) }
+
+  func rows() -> [Row] {
+    var rows = summary()
+    if difference.shown < difference.found {
+      let text = words.firstShown(difference.shown)
+      rows += [.heading(Line(text, context.style(.faint)))]
+    }
+    if difference.found == 0 {
+      rows += [.blank, Row(.text("empty"), [Line(emptyText, context.style(.faint))])]
+    }
+    for group in difference.groups {
+      rows += [.blank, .heading(heading(group))]
+      for record in group.records { rows += self.rows(of: record) }
+    }
+    return rows + origin()
+  }
+
+  /// The same page by page: what stands above and below all stands on the first and the last page.
+  func lines() -> [String] {
+    var rows = difference.start == 0 ? summary() : []
+    if difference.found == 0 { rows += [.blank, .heading(Line(emptyText))] }
+    for group in difference.groups {
+      if !group.isContinued { rows += [.blank, .heading(heading(group))] }
+      for record in group.records { rows += self.rows(of: record) }
+    }
+    if difference.start + difference.shown == difference.found { rows += origin() }
+    return rows.flatMap(\.lines).map(\.text)
+  }
+
+  private var emptyText: String { words(difference.total == 0 ? .noDifference : .emptyFiltered) }
+
+  // MARK: Summary
+
+  /// Both ends, and how much changed.
+  private func summary() -> [Row] {
+    let ends = [difference.from, difference.to].map(end)
+    let arrow = " \(context.lineSet.arrow) "
+    let line = ends.joined(separator: arrow)
+    let isOneLine = context.policy.width(of: line) <= columns
+    let heads = isOneLine ? [line] : [ends[0] + arrow, "  " + ends[1]]
+    var lines = heads.map { Line($0, .bold) }
+    if let to = difference.to, isOneStep { lines += wrapped(Line(to.title)) }
+    if difference.total > 0 { lines += counts() }
+    return lines.map { .heading($0) }
+  }
+
+  private var isOneStep: Bool { difference.to.map { $0.number == (difference.from?.number ?? 0) + 1 } ?? false }
+
+  private func end(_ revision: Revision?) -> String {
+    guard let revision else { return words(.beforeFirst) }
+    return "r\(revision.number) \(calendar.text(revision.effective))"
+  }
+
+  /// `追加 3件  変更 12件  廃止 1件`, and beside it or below it how much of each kind.
+  private func counts() -> [Line] {
+    var line = Line()
+    for change in RevisionTouch.Change.all where difference.count(change) > 0 {
+      if !line.isEmpty { line.append("  ") }
+      line += Line("\(words.change(change)) \(words.count(difference.count(change)))", context.style(change.role))
+    }
+    let kinds = RecordKind.allCases.compactMap { kind in
+      difference.counts[kind].map { "\(words.recordKind(kind)) \(words.count($0.values.reduce(0, +)))" }
+    }
+    let whole = line + Line("  （\(kinds.joined(separator: "、"))）", context.style(.faint))
+    guard whole.width(context.policy) > columns else { return [whole] }
+    // A kind and its count stay on one line.
+    var lines = [line, Line("  ")]
+    for kind in kinds {
+      let piece = Line(kind + "  ", context.style(.faint))
+      if lines[lines.count - 1].width(context.policy) + context.policy.width(of: kind) > columns {
+        lines.append(Line("  "))
+      }
+      lines[lines.count - 1] += piece
+    }
+    return lines
+  }
+
+  // MARK: Records
+
+  private func heading(_ group: LedgerDifference.Group) -> Line {
+    let name =
+      switch group.heading {
+      case .pillar(let name?): "\(words(.pillar)) \(name)"
+      case .pillar(nil): words(.withoutPillar)
+      case .kind(let kind): words.recordKind(kind)
+      }
+    return Line(name, context.style(.heading)) + Line("  \(words.count(group.count))", context.style(.faint))
+  }
+
+  private func rows(of record: RecordDifference) -> [Row] {
+    let key = record.reference.key
+    let sign = "\(record.change.sign) \(words.change(record.change))  "
+    let room = max(8, columns - context.policy.width(of: sign))
+    let title = context.shortened(record.reference.title, to: room)
+    let isGone = record.change == .retired
+    let door: Door =
+      isGone ? .recordAsOf(key, revision: difference.from?.number ?? 0) : .record(key)
+    var rows = [Row(.record(key), [Line(sign, context.style(record.change.role)) + context.marked(title)], door: door)]
+    let text = FieldText(context: context, names: difference.names)
+    for (place, field) in record.fields.enumerated() {
+      for (number, line) in text.lines(field, columns: columns - 4).enumerated() {
+        rows.append(Row(.text("\(key.kind.rawValue)/\(key.id)/\(place)/\(number)"), [Line("    ") + line], door: door))
+      }
+    }
+    return rows
+  }
+
+  // MARK: Origin
+
+  /// Where a single revision comes from.
+  private func origin() -> [Row] {
+    guard isOneStep, let revision = difference.to else { return [] }
+    var writer = RowWriter(context, columns: columns)
+    writer.add(.blank)
+    writer.heading(.revision)
+    writer.field(.author, revision.author)
+    writer.field(.recorded, revision.recorded)
+    if let note = revision.note { writer.field(.note, note) }
+    if let file = revision.sourceFile { writer.field(.sourceFile, "\(file.name)  SHA-256 \(file.sha256)") }
+    writer.field(.hash, revision.hash)
+    return writer.rows
+  }
+
+  private func wrapped(_ line: Line) -> [Line] { line.wrapped(to: columns, context.policy) }
+}
+
+extension RevisionTouch.Change {
+  static let all: [RevisionTouch.Change] = [.added, .changed, .retired]
+
+  /// Says without colour and word what happened.
+  var sign: String {
+    switch self {
+    case .added: "+"
+    case .changed: "~"
+    case .retired: "-"
+    }
+  }
+
+  var role: Role {
+    switch self {
+    case .added: .added
+    case .changed: .moved
+    case .retired: .removed
+    }
+  }
+}

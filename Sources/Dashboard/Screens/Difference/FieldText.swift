@@ -1,0 +1,105 @@
+import StrategyModel
+import TextUI
+
+/// A field's difference as lines: what it was, what it is, and in a text which words changed.
+struct FieldText {
+  let context: ScreenContext
+  let names: [String: String]
+
+  /// Unchanged text around a change is cut to so many characters a side.
+  private static let surroundings = 14
+
+  private var words: Words { context.words }
+  private var arrow: String { context.lineSet.arrow }
+
+  func lines(_ field: FieldDifference, columns: Int) -> [Line] {
+    let label = Line(DifferenceWords(words, context.calendar, names).label(field) + "  ", context.style(.label))
+    let lines = (label + body(field)).wrapped(to: max(8, columns), context.policy)
+    // Further lines hang below the first.
+    guard lines.count > 1, let first = lines.first, columns > 24 else { return lines }
+    let rest = Line((label + body(field)).spans).dropping(first.text, context.policy)
+    return [first] + rest.wrapped(to: columns - 2, context.policy).map { Line("  ") + $0 }
+  }
+
+  private func body(_ field: FieldDifference) -> Line {
+    switch (field.old, field.new) {
+    case (nil, nil): Line(words(.orderChanged))
+    case (.text(let old)?, .text(let new)?): text(old, new)
+    case (nil, .text(let new)?): added(new)
+    case (.text(let old)?, nil): removed(old)
+    case (let old, let new): values(field.name, old, new)
+    }
+  }
+
+  private func values(_ name: String, _ old: FieldValue?, _ new: FieldValue?) -> Line {
+    let writer = DifferenceWords(words, context.calendar, names)
+    if let new, old == nil, isListed(name) { return added(writer.text(new)) }
+    if let old, new == nil, isListed(name) { return removed(writer.text(old)) }
+    let before = old.map(writer.text) ?? words(.unknown)
+    let after = new.map(writer.text) ?? words(.unknown)
+    return Line(before, old == nil ? context.style(.unknown) : context.style(.removed)) + Line(" \(arrow) ")
+      + Line(after, new == nil ? context.style(.unknown) : context.style(.added))
+  }
+
+  /// Whether the field holds many values: one more is an addition, not a value that had been unknown.
+  private func isListed(_ name: String) -> Bool {
+    ["measurements", "reviews", "budgets", "targets", "events", "items", "related"].contains(name)
+  }
+
+  private func added(_ text: String) -> Line { Line("＋\(text)", context.style(.added)) }
+
+  private func removed(_ text: String) -> Line { Line("－\(text)", context.style(.removed)) }
+
+  /// Changed words in brackets where they stand; a text that is new throughout as a whole.
+  private func text(_ old: String, _ new: String) -> Line {
+    let pieces = TextDifference.pieces(from: old, to: new)
+    let kept = pieces.reduce(0) { $0 + ($1.kind == .same ? $1.text.count : 0) }
+    guard kept * 4 >= max(old.count, new.count) else {
+      return Line(old, context.style(.removed)) + Line(" \(arrow) ") + Line(new, context.style(.added))
+    }
+    var line = Line()
+    var index = 0
+    while index < pieces.count {
+      let piece = pieces[index]
+      let next = index + 1 < pieces.count ? pieces[index + 1] : nil
+      switch piece.kind {
+      case .same: line.append(shortened(piece.text, isFirst: index == 0, isLast: next == nil))
+      case .removed:
+        if let next, next.kind == .added {
+          line += Line("［") + Line(piece.text, context.style(.removed)) + Line(arrow)
+          line += Line(next.text, context.style(.added)) + Line("］")
+          index += 1
+        } else {
+          line += Line("［") + removed(piece.text) + Line("］")
+        }
+      case .added: line += Line("［") + added(piece.text) + Line("］")
+      }
+      index += 1
+    }
+    return line
+  }
+
+  /// Unchanged text, of which only what stands next to a change is needed.
+  private func shortened(_ text: String, isFirst: Bool, isLast: Bool) -> String {
+    let ellipsis = context.lineSet.ellipsis
+    let near = FieldText.surroundings
+    let sides = (isFirst ? 0 : near) + (isLast ? 0 : near)
+    guard text.count > sides + 4 else { return text }
+    return (isFirst ? "" : String(text.prefix(near))) + ellipsis + (isLast ? "" : String(text.suffix(near)))
+  }
+}
+
+extension Line {
+  /// The line behind a text with which it begins, without spaces that stood at the break.
+  fileprivate func dropping(_ head: String, _ policy: WidthPolicy) -> Line {
+    var missing = head.count
+    var rest = Line()
+    for span in spans {
+      let cut = min(missing, span.text.count)
+      missing -= cut
+      let text = String(span.text.dropFirst(cut))
+      rest.append(rest.isEmpty ? String(text.drop { $0 == " " }) : text, span.style)
+    }
+    return rest
+  }
+}

@@ -1,0 +1,6 @@
+/// In which form `diff` and `log` write.
+enum ReportFormat: String, CaseIterable {
+  case text
+  case json
+  case markdown
+}

@@ -1,0 +1,165 @@
+import Dashboard
+import StrategyModel
+import StrategyStore
+import TestSupport
+import Testing
+import TextUI
+
+@Suite("Differences on the screen")
+struct DifferenceScreenTests {
+  private func city() throws -> Scenario {
+    var scenario = try Scenario(.sample, view: "actions", writes: true)
+    guard case .item(var item)? = try scenario.reader.records(of: .item).first else { return scenario }
+    item.summary = "窓口の手続きを、スマートフォンで完結できるようにする。"
+    try append([.put(.item(item))], to: scenario)
+    item.summary = "窓口の手続きを、家のパソコンで完結できるようにする。"
+    item.phase = .verifying
+    try append([.put(.item(item))], to: scenario)
+    try scenario.send(.storeChanged(head: try scenario.reader.head()))
+    try scenario.press(.escape)
+    return scenario
+  }
+
+  private func append(_ changes: [RecordChange], to scenario: Scenario) throws {
+    _ = try scenario.ledger.append(
+      RevisionDraft(
+        effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "試験の変更", changes: changes),
+      today: Scenario.today)
+  }
+
+  @Test("d shows what the revision changed: the phase, and the words of a text where they stand")
+  func parent() throws {
+    var scenario = try city()
+    try scenario.type("d")
+    #expect(scenario.text.contains("差分 r9 → r10"))
+    #expect(scenario.text.contains("変更 1件"))
+    #expect(scenario.text.contains("フェーズ  運用中 → 検証中"))
+    #expect(scenario.text.contains("窓口の手続きを、［スマートフォン→家のパソコン］で完結できるようにする。"))
+    try scenario.press(.enter)
+    #expect(scenario.state.place.record?.kind == .item)
+    try scenario.press(.escape)
+    try scenario.type(",d")
+    #expect(scenario.text.contains("差分 r8 → r9"))
+  }
+
+  @Test("D offers the last meeting of the headquarters first, and takes a revision or a date that is typed")
+  func since() throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("D")
+    #expect(scenario.text.contains("▶ 前回の本部会議から  令和8年7月28日"))
+    try scenario.press(.enter)
+    #expect(scenario.state.place == Place(differenceFrom: 7, to: 8) || scenario.text.contains("差分 r7 → r8"))
+    try scenario.press(.escape)
+    try scenario.type("Dr3")
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("差分 r3 → r8"))
+    try scenario.press(.escape)
+    try scenario.type("D2025-07-29")
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("差分 r5 → r8"))
+    try scenario.type("Dnonsense")
+    #expect(scenario.text.contains("「nonsense」という時点はありません"))
+    try scenario.press(.enter)
+    #expect(scenario.state.overlay != nil)
+  }
+
+  @Test("M is one key for the difference since the last meeting of the headquarters, also from the past")
+  func lastMeeting() throws {
+    var scenario = try Scenario(.sample)
+    try scenario.type("M")
+    #expect(scenario.text.contains("差分 r7 → r8"))
+    #expect(scenario.state.overlay == nil)
+    try scenario.press(.escape)
+    try scenario.type(",,,M")
+    #expect(scenario.text.contains("差分 r4 → r5"))
+    var first = try Scenario(.sample, pinned: 1)
+    try first.type("M")
+    #expect(first.text.contains("これより前の会議の記録がありません"))
+  }
+
+  @Test("/ filters a difference by fields and words, and says how many are left")
+  func filter() throws {
+    var scenario = try Scenario(.sample, view: "diff/r4..r8")
+    let total = try #require(scenario.state.slots[.main]?.answer)
+    guard case .difference(let whole?) = total.content else { return }
+    try scenario.type("/phase:")
+    try scenario.send(.input(.paste("検証中")))
+    try scenario.press(.enter)
+    guard case .difference(let found?)? = scenario.state.slots[.main]?.answer?.content else { return }
+    #expect(found.found > 0 && found.found < whole.found && found.total == whole.total)
+    #expect(scenario.text.contains("フェーズ=検証中：\(found.found)件／\(whole.total)件"))
+    try scenario.press(.escape)
+    #expect(scenario.text.contains("条件なし · \(whole.total)件"))
+  }
+
+  @Test("Enter on a revision in 履歴 opens its difference; one on a record that is gone goes to when it was there")
+  func doors() throws {
+    var scenario = try Scenario(.sample, view: "updates", writes: true)
+    try scenario.press(.tab)
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("差分 r7 → r8"))
+    guard case .item(let item)? = try scenario.reader.records(of: .item).first else { return }
+    try append([.retire(RecordKey(.item, item.id))], to: scenario)
+    try scenario.send(.storeChanged(head: 9))
+    try scenario.press(.escape)
+    try scenario.type("d")
+    #expect(scenario.text.contains("- 廃止  \(item.title)"))
+    try scenario.press(.enter)
+    #expect(scenario.screen[0].contains("r8"))
+    #expect(scenario.screen[0].contains("時点"))
+    #expect(scenario.text.contains(item.title))
+  }
+
+  @Test(
+    "at goes to a point in time from any view",
+    arguments: [
+      ("r5", 5), ("令和7年7月29日", 5), ("R7.7.29", 5), ("2025-07-29", 5), ("ｒ５", 5), ("2099-01-01", 8),
+    ])
+  func goTo(text: String, revision: Int) throws {
+    for view in ["overview", "actions", "diff/r1..r2"] {
+      var scenario = try Scenario(.sample, view: view)
+      try scenario.type(":at ")
+      try scenario.send(.input(.paste(text)))
+      try scenario.press(.enter)
+      #expect(scenario.state.overlay == nil, "\(scenario.text)")
+      #expect((scenario.state.pinned ?? 8) == revision)
+      #expect(scenario.screen[0].contains("r\(revision)"))
+    }
+  }
+
+  @Test("at refuses nonsense in a sentence and stays open; a day before all says when the first was")
+  func nonsense() throws {
+    var scenario = try Scenario(.sample, view: "meetings")
+    try scenario.type("Ax9")
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("「x9」という時点はありません"))
+    #expect(scenario.state.overlay != nil && scenario.state.pinned == nil)
+    try scenario.press(.escape)
+    try scenario.type("A1999-01-01")
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("平成11年1月1日 の時点の改訂はありません（最初の改訂は 令和6年4月1日）"))
+  }
+
+  @Test("In the past what the shown revision put is marked, and goes unmarked in the present")
+  func marks() throws {
+    var scenario = try city()
+    try scenario.type("v")
+    #expect(!scenario.text.contains("● "))
+    try scenario.type("j,")
+    #expect(scenario.text.contains("● "))
+    #expect(scenario.screen.filter { $0.hasPrefix("●") }.count == 1)
+    try scenario.type("=")
+    #expect(!scenario.text.contains("● "))
+  }
+
+  @Test(
+    "A difference takes no marks, and its names read back", arguments: ["diff/r3..r7", "diff/r0..r8", "diff/r7..r3"])
+  func argument(text: String) throws {
+    let place = try #require(Place(viewArgument: text))
+    #expect(place.viewArgument == text)
+    #expect(Place(viewArgument: "diff/r4..r5")?.viewArgument == "updates/r5")
+    #expect(Place(viewArgument: "diff/x..r5") == nil)
+    let scenario = try Scenario(.sample, view: text, pinned: 7)
+    #expect(scenario.state.slots[.marks] == nil)
+  }
+}
