@@ -16,13 +16,14 @@ struct FilterHistoryFile {
     return lines.suffix(FilterMemory.historyLimit)
   }
 
-  /// Adds a filter to what the file holds now: another terminal may have written meanwhile. A file that cannot be
+  /// Adds filters to what the file holds now: another terminal may have written meanwhile. A file that cannot be
   /// understood is left as it is.
-  func remember(_ filter: String) throws(PersonalFileError) {
-    guard !filter.contains(where: \.isNewline) else { return }
+  func remember(_ filters: [String]) throws(PersonalFileError) {
     try file.change { text in
       var memory = FilterMemory(history: FilterHistoryFile.filters(text ?? ""))
-      return memory.remember(filter) ? memory.history.map { $0 + "\n" }.joined() : nil
+      var isNew = false
+      for filter in filters where !filter.contains(where: \.isNewline) && memory.remember(filter) { isNew = true }
+      return isNew ? memory.history.map { $0 + "\n" }.joined() : nil
     }
   }
 }

@@ -33,7 +33,7 @@ public enum PersonalFileError: Error, Hashable, Sendable {
     case .cannotDeleteFromConfig(let path, let name):
       "\(path) の filters は1行ずつの形ではないので書き換えません。手で消してください: \(name)"
     case .filterChanged(let name): "@\(name) はほかの端末で変わったので、削除しませんでした（F で今の内容を確かめられます）"
-    case .busy(let path): "\(path) をほかの端末が書いているので、書きませんでした（もう一度お試しください）"
+    case .busy(let path): "\(path) をほかの端末が書いているので、まだ書けません（少し待ってお試しください）"
     case .output(let error): error.message
     }
   }
