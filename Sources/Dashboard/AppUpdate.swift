@@ -17,6 +17,7 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .copied(let route): state.notice = Notice(.information, "\(state.words(.copied))（\(route)）")
   case .filterMemoryRead(let memory): state.take(memory)
   case .filterSaved(let filter): state.take(saved: filter)
+  case .filterDeleted(let filter): state.take(deleted: filter)
   case .noticed(let notice): state.notice = notice
   }
   return effects + state.askForWhatIsMissing()

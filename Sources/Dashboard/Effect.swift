@@ -15,6 +15,8 @@ public enum Effect: Equatable, Sendable {
   case rememberFilter(String)
   /// Write a named filter into the config file.
   case saveFilter(SavedFilter)
+  /// Take a named filter out of the config file, if it still says the same.
+  case deleteFilter(SavedFilter)
   case setMouse(Bool)
   /// Paint every cell anew.
   case redraw

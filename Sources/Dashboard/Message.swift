@@ -18,6 +18,7 @@ public enum Message: Equatable, Sendable {
   case copied(route: String)
   case filterMemoryRead(FilterMemory)
   case filterSaved(SavedFilter)
+  case filterDeleted(SavedFilter)
   /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
   case noticed(Notice)
 }

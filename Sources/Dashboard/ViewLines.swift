@@ -45,7 +45,7 @@ public struct ViewLines {
   public var sentence: String? {
     let context = context
     guard let filter = context.filter, !filter.isEmpty, let counts = screen.counts(context) else { return nil }
-    return "\(filter.sentence(settings.calendar))：\(settings.words.countOf(counts.found, counts.total))"
+    return "\(counts.sentence(of: filter, settings.calendar))：\(settings.words.countOf(counts.found, counts.total))"
   }
 
   /// What the marks mean; `nil` where none are wanted.

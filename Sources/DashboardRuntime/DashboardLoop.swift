@@ -157,6 +157,7 @@ public final class DashboardLoop {
       case .readFilterMemory: filters.read().forEach(apply)
       case .rememberFilter(let filter): filters.remember(filter).forEach(apply)
       case .saveFilter(let filter): filters.save(filter).forEach(apply)
+      case .deleteFilter(let filter): filters.delete(filter).forEach(apply)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: mustRepaint = true
       case .suspend: suspend()

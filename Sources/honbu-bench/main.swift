@@ -2,7 +2,7 @@ import Glibc
 
 let options = BenchOptions(CommandLine.arguments.dropFirst())
 guard let options else {
-  complain("honbu-bench [--quick] [--items N]")
+  complain(BenchOptions.usage)
   exit(64)
 }
 do {

@@ -53,6 +53,42 @@ struct FilterHistoryTests {
     #expect(lines.first == "f52" && lines.last == "last")
   }
 
+  @Test("Terminals that store at the same instant lose nothing")
+  func together() throws {
+    let count = FilterMemory.historyLimit / 4
+    let files = files
+    // On threads of their own, since each waits for the others.
+    let terminals = (1...4).map { terminal in
+      let keeper = FilterKeeper(files)
+      let thread = pthread(running: { for number in 1...count { _ = keeper.remember("t\(terminal) n\(number)") } })
+      return (keeper: keeper, thread: thread)
+    }
+    for terminal in terminals { pthread_join(terminal.thread, nil) }
+    // What met a busy file is written as soon as it is free.
+    for terminal in terminals { _ = terminal.keeper.read() }
+    let lines = try folder.text(name).split(separator: "\n").map(String.init)
+    #expect(lines.count == 4 * count)
+    for terminal in 1...4 {
+      #expect(lines.filter { $0.hasPrefix("t\(terminal) ") } == (1...count).map { "t\(terminal) n\($0)" })
+    }
+  }
+
+  @Test("A terminal that was stopped while it wrote keeps no other waiting")
+  func stopped() throws {
+    try put("a\n".utf8)
+    let folderOfFile = String(files.filterHistory.dropLast("/filter-history".count))
+    let descriptor = open(folderOfFile, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    let notice = Notice(.failure, "\(files.filterHistory) をほかの端末が書いているので、まだ書けません（少し待ってお試しください）")
+    let keeper = FilterKeeper(files)
+    #expect(keeper.remember("b") == [.noticed(notice)])
+    #expect(keeper.read() == [.filterMemoryRead(FilterMemory(history: ["a", "b"]))])
+    #expect(try folder.text(name) == "a\n")
+    close(descriptor)
+    #expect(keeper.remember("c").isEmpty)
+    #expect(try folder.text(name) == "a\nb\nc\n")
+  }
+
   @Test("A file that is no text, or too large, is left alone; that is said once")
   func strange() throws {
     let cases: [([UInt8], String)] = [
@@ -83,4 +119,23 @@ struct FilterHistoryTests {
     #expect(said.count == 1)
     #expect(nowhere.remember("y").isEmpty)
   }
+}
+
+/// A thread that is joined by `pthread_join`.
+private func pthread(running work: @escaping () -> Void) -> pthread_t {
+  final class Box {
+    let work: () -> Void
+
+    init(_ work: @escaping () -> Void) { self.work = work }
+  }
+  var thread = pthread_t()
+  let status = pthread_create(
+    &thread, nil,
+    { argument in
+      guard let argument else { return nil }
+      Unmanaged<Box>.fromOpaque(argument).takeRetainedValue().work()
+      return nil
+    }, Unmanaged.passRetained(Box(work)).toOpaque())
+  precondition(status == 0, "a thread could not be started")
+  return thread
 }

@@ -119,6 +119,43 @@ struct SavedFilterFileTests {
     #expect(try folder.text("dotfile") == "filters:\n  遅れ: 'kpi:behind'\n  b: 'x'\n")
   }
 
+  @Test(
+    "Deleting takes a filter's own lines and no others",
+    arguments: [
+      ("filters:\n  a: 'x'\n  b: 'y'\n", "filters:\n  b: 'y'\n"), ("filters:\n  a: 'x'\n", "filters:\n"),
+      (
+        "# mine\ntheme: dark\nfilters:\n  # first\n  b: y\n  a: >\n    x\n\n# end\nz: 1\n",
+        "# mine\ntheme: dark\nfilters:\n  # first\n  b: y\n\n# end\nz: 1\n"
+      ),
+      ("filters:\r\n  Ａ: x\r\n  b: y\r\n", "filters:\r\n  b: y\r\n"), ("filters:\n  b: y\n", "filters:\n  b: y\n"),
+      ("", ""),
+    ])
+  func delete(config: String, left: String) throws {
+    let folder = try Folder()
+    let files = PersonalFiles(environment: ["XDG_CONFIG_HOME": folder.path])
+    try FileManager.default.createDirectory(atPath: folder.path + "/honbu", withIntermediateDirectories: true)
+    try folder.write(config.utf8, to: "honbu/config.yaml")
+    let filter = SavedFilter(name: "a", text: "x")
+    #expect(FilterKeeper(files).delete(filter) == [.filterDeleted(filter)])
+    #expect(try folder.text("honbu/config.yaml") == left)
+  }
+
+  @Test("What another terminal changed meanwhile, and what is written on one line, is not deleted")
+  func notDeleted() throws {
+    let folder = try Folder()
+    let files = PersonalFiles(environment: ["XDG_CONFIG_HOME": folder.path])
+    try FileManager.default.createDirectory(atPath: folder.path + "/honbu", withIntermediateDirectories: true)
+    let filter = SavedFilter(name: "a", text: "x")
+    for (config, said) in [
+      ("filters:\n  a: y\n", "@a はほかの端末で変わったので、削除しませんでした（F で今の内容を確かめられます）"),
+      ("filters: {a: x, b: y}\n", "\(files.config) の filters は1行ずつの形ではないので書き換えません。手で消してください: a"),
+    ] {
+      try folder.write(config.utf8, to: "honbu/config.yaml")
+      #expect(FilterKeeper(files).delete(filter) == [.noticed(Notice(.failure, said))])
+      #expect(try folder.text("honbu/config.yaml") == config)
+    }
+  }
+
   @Test("A form that cannot be changed line by line is refused with the line to add by hand")
   func special() throws {
     let folder = try Folder()

@@ -38,6 +38,35 @@ struct FindingTests {
   }
 
   @Test(
+    "While the answer is on its way, nothing is counted that another filter found", arguments: ["actions", "overview"])
+  func pending(view name: String) throws {
+    var scenario = try Scenario(.sample, view: name)
+    try scenario.type("v/窓")
+    // In a large store the list comes later; here the effects are not done.
+    var state = scenario.state
+    _ = update(&state, .input(.text("口")))
+    let text = Dashboard.view(state).text().joined(separator: "\n")
+    #expect(text.contains("「窓口」：検索中"))
+    #expect(!text.contains("件／"))
+    try scenario.type("口")
+    #expect(scenario.text.contains("「窓口」：") && !scenario.text.contains("検索中"))
+  }
+
+  @Test("Where letters count as a reading, screen and snapshot say so", arguments: ["madoguchi", "sapo-ta-"])
+  func saidAsReading(word: String) throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type("/\(word)")
+    let counts = try #require(scenario.state.screen.counts(scenario.state.context))
+    let said = "「\(word)」の読み：\(counts.found)件／60件"
+    #expect(counts.found > 0 && scenario.text.contains(said))
+    let place = Place(.actions, filter: word)
+    var lines = ViewLines(SnapshotOrder(place: place, width: 120), settings: scenario.state.settings)
+    let reader = scenario.reader
+    _ = try lines.open { try reader.answer($0) }
+    #expect(lines.sentence == said)
+  }
+
+  @Test(
     "A filter on the overview looks through everything; each heading opens its view with as many hits",
     arguments: ["ict", "計画", "データ", "de-ta", "2020 -計画"])
   func everything(filter: String) throws {

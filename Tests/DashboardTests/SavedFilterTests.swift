@@ -96,6 +96,37 @@ struct SavedFilterOverlayTests {
     #expect(scenario.state.overlay == nil)
   }
 
+  @Test("x asks before it deletes, and what is chosen first keeps the filter", arguments: [(40, 10), (120, 36)])
+  func delete(size: (Int, Int)) throws {
+    var scenario = try opened("actions", columns: size.0, rows: size.1)
+    try scenario.type("jx")
+    #expect(scenario.text.contains("この条件を削除しますか"))
+    #expect(scenario.text.contains("@検証 phase:検証中"))
+    #expect(scenario.text.contains("▶ 残す"))
+    try scenario.press(.enter)
+    #expect(scenario.state.overlay?.kind == .savedFilters)
+    #expect(scenario.effects.last == .readFilterMemory)
+    try scenario.type("j")
+    try scenario.press(.delete, .escape)
+    #expect(scenario.state.overlay?.kind == .savedFilters)
+    try scenario.type("jxj")
+    try scenario.press(.enter)
+    let deleted = SavedFilter(name: "検証", text: "phase:検証中")
+    #expect(scenario.effects.last == .deleteFilter(deleted))
+    try scenario.send(.filterDeleted(deleted))
+    #expect(scenario.state.filterMemory.saved.map(\.name) == ["窓口", "bad"])
+    #expect(!scenario.text.contains("@検証"))
+    #expect(scenario.text.contains("「検証」を削除しました"))
+  }
+
+  @Test("Where no saved filter is selected, nothing is asked")
+  func nothingToDelete() throws {
+    var scenario = try opened("actions", filter: "窓口")
+    try scenario.type("jjjx")
+    #expect(scenario.state.overlay?.kind == .savedFilters)
+    #expect(scenario.text.contains("ここに保存した条件はありません"))
+  }
+
   @Test("@name in the prompt filters by what it stands for, and Tab completes it")
   func call() throws {
     var scenario = try Scenario(.sample, view: "actions")

@@ -63,9 +63,11 @@ struct FooterView {
     }
     guard let counts = state.screen.counts(context) else { return "" }
     guard let filter = context.filter, !filter.isEmpty else { return words.noFilter(counts.total) }
+    if counts.isPending { return "\(filter.sentence(state.settings.calendar))：\(words(.searching))" }
     let more = counts.moreByReading > 0 ? " \(words.moreByReading(counts.moreByReading))" : ""
     let progress = counts.searched < 1 ? " \(words.searching(counts.searched))" : ""
-    return "\(filter.sentence(state.settings.calendar))：\(words.countOf(counts.found, counts.total))\(more)\(progress)"
+    let asked = counts.sentence(of: filter, state.settings.calendar)
+    return "\(asked)：\(words.countOf(counts.found, counts.total))\(more)\(progress)"
   }
 
   /// As many of the footer's keys as fit, the most wanted first; help is always among them.

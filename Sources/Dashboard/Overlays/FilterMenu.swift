@@ -6,8 +6,12 @@ import TextUI
 extension AppState {
   mutating func openFilterMenu() -> [Effect] { open(.filterMenu(nil)) }
 
-  /// Esc: from a field's values to the fields, else out.
+  /// Esc: from a field's values to the fields, from a question to the saved filters, else out.
   mutating func leaveOverlay() {
+    if case .deleteFilter? = overlay?.kind {
+      overlay = Overlay(.savedFilters)
+      return moveInOverlay(by: 0)
+    }
     guard case .filterMenu(let field?)? = overlay?.kind else { return overlay = nil }
     overlay = Overlay(.filterMenu(nil))
     moveInOverlay(by: FilterField.allCases.firstIndex(of: field) ?? 0)

@@ -16,6 +16,8 @@ public struct Overlay: Equatable, Sendable {
     case savedFilters
     /// A name is typed for the filter in force.
     case nameFilter
+    /// Whether a saved filter is to be deleted.
+    case deleteFilter(SavedFilter)
   }
 
   public var kind: Kind
@@ -43,6 +45,8 @@ struct OverlayEntry: Sendable {
     case typeValue(FilterField)
     case saved(SavedFilter)
     case nameFilter
+    case keepFilter
+    case deleteFilter(SavedFilter)
     /// Revision numbers.
     case goTo(Int)
     case compare(Int)
@@ -79,7 +83,8 @@ extension AppState {
       switch overlay.kind {
       case .columns: operateColumns(event)
       case .sources: self.overlay = nil
-      case .savedFilters: operateSavedFilters(event)
+      case .savedFilters: return operateSavedFilters(event)
+      case .deleteFilter: return answerDeletion(event)
       case .nameFilter: break
       case .help, .palette, .since, .filterMenu: narrow(event)
       }
@@ -131,6 +136,8 @@ extension AppState {
       self.overlay = nil
       return take(filter)
     case .nameFilter: return open(.nameFilter)
+    case .keepFilter: return open(.savedFilters)
+    case .deleteFilter(let filter): return open(.savedFilters) + [.deleteFilter(filter)]
     case .goTo(let number): return goTo(revision: number)
     case .compare(let number): return compare(from: number)
     }

@@ -29,7 +29,7 @@ struct OverlayView {
   private var hasField: Bool {
     switch overlay.kind {
     case .help, .palette, .since, .filterMenu, .nameFilter: true
-    case .columns, .sources, .savedFilters: false
+    case .columns, .sources, .savedFilters, .deleteFilter: false
     }
   }
 
@@ -47,6 +47,7 @@ struct OverlayView {
     case .filterMenu(let field): filterMenu(field)
     case .savedFilters: savedFilters()
     case .nameFilter: namedFilter()
+    case .deleteFilter(let filter): deletion(of: filter)
     }
   }
 
@@ -121,6 +122,7 @@ struct OverlayView {
     case .filterMenu(let field): field.map { "\(words(.filterMenu)) › \(words($0.word))" } ?? words(.filterMenu)
     case .savedFilters: words(.savedFilters)
     case .nameFilter: words(.nameFilter)
+    case .deleteFilter: words(.deleteFilter)
     }
   }
 
@@ -132,6 +134,7 @@ struct OverlayView {
     case .filterMenu: words(.filterMenuHint)
     case .savedFilters: words(.savedFiltersHint)
     case .nameFilter: words(.nameFilterHint)
+    case .deleteFilter: words(.deleteFilterHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")
     }
   }

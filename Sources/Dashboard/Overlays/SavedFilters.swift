@@ -6,13 +6,35 @@ import TextUI
 extension AppState {
   mutating func openSavedFilters() -> [Effect] { open(.savedFilters) + [.readFilterMemory] }
 
-  mutating func operateSavedFilters(_ event: InputEvent) {
+  mutating func operateSavedFilters(_ event: InputEvent) -> [Effect] {
     switch event {
+    case .key(.character("x")), .key(.delete): return askToDelete()
     case .key(.character("j")): moveInOverlay(by: 1)
     case .key(.character("k")): moveInOverlay(by: -1)
     case .key(.character("q")), .key(.character("F")): overlay = nil
     default: break
     }
+    return []
+  }
+
+  private mutating func askToDelete() -> [Effect] {
+    guard let overlay else { return [] }
+    let entries = OverlayView(state: self, overlay: overlay).entries
+    guard entries.indices.contains(overlay.scroll.selection),
+      case .saved(let filter)? = entries[overlay.scroll.selection].choice
+    else { return refuse(.nothingToDelete) }
+    return open(.deleteFilter(filter))
+  }
+
+  /// The question is answered by choosing; every other key leaves the filter as it is.
+  mutating func answerDeletion(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(.character("j")): moveInOverlay(by: 1)
+    case .key(.character("k")): moveInOverlay(by: -1)
+    case .key(.character("q")), .key(.character("n")): return open(.savedFilters)
+    default: break
+    }
+    return []
   }
 
   mutating func take(_ filter: SavedFilter) -> [Effect] {
@@ -57,6 +79,15 @@ extension OverlayView {
       entries.append(OverlayEntry(text: text, choice: .nameFilter))
     }
     return entries
+  }
+
+  /// What would be lost, and the way out first.
+  func deletion(of filter: SavedFilter) -> [OverlayEntry] {
+    let shown = Line("@\(filter.name) ", theme.style(.key)) + Line(filter.text)
+    return shown.wrapped(to: textColumns, policy).map { OverlayEntry(text: $0) } + [
+      OverlayEntry(text: Line(words(.keepSavedFilter)), choice: .keepFilter),
+      OverlayEntry(text: Line(words(.doDeleteFilter), theme.style(.warning)), choice: .deleteFilter(filter)),
+    ]
   }
 
   /// What is saved, and what the name would replace.

@@ -1,4 +1,5 @@
 import StrategyModel
+import TextSearch
 import TextUI
 
 /// A screen's name: the word of the command line (`honbu snapshot meetings`) and of the JSON.
@@ -46,6 +47,8 @@ public struct FilterCounts: Hashable, Sendable {
   public var isByReading: Bool
   /// Further records that Latin words would find as readings.
   public var moreByReading: Int
+  /// The counts are those of the filter before: this one's answer has not come.
+  public var isPending = false
 
   public init(
     found: Int, total: Int, searched: Double = 1, isByReading: Bool = false, moreByReading: Int = 0
@@ -55,6 +58,11 @@ public struct FilterCounts: Hashable, Sendable {
     self.searched = searched
     self.isByReading = isByReading
     self.moreByReading = moreByReading
+  }
+
+  /// The filter in words, as it was understood: 「madoguchi」の読み where the letters stand nowhere.
+  func sentence(of filter: FilterQuery, _ calendar: CalendarStyle) -> String {
+    (isByReading ? filter.withReadings(nil) ?? filter : filter).sentence(calendar)
   }
 }
 

@@ -52,6 +52,14 @@ public struct ScreenContext: Sendable {
   /// The answer that feeds a part, once it has come.
   public func content(_ slot: SlotID) -> Answer.Content? { slots[slot]?.answer?.content }
 
+  /// Whether the items in a part were found by another filter than the one asked for now.
+  func isPending(_ slot: SlotID) -> Bool {
+    guard let slot = slots[slot], case .items(let asked, _) = slot.question.topic,
+      case .items(let answered, _)? = slot.answer?.question.topic
+    else { return false }
+    return asked.filter != answered.filter
+  }
+
   public func style(_ role: Role) -> Style { theme.style(role) }
 
   /// Below this width panes stand one above the other.

@@ -19,6 +19,12 @@ extension AppState {
     notice = Notice(.information, words.filterSaved(filter.name))
   }
 
+  mutating func take(deleted filter: SavedFilter) {
+    filterMemory.saved.removeAll { $0.isNamed(filter.name) }
+    moveInOverlay(by: 0)
+    notice = Notice(.information, words.filterDeleted(filter.name))
+  }
+
   /// Puts a filter in force that was chosen and not typed. One with fields is about action items, wherever one is.
   mutating func apply(filter text: String) -> [Effect] {
     let isAboutItems = FilterQuery.namesField(text)

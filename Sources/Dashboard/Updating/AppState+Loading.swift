@@ -75,7 +75,8 @@ extension AppState {
   /// After an answer or another size: makes the rows that are not made for every frame.
   mutating func layOut() {
     guard slots[.main]?.answer != nil else { return }
-    slots[.main]?.layout = screen.layOut(context)
+    let layout = screen.layOut(context)
+    slots[.main]?.layout = layout
   }
 
   mutating func askItemsAgain() {

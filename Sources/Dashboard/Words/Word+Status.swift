@@ -55,7 +55,12 @@ extension Word {
   public static let saveFilter = Word("今の条件に名前を付けて保存…", "Save the present filter…")
   public static let nameFilter = Word("条件の名前", "Name of the filter")
   public static let savedFiltersHint = Word(
-    "Enter 使う・選ぶ   Esc 閉じる   / で @名前 とも書けます", "Enter take   Esc close   also @name in /")
+    "Enter 使う・選ぶ   x 削除   Esc 閉じる   / で @名前 とも書けます", "Enter take   x delete   Esc close   also @name in /")
+  public static let deleteFilter = Word("この条件を削除しますか", "Delete this filter?")
+  public static let keepSavedFilter = Word("残す", "Keep it")
+  public static let doDeleteFilter = Word("削除する", "Delete it")
+  public static let deleteFilterHint = Word("Enter 選ぶ   Esc 残す", "Enter take   Esc keep")
+  public static let nothingToDelete = Word("ここに保存した条件はありません", "There is no saved filter here")
   public static let nameFilterHint = Word("Enter 保存   Esc 戻る", "Enter save   Esc back")
   public static let badFilterName = Word(
     "名前は空白や : | @ \" のない40字までの1語にしてください", "A name is one word of up to 40 characters without : | @ \"")
@@ -65,6 +70,8 @@ extension Word {
   public static let candidates = Word("候補", "Candidates")
   public static let candidatesHint = Word(
     "Tab 次  S-Tab 前  Enter 選ぶ  Esc 戻す", "Tab next  S-Tab previous  Enter take  Esc undo")
+  /// Where nothing can be said yet.
+  public static let searching = Word("検索中", "searching")
   public static let noDifference = Word("違いはありません", "No differences")
   public static let noSuchRevision = Word("その改訂はありません", "No such revision")
   public static let orderChanged = Word("並び順が変わりました", "in another order")

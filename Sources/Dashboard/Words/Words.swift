@@ -66,6 +66,10 @@ public struct Words: Equatable, Sendable {
 
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
 
+  public func filterDeleted(_ name: String) -> String {
+    pick("「\(name)」を削除しました", "deleted \(name)")
+  }
+
   public func filterSaved(_ name: String) -> String {
     pick("「\(name)」を保存しました（@\(name) で呼べます）", "Saved \(name) (call it by @\(name))")
   }

@@ -42,6 +42,10 @@ struct ConfigEdit {
     lines.replaceSubrange(place.line..<end, with: [indented(entry, place.column)])
   }
 
+  mutating func remove(_ place: Place, before next: Place?) {
+    lines.removeSubrange(place.line..<end(of: place, before: next))
+  }
+
   mutating func insert(_ entry: String, indent: Int, behind last: Place) {
     lines.insert(indented(entry, indent), at: end(of: last, before: nil))
   }

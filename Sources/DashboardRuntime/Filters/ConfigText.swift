@@ -66,7 +66,23 @@ struct ConfigText {
       edit.append(["filters:", "  " + entry])
     }
 
-    // Whatever form the file has: the result is only taken when it says what it said, and the new filter.
+    return try checked(edit, saysOf: expected)
+  }
+
+  /// The text without a filter.
+  func removing(_ filter: SavedFilter) throws(Fault) -> String {
+    var expected = try filters()
+    guard let place = expected.firstIndex(where: { $0.isNamed(filter.name) }), let keys = try filterKeys() else {
+      throw .cannotEdit
+    }
+    expected.remove(at: place)
+    var edit = ConfigEdit(text)
+    edit.remove(keys[place], before: keys.dropFirst(place + 1).first)
+    return try checked(edit, saysOf: expected)
+  }
+
+  /// Whatever form the file has: a change is only taken when the text says what it said, and these filters.
+  private func checked(_ edit: ConfigEdit, saysOf expected: [SavedFilter]) throws(Fault) -> String {
     do throws(Fault) {
       let result = try ConfigText(edit.text)
       guard try result.filters() == expected, result.hasSameOthers(as: self) else { throw Fault.cannotEdit }

@@ -8,16 +8,22 @@ struct FilterHistoryFile {
 
   /// The newest ones, oldest first.
   func filters() throws(PersonalFileError) -> [String] {
-    let text = try file.text() ?? ""
+    FilterHistoryFile.filters(try file.text() ?? "")
+  }
+
+  private static func filters(_ text: String) -> [String] {
     let lines = text.split(whereSeparator: \.isNewline).map(String.init)
     return lines.suffix(FilterMemory.historyLimit)
   }
 
-  /// Adds a filter to what the file holds now: another terminal may have written meanwhile. A file that cannot be
+  /// Adds filters to what the file holds now: another terminal may have written meanwhile. A file that cannot be
   /// understood is left as it is.
-  func remember(_ filter: String) throws(PersonalFileError) {
-    var memory = FilterMemory(history: try filters())
-    guard !filter.contains(where: \.isNewline), memory.remember(filter) else { return }
-    try file.write(memory.history.map { $0 + "\n" }.joined())
+  func remember(_ filters: [String]) throws(PersonalFileError) {
+    try file.change { text in
+      var memory = FilterMemory(history: FilterHistoryFile.filters(text ?? ""))
+      var isNew = false
+      for filter in filters where !filter.contains(where: \.isNewline) && memory.remember(filter) { isNew = true }
+      return isNew ? memory.history.map { $0 + "\n" }.joined() : nil
+    }
   }
 }

@@ -6,6 +6,8 @@ final class FilterKeeper {
   private let history: FilterHistoryFile
   private let saved: SavedFilterFile
   private var said: Set<String> = []
+  /// Used filters that found another terminal writing: they are written with the next.
+  private var unwritten: [String] = []
 
   init(_ files: PersonalFiles) {
     history = FilterHistoryFile(path: files.filterHistory)
@@ -14,9 +16,9 @@ final class FilterKeeper {
 
   func read() -> [Message] {
     var memory = FilterMemory()
-    var messages: [Message] = []
+    var messages = writeHistory()
     do throws(PersonalFileError) {
-      memory.history = try history.filters()
+      memory.history = try history.filters() + unwritten
     } catch {
       messages += say(error)
     }
@@ -29,10 +31,19 @@ final class FilterKeeper {
   }
 
   func remember(_ filter: String) -> [Message] {
+    unwritten.append(filter)
+    return writeHistory()
+  }
+
+  private func writeHistory() -> [Message] {
+    guard !unwritten.isEmpty else { return [] }
     do throws(PersonalFileError) {
-      try history.remember(filter)
+      try history.remember(unwritten)
+      unwritten = []
       return []
     } catch {
+      // Whatever else is wrong will not be right a moment later.
+      if case .busy = error {} else { unwritten = [] }
       return say(error)
     }
   }
@@ -43,6 +54,15 @@ final class FilterKeeper {
       return [.filterSaved(filter)]
     } catch {
       // Here somebody waits for the answer, each time.
+      return [.noticed(Notice(.failure, error.message))]
+    }
+  }
+
+  func delete(_ filter: SavedFilter) -> [Message] {
+    do throws(PersonalFileError) {
+      try saved.delete(filter)
+      return [.filterDeleted(filter)]
+    } catch {
       return [.noticed(Notice(.failure, error.message))]
     }
   }

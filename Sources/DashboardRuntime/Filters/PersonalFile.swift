@@ -56,6 +56,43 @@ struct PersonalFile {
     }
   }
 
+  /// Reads, changes and writes the file while no other terminal does.
+  ///
+  /// - Parameter change: gives the new text, or `nil` to leave the file as it is.
+  func change(_ change: (String?) throws(PersonalFileError) -> String?) throws(PersonalFileError) {
+    var folder =
+      realpath(path, nil).map { resolved in
+        defer { free(resolved) }
+        return PersonalFile.folder(of: String(cString: resolved))
+      } ?? PersonalFile.folder(of: path)
+    if folder.isEmpty { folder = "." }
+    try makeFolder(of: path)
+    // The folder is what is locked: the file itself is another one after each change.
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .output(.cannotCreate(path: path, errno: errno)) }
+    // Closing it gives the lock back.
+    defer { close(descriptor) }
+    try lock(descriptor)
+    if let changed = try change(try text()) { try write(changed) }
+  }
+
+  private func lock(_ descriptor: Int32) throws(PersonalFileError) {
+    for _ in 0..<PersonalFile.lockTries {
+      // Where there are no locks, as on some network file systems, it must do without.
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK && errno != EINTR { return }
+      poll(nil, 0, 1)
+    }
+    // A terminal that was stopped in the middle must not stop this one.
+    throw .busy(path)
+  }
+
+  /// Milliseconds, about; a change takes one or two.
+  private static let lockTries = 300
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+
   private func makeFolder(of path: String) throws(PersonalFileError) {
     guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
     let folder = String(path[..<slash])

@@ -12,6 +12,12 @@ public enum PersonalFileError: Error, Hashable, Sendable {
   case badConfig(String, line: Int?)
   /// The config file's filters stand in a form that cannot be changed line by line.
   case cannotEditConfig(String, entry: String)
+  /// The same for an entry that is to go.
+  case cannotDeleteFromConfig(String, name: String)
+  /// Another terminal has given the name another filter.
+  case filterChanged(name: String)
+  /// Another terminal has been writing for longer than a key should wait.
+  case busy(String)
   case output(OutputError)
 
   public var message: String {
@@ -24,6 +30,10 @@ public enum PersonalFileError: Error, Hashable, Sendable {
       "\(path)\(line.map { " の\($0)行目" } ?? "")が読めません（YAML で filters: の下に 名前: 条件 と書きます）。直るまで読み書きしません"
     case .cannotEditConfig(let path, let entry):
       "\(path) の filters は1行ずつの形ではないので書き換えません。手で加えてください: \(entry)"
+    case .cannotDeleteFromConfig(let path, let name):
+      "\(path) の filters は1行ずつの形ではないので書き換えません。手で消してください: \(name)"
+    case .filterChanged(let name): "@\(name) はほかの端末で変わったので、削除しませんでした（F で今の内容を確かめられます）"
+    case .busy(let path): "\(path) をほかの端末が書いているので、まだ書けません（少し待ってお試しください）"
     case .output(let error): error.message
     }
   }

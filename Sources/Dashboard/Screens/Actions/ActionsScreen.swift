@@ -35,9 +35,11 @@ public struct ActionsScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .items(let page)? = context.content(.main) else { return nil }
-    return FilterCounts(
+    var counts = FilterCounts(
       found: page.total, total: page.unfiltered, searched: page.searched, isByReading: page.isByReading,
       moreByReading: page.moreByReading)
+    counts.isPending = context.isPending(.main)
+    return counts
   }
 
   func isBoard(_ context: ScreenContext) -> Bool { context.options.layout == .board }

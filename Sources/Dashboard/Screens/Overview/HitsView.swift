@@ -13,6 +13,8 @@ struct HitsView {
     var total: Int
     /// Latin words were taken for readings.
     var isByReading = false
+    /// The share that was looked at so far.
+    var searched = 1.0
   }
 
   static let items = SlotID.other("items")
@@ -41,7 +43,7 @@ struct HitsView {
       groups.append(
         Group(
           screen: .actions, name: .actions, shown: Array(shown.prefix(Self.listed)), found: page.total,
-          total: page.unfiltered, isByReading: page.isByReading))
+          total: page.unfiltered, isByReading: page.isByReading, searched: page.searched))
     }
     if case .frameworks(let frameworks)? = context.content(Self.frameworks) {
       groups.append(group(.pillars, .pillars, frameworks.records))

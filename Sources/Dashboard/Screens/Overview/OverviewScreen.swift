@@ -35,8 +35,11 @@ public struct OverviewScreen: Screen {
     if context.filter != nil {
       let groups = HitsView(context: context).groups
       guard !groups.isEmpty else { return nil }
-      return FilterCounts(
-        found: groups.reduce(0) { $0 + $1.found }, total: groups.reduce(0) { $0 + $1.total })
+      var counts = FilterCounts(
+        found: groups.reduce(0) { $0 + $1.found }, total: groups.reduce(0) { $0 + $1.total },
+        searched: groups.map(\.searched).min() ?? 1)
+      counts.isPending = context.isPending(HitsView.items)
+      return counts
     }
     return FilterCounts(found: overview.phases.total, total: overview.phases.total)
   }

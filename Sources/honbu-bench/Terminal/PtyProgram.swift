@@ -10,8 +10,9 @@ final class PtyProgram {
   /// POSIX_SPAWN_SETSID, which Swift's Glibc module does not show: the terminal becomes the session's own.
   private static let setSession: Int16 = 0x80
   private let primary: Int32
+  private var buffer = [UInt8](repeating: 0, count: 65_536)
   private(set) var process: pid_t = 0
-  private(set) var output: [UInt8] = []
+  private(set) var screen: ShownScreen
 
   /// Nanoseconds of a clock that only goes forward.
   static var now: UInt64 {
@@ -23,6 +24,7 @@ final class PtyProgram {
   init(_ program: String, _ arguments: [String], environment: [String], columns: UInt16, rows: UInt16) throws {
     var path = [CChar](repeating: 0, count: 64)
     primary = linux_open_terminal(&path, columns, rows)
+    screen = ShownScreen(columns: Int(columns), rows: Int(rows))
     guard primary >= 0 else { throw BenchFailure(description: "no pseudo terminal") }
     let name = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     var actions = posix_spawn_file_actions_t()
@@ -55,31 +57,39 @@ final class PtyProgram {
     _ = write(primary, bytes, bytes.count)
   }
 
-  /// Reads until a text has come.
+  /// Reads until nothing has come for a while and the screen is as wanted.
   ///
-  /// - Returns: when its last byte came.
-  func wait(for text: String, milliseconds: Int32 = 20_000) throws -> UInt64 {
-    let wanted = Array(text.utf8)
-    var searched = 0
+  /// - Parameters:
+  ///   - milliseconds: how long nothing may come, once something came.
+  ///   - isSettled: asked once nothing comes; while it is not so, reading goes on.
+  /// - Returns: when the last byte came, and how many came; `nil` when none did.
+  func settle(
+    quiet milliseconds: Int32 = 40, atMost limit: Int32 = 60_000, until isSettled: (ShownScreen) -> Bool = { _ in true }
+  ) throws -> (time: UInt64, bytes: Int)? {
+    let end = PtyProgram.now + UInt64(limit) * 1_000_000
+    var last: UInt64?
+    var count = 0
+    // A busy machine may let a key wait.
+    var patience = max(milliseconds, PtyProgram.firstByte)
     while true {
-      guard readSome(milliseconds) else { throw BenchFailure(description: "never printed: \(text)") }
-      let time = Self.now
-      if contains(wanted, from: max(0, searched - wanted.count)) { return time }
-      searched = output.count
+      var came: [UInt8] = []
+      while let bytes = readSome(patience) {
+        patience = milliseconds
+        last = PtyProgram.now
+        came += bytes
+      }
+      // Only now, so that reading is never late for the next byte.
+      screen.take(came)
+      count += came.count
+      if isSettled(screen) { return last.map { ($0, count) } }
+      guard PtyProgram.now < end else {
+        throw BenchFailure(description: "never settled:\n\(screen.lines.joined(separator: "\n"))")
+      }
     }
   }
 
-  /// Reads until nothing has come for a while.
-  ///
-  /// - Returns: when the last byte came, and how many came; `nil` when none did.
-  func settle(quiet milliseconds: Int32 = 40) -> (time: UInt64, bytes: Int)? {
-    let before = output.count
-    var last: UInt64?
-    while readSome(milliseconds) { last = Self.now }
-    return last.map { ($0, output.count - before) }
-  }
-
-  func forget() { output.removeAll(keepingCapacity: true) }
+  /// Milliseconds after which a key is taken to bring nothing.
+  private static let firstByte: Int32 = 400
 
   /// KiB that were resident at most.
   var peakMemory: Int {
@@ -93,21 +103,12 @@ final class PtyProgram {
     return 0
   }
 
-  private func readSome(_ milliseconds: Int32) -> Bool {
+  /// - Returns: `nil` when nothing came in time, or the program is gone.
+  private func readSome(_ milliseconds: Int32) -> ArraySlice<UInt8>? {
     var descriptor = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
-    guard poll(&descriptor, 1, milliseconds) > 0 else { return false }
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+    guard poll(&descriptor, 1, milliseconds) > 0 else { return nil }
     let count = read(primary, &buffer, buffer.count)
-    guard count > 0 else { return false }
-    output += buffer[..<count]
-    return true
-  }
-
-  private func contains(_ wanted: [UInt8], from start: Int) -> Bool {
-    guard output.count >= wanted.count else { return false }
-    return (start...(output.count - wanted.count)).contains { at in
-      output[at] == wanted[0] && output[at..<(at + wanted.count)].elementsEqual(wanted)
-    }
+    return count > 0 ? buffer[..<count] : nil
   }
 }
 

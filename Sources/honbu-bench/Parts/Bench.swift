@@ -1,0 +1,86 @@
+import Glibc
+import StrategyModel
+
+/// Measures the built program from outside, as its user meets it, and prints each figure beside its budget.
+struct Bench {
+  let options: BenchOptions
+  let report: Report
+  /// The program beside this one.
+  let program: String
+  let folder: String
+
+  init(_ options: BenchOptions) throws {
+    self.options = options
+    report = Report(isMarkdown: options.isMarkdown)
+    var path = [CChar](repeating: 0, count: 4096)
+    guard readlink("/proc/self/exe", &path, 4095) > 0 else { throw BenchFailure(description: "no /proc") }
+    let own = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    program = own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/honbu"
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(temporary)/honbu-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw BenchFailure(description: "no folder under \(temporary)") }
+    folder = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  func run() throws {
+    defer {
+      do { try command("/bin/rm", ["-rf", folder]) } catch { complain("\(folder) is left behind: \(error)") }
+    }
+    if options.includes(.bundled) { try bundled() }
+    guard !options.parts.subtracting([.bundled]).isEmpty else { return }
+    try generated()
+  }
+
+  private func bundled() throws {
+    let place = Subject(store: "\(folder)/data/honbu/honbu.sqlite", budgets: .bundled, probes: Probe.osaka)
+    report.begin("同梱の大阪市")
+    report.show(Figure("最初の起動（台帳を作る）", [try firstFrame(Subject(store: nil, budgets: .bundled))], .milliseconds))
+    try starts(place)
+    try keys(place)
+    try filters(place)
+  }
+
+  private func generated() throws {
+    let store = options.store ?? "\(folder)/generated.sqlite"
+    report.begin("生成した台帳 \(options.items)件")
+    if access(store, F_OK) != 0 {
+      try importItems(into: store)
+    } else if options.includes(.importing) {
+      try importItems(into: "\(folder)/imported.sqlite")
+    }
+    let needsTexts = [.filter, .start, .limit, .fzf, .live].contains { options.includes($0) }
+    let texts = needsTexts ? GeneratedTexts(GeneratedItems(count: options.items), count: options.items) : nil
+    let place = Subject(
+      store: store, budgets: .of(options.items), texts: texts, probes: Probe.japanese, romaji: Probe.romaji)
+    if options.includes(.start) { try starts(place) }
+    if options.includes(.keys) { try keys(place) }
+    var limit: Double?
+    if let texts, options.includes(.limit) { limit = showLimit(texts) }
+    if options.includes(.filter) { try filters(place, limit: limit) }
+    if options.includes(.live) { try live(place) }
+    if options.includes(.stall) { try stalls(place) }
+    if options.includes(.snapshot) { try snapshot(place) }
+    if let texts, options.includes(.fzf) { try fzf(texts) }
+  }
+
+  /// What a plain sum over all texts takes: no scan can be faster.
+  private func showLimit(_ texts: GeneratedTexts) -> Double {
+    _ = texts.sumTime()
+    let figure = Figure(
+      "この機械の限度（全文 \(texts.bytes.count / 1_000_000) MB の和）", (0..<11).map { _ in Double(texts.sumTime()) / 1e6 },
+      .milliseconds)
+    report.show(figure)
+    return figure.median
+  }
+}
+
+/// A store to be measured.
+struct Subject {
+  /// `nil` is the default place, where nothing is yet.
+  var store: String?
+  var budgets: Budgets
+  /// What a filter must find; `nil` where only the program knows.
+  var texts: GeneratedTexts?
+  var probes: [Probe] = []
+  var romaji: [Probe] = []
+}

@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A dashboard on a large store while another process imports", .serialized, .waiting)
+struct LargeStoreTests {
+  /// Above the size from which lists are searched in memory, in the background.
+  private static let before = 20_400
+  private static let added = 1000
+  private static let words = ["窓口", "税務", "水道", "道路", "図書館", "学校", "観光", "防災", "環境", "統計"]
+
+  private static func sheet(_ numbers: ClosedRange<Int>) -> String {
+    "id,title,department,phase,summary\n"
+      + numbers.map { number in
+        let word = words[number % 10]
+        return "g\(number),\(word)の取組 第\(number)号,第\(number % 7)課,検証中,\(word)に関わる手続きを\(number)分で終える。\n"
+      }.joined()
+  }
+
+  private func writeSheet(_ numbers: ClosedRange<Int>, _ terminal: TmuxTerminal) throws -> String {
+    let sheet = terminal.home.path + "/\(numbers.lowerBound).csv"
+    try Self.sheet(numbers).write(toFile: sheet, atomically: true, encoding: .utf8)
+    return sheet
+  }
+
+  /// One word in ten.
+  private func hits(_ all: Int) -> Int { all / 10 }
+
+  @Test("Typing, refining, clearing, sorting, jumping and paging: counts of before or after, nothing broken")
+  func all() throws {
+    let terminal = try TmuxTerminal(columns: 120, rows: 36, "import --help")
+    try FileManager.default.createDirectory(
+      atPath: terminal.home.path + "/data/honbu", withIntermediateDirectories: true)
+    let first = try writeSheet(1...Self.before, terminal)
+    try TmuxTerminal.run([TmuxTerminal.program, "import", first, "--kind", "items", "--store", terminal.store])
+    try terminal.tmux(
+      "respawn-pane", "-k",
+      "env HOME='\(terminal.home.path)' LC_ALL=C.UTF-8 '\(TmuxTerminal.program)' actions --store '\(terminal.store)'; exec cat"
+    )
+    try terminal.waitFor("条件なし · 20,400件")
+    try terminal.press("v")
+    try terminal.waitFor(" 1/20,400")
+    try terminal.press("G")
+    try terminal.waitFor("20,400/20,400")
+
+    let status = terminal.home.path + "/status"
+    let sheet = try writeSheet((Self.before + 1)...(Self.before + Self.added), terminal)
+    let command = "'\(TmuxTerminal.program)' import '\(sheet)' --kind items --store '\(terminal.store)'"
+    try TmuxTerminal.run(["sh", "-c", "(\(command); echo $? > '\(status)') > /dev/null 2>&1 &"])
+    var rounds = 0
+    while !FileManager.default.fileExists(atPath: status) || rounds < 2 {
+      try round(terminal)
+      rounds += 1
+    }
+    #expect(try String(contentsOfFile: status, encoding: .utf8) == "0\n")
+    try terminal.waitFor("条件なし · 21,400件")
+    try round(terminal)
+
+    // Nobody types: what is selected stays selected, wherever the list moves it.
+    let selected = try selection(terminal)
+    let more = try writeSheet((Self.before + Self.added + 1)...(Self.before + Self.added + 40), terminal)
+    try TmuxTerminal.run([TmuxTerminal.program, "import", more, "--kind", "items", "--store", terminal.store])
+    try terminal.waitFor("条件なし · 21,440件")
+    #expect(try selection(terminal) == selected)
+    try terminal.press("Q")
+  }
+
+  /// Ends as it begins, without a filter.
+  private func round(_ terminal: TmuxTerminal) throws {
+    try terminal.press("/")
+    for letters in ["窓", "口", "の取組 第1"] {
+      try terminal.type(letters)
+      try check(terminal)
+    }
+    try terminal.wait("a refined list") { screen in screen.contains { $0.contains("「第1」：") } }
+    try check(terminal)
+    try terminal.press("Escape")
+    try terminal.wait("the whole list") { screen in screen.contains { $0.contains("条件なし · ") } }
+    for key in ["s", "S", "G", "PPage", "g", "NPage", "G", "g", "j", "j"] {
+      try terminal.press(key)
+      try check(terminal)
+    }
+  }
+
+  private func selection(_ terminal: TmuxTerminal) throws -> String {
+    try settled(terminal).first { $0.contains("▶") } ?? ""
+  }
+
+  /// What the screen shows once it stands still.
+  private func settled(_ terminal: TmuxTerminal) throws -> [String] {
+    var last = try terminal.screen
+    for _ in 0..<200 {
+      poll(nil, 0, 15)
+      let next = try terminal.screen
+      if next == last { return next }
+      last = next
+    }
+    return last
+  }
+
+  private func check(_ terminal: TmuxTerminal) throws {
+    let screen = try settled(terminal)
+    let text = screen.joined(separator: "\n")
+    #expect(screen.filter { $0.hasPrefix("──") }.count == 2, "\(text)")
+    #expect(screen.filter { $0.contains("▶") }.count <= 1, "\(text)")
+    #expect(!text.contains("\u{FFFD}") && screen.first?.contains("[3]取組") == true, "\(text)")
+    let known = [Self.before, Self.before + Self.added]
+    for match in text.matches(of: /(?:／|条件なし · )([0-9,]+)件/) {
+      let total = Int(match.1.replacing(",", with: "")) ?? 0
+      #expect(known.contains(total), "\(text)")
+    }
+    for match in text.matches(of: /「窓口」：([0-9,]+)件／([0-9,]+)件(?! 検索中)/) {
+      let (found, total) = (Int(match.1.replacing(",", with: "")) ?? 0, Int(match.2.replacing(",", with: "")) ?? 0)
+      #expect(found == hits(total), "\(text)")
+    }
+  }
+}
