@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// SQLite's own C interface: binding by hand where rows come by the hundred thousand.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -43,7 +45,7 @@ let package = Package(
     library("Dashboard", ["StrategyModel", "TextUI", "TextSearch"]),
     // The bundled facts as bytes: a file of the repository, inside the binary, wherever that is moved.
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
-    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, crypto]),
+    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, sqlite, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
     library(
       "DashboardRuntime",

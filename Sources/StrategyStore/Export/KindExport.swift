@@ -15,7 +15,8 @@ public struct KindExport<Context: ImportContext> {
     self.date = date
     var frameworks: [Record] = []
     for kind in [RecordKind.strategy, .pillar, .body] { frameworks += try context.records(of: kind) }
-    workspace = ImportWorkspace(options: ImportOptions(effective: date), frameworks: frameworks, knownIDs: [:])
+    workspace = ImportWorkspace(
+      options: ImportOptions(effective: date), kinds: [], frameworks: frameworks, knownIDs: [:])
   }
 
   /// Hands the table over in pieces, so that it never stands in memory whole.

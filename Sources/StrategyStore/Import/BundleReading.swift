@@ -69,7 +69,7 @@ struct BundleReading {
   func content(over stored: [Revision]) -> ImportPlan.Content {
     let shared = zip(stored, revisions).prefix { $0.hash == $1.revision.hash }.count
     if shared == stored.count { return .revisions(Array(revisions.dropFirst(shared))) }
-    return shared == revisions.count ? .revisions([]) : .changes(latest)
+    return shared == revisions.count ? .revisions([]) : .changes(ImportedChanges(latest))
   }
 
   private var latest: [RecordChange] {

@@ -38,6 +38,12 @@ public struct ImportFile: Hashable, Sendable {
     }
   }
 
+  /// Whether the path leads to a file that can be read again, not to a pipe.
+  public static func isLasting(path: String) -> Bool {
+    var found = stat()
+    return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+  }
+
   var sha256: String { SHA256.hash(data: bytes).hexDigits }
 
   /// Of several files: their names, and the SHA-256 of what `sha256sum` prints for them.

@@ -4,7 +4,7 @@ import StrategyModel
 public struct ImportPlan: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// One revision. Records that the store has already are among them; the ledger leaves those out.
-    case changes([RecordChange])
+    case changes(ImportedChanges)
     /// Whole revisions, which come out with the same hashes.
     case revisions([BundleRevision])
   }
@@ -17,14 +17,6 @@ public struct ImportPlan: Hashable, Sendable {
   public var title: String
   /// The head that the plan was made for: hand it to `append` as `expectedHead`.
   public var head: Int
-
-  /// The one revision of a plan of changes.
-  public func draft(effective: CivilDate, author: String, title: String? = nil, note: String? = nil) -> RevisionDraft? {
-    guard case .changes(let changes) = content else { return nil }
-    return RevisionDraft(
-      effective: effective, author: author, title: title ?? self.title, note: note, sourceFile: sourceFile,
-      changes: changes)
-  }
 
   /// Reads and checks files against a store: all rows of all files, before anything is written.
   ///
@@ -56,7 +48,7 @@ public struct ImportPlan: Hashable, Sendable {
         warnings += table.log.warnings
       }
       warnings += workspace.warnings
-      content = .changes(workspace.changes)
+      content = .changes(ImportedChanges(workspace.finish()))
     }
     guard faults.isEmpty else { return .failure(faults.all) }
     return .success(

@@ -12,7 +12,7 @@ enum ImportReading {
     var frameworks: [Record] = []
     for kind in [RecordKind.strategy, .pillar, .body] { frameworks += try context.records(of: kind) }
     let workspace = ImportWorkspace(
-      options: options, frameworks: frameworks, knownIDs: try knownIDs(for: kinds, options, context))
+      options: options, kinds: kinds, frameworks: frameworks, knownIDs: try knownIDs(for: kinds, options, context))
     var count = 0
     for kind in ImportKind.tables {
       for index in tables.indices where tables[index].kind == kind {
@@ -72,8 +72,12 @@ enum ImportReading {
   ) throws(Context.Failure) {
     guard table.kind != .pillars, let kind = table.kind.recordKind else { return }
     let namesItem = table.kind == .measurements || table.kind == .reviews
-    let ids = Set(rows.compactMap { $0[namesItem ? .item : .id].map { CellText.trimmed($0.text) } }).sorted()
-    let records = try context.records(ids.map { RecordKey(namesItem ? .item : kind, $0) })
+    let named = namesItem ? RecordKind.item : kind
+    let ids = Set(
+      rows.compactMap { $0[namesItem ? .item : .id].map { CellText.trimmed($0.text) } }
+        .filter { workspace.isStored($0, named) }
+    ).sorted()
+    let records = try context.records(ids.map { RecordKey(named, $0) })
     let needsMeasurements = table.kind == .measurements || table.names[.actual] != nil
     let needsReviews = table.kind == .reviews || table.names[.reviewed] != nil
     workspace.remember(

@@ -9,23 +9,34 @@ public struct ChangePreview: Hashable, Sendable {
     case retired
   }
 
-  /// The head that the changes were compared with: hand it to `append` as `expectedHead`.
-  public var head: Int
-  /// Keys by outcome, in key order.
-  public var keys: [Outcome: [RecordKey]]
-
-  public init(head: Int, keys: [Outcome: [RecordKey]] = [:]) {
-    self.head = head
-    self.keys = keys
+  private struct Group: Hashable {
+    var kind: RecordKind
+    var outcome: Outcome
   }
 
+  /// Keys that are named of each kind and outcome; the rest are counted.
+  public static let named = 100
+
+  /// The head that the changes were compared with: hand it to `append` as `expectedHead`.
+  public let head: Int
+  private var counts: [Group: Int] = [:]
+  private var keys: [Outcome: [RecordKey]] = [:]
+
+  init(head: Int) { self.head = head }
+
+  /// Takes the next record, in key order.
+  mutating func add(_ kind: RecordKind, _ outcome: Outcome, _ key: () -> RecordKey) {
+    let count = counts[Group(kind: kind, outcome: outcome), default: 0]
+    counts[Group(kind: kind, outcome: outcome)] = count + 1
+    if count < ChangePreview.named { keys[outcome, default: []].append(key()) }
+  }
+
+  /// The first ``named`` of each kind, in key order.
   public subscript(outcome: Outcome) -> [RecordKey] { keys[outcome] ?? [] }
 
-  public func count(_ kind: RecordKind, _ outcome: Outcome) -> Int {
-    self[outcome].reduce(0) { $1.kind == kind ? $0 + 1 : $0 }
-  }
+  public func count(_ kind: RecordKind, _ outcome: Outcome) -> Int { counts[Group(kind: kind, outcome: outcome)] ?? 0 }
 
-  public var changesNothing: Bool { self[.new].isEmpty && self[.changed].isEmpty && self[.retired].isEmpty }
+  public var changesNothing: Bool { counts.keys.allSatisfy { $0.outcome == .unchanged } }
 }
 
 /// How far a staged import has come.

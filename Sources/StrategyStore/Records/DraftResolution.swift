@@ -1,89 +1,75 @@
 import GRDB
 import StrategyModel
 
-import enum StrategyModel.Record
+/// A change set compared with the store as of one head.
+struct DraftResolution: Sendable {
+  /// What a change takes the place of.
+  struct Stored {
+    /// The current version's number, when there is one.
+    var replaces: Int?
+    /// The number of the record's very first version.
+    var entered: Int
+  }
 
-/// A change that changes something, with what it takes the place of.
-struct ResolvedChange {
-  /// The new record and its canonical text; `nil` retires.
-  var record: Record?
-  var body: String?
-  var key: RecordKey
-  /// The current version's number, when there is one.
-  var replaces: Int?
-  /// The number of the record's very first version, when there is one.
-  var entered: Int?
-  /// The item that stops counting: the facets lose it.
-  var oldItem: ActionItem?
-}
+  struct Content {
+    var hash = RevisionHash.none
+    var facets = FacetDeltas()
+  }
 
-/// A draft compared with the store as of one head.
-struct DraftResolution {
-  var head: Int
-  var changes: [ResolvedChange] = []
-  var unchanged: [RecordKey] = []
-  var contentHash = ""
+  let changes: ChangeSet
+  let head: Int
+  /// By ordinal.
+  private(set) var outcomes: [ChangePreview.Outcome]
+  /// By ordinal; of a record that the store never had there is nothing.
+  private(set) var stored: [Int: Stored] = [:]
+  /// What the items that stop counting take from the facets.
+  private(set) var lost = FacetDeltas()
+  /// Changes that change something.
+  private(set) var effective = 0
 
-  /// - Throws: ``StoreError/invalid(_:)`` for a key that occurs twice, an empty id or a NUL.
-  init(_ drafted: [RecordChange], _ db: Database) throws {
+  init(_ changes: ChangeSet, _ db: Database) throws {
+    if let failure = changes.failure { throw failure }
+    self.changes = changes
     head = try LedgerRows.head(db)
-    // What a dead writer staged above the head does not count, nor does what it ended.
-    let select = try db.cachedStatement(
-      sql: """
-        SELECT number, entered, until, body FROM version WHERE kind = ? AND id = ? AND since <= ?
-        ORDER BY since DESC LIMIT 1
-        """)
-    var seen: Set<RecordKey> = []
-    changes.reserveCapacity(drafted.count)
-    for change in drafted {
-      let key = change.key
-      try DraftResolution.check(key, isNew: seen.insert(key).inserted)
-      let last = try Row.fetchOne(select, arguments: [key.kind.rawValue, key.id, head])
-      let isCurrent = last.map { $0[2] > head } ?? false
-      let oldBody: String? = isCurrent ? last?[3] : nil
-      var resolved = ResolvedChange(key: key, replaces: isCurrent ? last?[0] : nil, entered: last?[1])
-      if case .put(let record) = change {
-        let body = try CanonicalJSON.body(of: record)
-        try DraftResolution.check(body, key)
-        resolved.record = record
-        resolved.body = body
+    outcomes = Array(repeating: .new, count: changes.count)
+    let reader = changes.reader()
+    var order = changes.order[...]
+    while let first = order.first {
+      let kind = changes.keys.kind(Int(first))
+      let ordinals = order.prefix { changes.keys.kind(Int($0)) == kind }
+      order = order.dropFirst(ordinals.count)
+      let found = try StoredVersions(kind, head: head, db).find(ordinals, in: changes.keys)
+      for ordinal in ordinals {
+        let ordinal = Int(ordinal)
+        try compare(ordinal, found[ordinal], kind, reader, db)
+        if outcomes[ordinal] != .unchanged { effective += 1 }
       }
-      if resolved.body == oldBody {
-        unchanged.append(key)
-        continue
-      }
-      if key.kind == .item, let oldBody { resolved.oldItem = try CanonicalJSON.value(ActionItem.self, oldBody) }
-      changes.append(resolved)
-    }
-    contentHash = DraftResolution.hash(changes)
-  }
-
-  private static func check(_ key: RecordKey, isNew: Bool) throws {
-    guard !key.id.isEmpty else { throw StoreError.invalid("番号のない記録があります（\(key.kind.rawValue)）") }
-    guard isNew else { throw StoreError.invalid("同じ番号が二度あります（\(key.kind.rawValue) \(key.id)）") }
-    // SQLite's text ends at a NUL.
-    guard !key.id.utf8.contains(0) else { throw StoreError.invalid("番号にNUL文字があります（\(key.kind.rawValue)）") }
-  }
-
-  /// In JSON a NUL is `\u0000`, unless the backslash is itself escaped.
-  private static func check(_ body: String, _ key: RecordKey) throws {
-    let nul = Array("u0000".utf8)
-    let bytes = Array(body.utf8)
-    var index = 0
-    while let slash = bytes[index...].firstIndex(of: UInt8(ascii: "\\")) {
-      if bytes[(slash + 1)...].starts(with: nul) {
-        throw StoreError.invalid("NUL文字は使えません（\(key.kind.rawValue) \(key.id)）")
-      }
-      index = min(slash + 2, bytes.count)
     }
   }
 
-  private static func hash(_ changes: [ResolvedChange]) -> String {
-    var content = RevisionHash.Content()
-    for change in changes.sorted(by: { keyOrder($0.key, $1.key) }) {
-      content.add(change.key.kind.rawValue, change.key.id, change.body)
+  /// - Parameter last: the number of the record's latest version.
+  private mutating func compare(
+    _ ordinal: Int, _ last: Int?, _ kind: RecordKind, _ reader: SpoolReader, _ db: Database
+  ) throws {
+    let place = changes.place(ordinal)
+    guard let last else {
+      // What the store does not have cannot be retired.
+      outcomes[ordinal] = place == nil ? .unchanged : .new
+      return
     }
-    return content.hex()
+    let select = try db.cachedStatement(sql: "SELECT entered, until, body FROM version WHERE number = ?")
+    guard let row = try Row.fetchOne(select, arguments: [last]) else { return }
+    let isCurrent = row[1] > head
+    stored[ordinal] = Stored(replaces: isCurrent ? last : nil, entered: row[0])
+    guard isCurrent else {
+      outcomes[ordinal] = place == nil ? .unchanged : .new
+      return
+    }
+    let isSame = try row.withUnsafeData(atIndex: 2) { old in
+      try place.map { place in try reader.with(place) { old?.elementsEqual($0.body) == true } } ?? false
+    }
+    outcomes[ordinal] = isSame ? .unchanged : place == nil ? .retired : .changed
+    if !isSame, kind == .item { lost.add(try CanonicalJSON.value(ActionItem.self, row[2]), -1) }
   }
 
   /// By rank of kind, then the bytes of the id, as SQLite sorts: Swift's own order of strings depends on Unicode data.
@@ -92,22 +78,35 @@ struct DraftResolution {
       ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8) : left.kind.rank < right.kind.rank
   }
 
+  func changes(_ ordinal: Int) -> Bool { outcomes[ordinal] != .unchanged }
+
   var preview: ChangePreview {
-    var keys: [ChangePreview.Outcome: [RecordKey]] = [:]
-    for change in changes {
-      let outcome: ChangePreview.Outcome = change.body == nil ? .retired : change.replaces == nil ? .new : .changed
-      keys[outcome, default: []].append(change.key)
+    var preview = ChangePreview(head: head)
+    for ordinal in changes.order {
+      preview.add(changes.keys.kind(Int(ordinal)), outcomes[Int(ordinal)]) { changes.keys.key(Int(ordinal)) }
     }
-    if !unchanged.isEmpty { keys[.unchanged] = unchanged }
-    return ChangePreview(head: head, keys: keys.mapValues { $0.sorted(by: DraftResolution.keyOrder) })
+    return preview
   }
 
-  var facets: FacetDeltas {
-    var facets = FacetDeltas()
-    for change in changes {
-      if let old = change.oldItem { facets.add(old, -1) }
-      if case .item(let item)? = change.record { facets.add(item, 1) }
+  /// What the revision's hash covers, and how its counts differ from those before. Reads all images, in key order.
+  func content() throws -> Content {
+    var content = RevisionHash.Content()
+    var facets = lost
+    var counting = FacetCounting()
+    let reader = changes.reader()
+    for ordinal in changes.order where changes(Int(ordinal)) {
+      let ordinal = Int(ordinal)
+      let kind = changes.keys.kind(ordinal).rawValue
+      guard let place = changes.place(ordinal) else {
+        content.add(kind, changes.keys.key(ordinal).id, nil)
+        continue
+      }
+      try reader.with(place) { image in
+        content.add(kind, image.id, image.body)
+        counting.add(image.counts)
+      }
     }
-    return facets
+    counting.total(into: &facets)
+    return Content(hash: content.hex(), facets: facets)
   }
 }

@@ -2,7 +2,7 @@ import GRDB
 import StrategyModel
 
 /// Counts over all items, kept for every revision: written with it, so that the first screen counts nothing.
-enum Facet: String {
+enum Facet: String, CaseIterable {
   /// Items by phase, whether it is stated, and pillar.
   case phase
   /// Items by phase and the pillar of an earlier strategy.
@@ -19,22 +19,32 @@ struct FacetKey: Hashable {
   var key: String
 }
 
+extension Facet {
+  /// Its place in ``allCases``, as a ``RowImage`` gives it.
+  var code: UInt8 { UInt8(truncatingIfNeeded: Facet.allCases.firstIndex(of: self) ?? 0) }
+}
+
 /// How counts change with a revision.
 struct FacetDeltas {
   private(set) var deltas: [FacetKey: Int] = [:]
 
   mutating func add(_ item: ActionItem, _ sign: Int) {
-    let phase = item.shownPhase?.rawValue ?? 0
-    count(.phase, "\(phase)\t\(item.phase == nil ? 0 : 1)\t\(item.pillar ?? "")", sign)
-    if let pillar = item.legacyPillar, pillar != item.pillar { count(.legacy, "\(phase)\t\(pillar)", sign) }
-    if let framework = item.framework { count(.framework, "\(phase)\t\(framework)", sign) }
-    count(.department, item.department ?? "", sign)
-    for budget in item.budgets { count(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", sign &* budget.yen) }
+    FacetDeltas.forEach(of: item) { facet, key, delta in add(FacetKey(facet: facet, key: key), sign &* delta) }
   }
 
-  private mutating func count(_ facet: Facet, _ key: String, _ number: Int) {
+  mutating func add(_ key: FacetKey, _ delta: Int) {
     // A sum of money beyond all measure comes out wrong, but what was added can be taken away again.
-    deltas[FacetKey(facet: facet, key: key), default: 0] &+= number
+    deltas[key, default: 0] &+= delta
+  }
+
+  /// What one item adds.
+  static func forEach(of item: ActionItem, _ body: (Facet, String, Int) -> Void) {
+    let phase = item.shownPhase?.rawValue ?? 0
+    body(.phase, "\(phase)\t\(item.phase == nil ? 0 : 1)\t\(item.pillar ?? "")", 1)
+    if let pillar = item.legacyPillar, pillar != item.pillar { body(.legacy, "\(phase)\t\(pillar)", 1) }
+    if let framework = item.framework { body(.framework, "\(phase)\t\(framework)", 1) }
+    body(.department, item.department ?? "", 1)
+    for budget in item.budgets { body(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", budget.yen) }
   }
 
   func write(_ db: Database, revision: Int) throws {

@@ -6,7 +6,10 @@ import StrategyModel
 enum KPIColumns {
   static func text(_ targets: [Target]) -> String {
     targets.map { target in
-      let due = target.due?.code.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : String($0) }.joined()
+      var due = target.due?.code
+      if let words = due, words.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) {
+        due = words.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : String($0) }.joined()
+      }
       return "\(target.value.map { "\($0)" } ?? "")\t\(due ?? "")"
     }.joined(separator: "\n")
   }

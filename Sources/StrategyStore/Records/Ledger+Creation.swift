@@ -7,6 +7,13 @@ extension Ledger {
   /// - Throws: ``StoreError/exists(path:)`` when something is there, also when another process was quicker.
   public static func create(at path: String, revisions: [RevisionDraft]) throws(StoreError) -> Ledger {
     guard !StoreFile.exists(path) else { throw .exists(path: path) }
+    return try create(at: path, try gathered(revisions))
+  }
+
+  static func create(
+    at path: String, _ revisions: [(header: RevisionHeader, changes: ChangeSet)]
+  ) throws(StoreError) -> Ledger {
+    guard !StoreFile.exists(path) else { throw .exists(path: path) }
     let parts = StoreFile.split(textually: path)
     try StoreFile.makeFolder(parts.folder, for: path)
     if let type = NetworkFileSystem.type(of: parts.folder) { throw .networkFileSystem(path: path, type: type) }
@@ -23,25 +30,35 @@ extension Ledger {
   public static func inMemory(revisions: [RevisionDraft]) throws(StoreError) -> (Ledger, StoreReader) {
     // The name is shared by all connections of the process.
     let place = StorePlace.memory("honbu-\(UInt64.random(in: 0 ... .max))")
-    let queue = try fill(place, revisions)
+    let queue = try fill(place, try gathered(revisions))
     let ledger = Ledger(place: place, queue: queue)
     return (ledger, try StoreReader(place: place, busy: .immediate))
   }
 
   private static func fill(
-    _ place: StorePlace, _ revisions: [RevisionDraft]
+    _ place: StorePlace, _ revisions: [(header: RevisionHeader, changes: ChangeSet)]
   ) throws(StoreError) -> DatabaseQueue {
     let queue = try StoreConnection.builder(place)
     try translating(place) {
       try queue.inTransaction(.immediate) { db in
-        for draft in revisions {
-          let resolution = try DraftResolution(draft.changes, db)
-          if !resolution.changes.isEmpty { _ = try write(draft, resolution, db) }
+        for (header, changes) in revisions {
+          let resolution = try DraftResolution(changes, db)
+          if resolution.effective > 0 { _ = try write(header, resolution, db) }
         }
         return .commit
       }
     }
     return queue
+  }
+
+  private static func gathered(
+    _ revisions: [RevisionDraft]
+  ) throws(StoreError) -> [(header: RevisionHeader, changes: ChangeSet)] {
+    var gathered: [(header: RevisionHeader, changes: ChangeSet)] = []
+    for draft in revisions {
+      gathered.append((RevisionHeader(draft), try ChangeGathering.gathered(draft.changes)))
+    }
+    return gathered
   }
 
   /// A consistent copy for `honbu backup`; refuses to overwrite.

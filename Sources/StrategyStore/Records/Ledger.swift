@@ -37,6 +37,10 @@ public final class Ledger: Sendable {
 
   /// What `append` would do with these changes now.
   public func preview(_ changes: [RecordChange]) throws(StoreError) -> ChangePreview {
+    try preview(ChangeGathering.gathered(changes))
+  }
+
+  func preview(_ changes: ChangeSet) throws(StoreError) -> ChangePreview {
     try translating(place) { try queue.read { db in try DraftResolution(changes, db).preview } }
   }
 
@@ -58,19 +62,30 @@ public final class Ledger: Sendable {
     _ draft: RevisionDraft, today: CivilDate, expectedHead: Int?, progress: ((AppendProgress) -> Void)?,
     limits: StagedImport.Limits
   ) throws(StoreError) -> AppendResult {
-    guard draft.effective <= today else {
-      throw .effectiveInFuture(date: draft.effective.iso, today: today.iso)
-    }
-    guard draft.changes.count > limits.rows else { return try appendAtOnce(draft, expectedHead) }
-    return try StagedImport(ledger: self, limits: limits).append(draft, expectedHead, progress)
+    try append(
+      RevisionHeader(draft), try ChangeGathering.gathered(draft.changes), today: today, expectedHead: expectedHead,
+      progress: progress, limits: limits)
   }
 
-  private func appendAtOnce(_ draft: RevisionDraft, _ expectedHead: Int?) throws(StoreError) -> AppendResult {
+  func append(
+    _ header: RevisionHeader, _ changes: ChangeSet, today: CivilDate, expectedHead: Int?,
+    progress: ((AppendProgress) -> Void)?, limits: StagedImport.Limits = StagedImport.Limits()
+  ) throws(StoreError) -> AppendResult {
+    guard header.effective <= today else {
+      throw .effectiveInFuture(date: header.effective.iso, today: today.iso)
+    }
+    guard changes.count > limits.rows else { return try appendAtOnce(header, changes, expectedHead) }
+    return try StagedImport(ledger: self, limits: limits).append(header, changes, expectedHead, progress)
+  }
+
+  private func appendAtOnce(
+    _ header: RevisionHeader, _ changes: ChangeSet, _ expectedHead: Int?
+  ) throws(StoreError) -> AppendResult {
     try WriterClaim.whenUnclaimed(self) { db in
       try Ledger.checkHead(expectedHead, db)
-      let resolution = try DraftResolution(draft.changes, db)
-      guard !resolution.changes.isEmpty else { return .unchanged }
-      return .appended(try Ledger.write(draft, resolution, db))
+      let resolution = try DraftResolution(changes, db)
+      guard resolution.effective > 0 else { return .unchanged }
+      return .appended(try Ledger.write(header, resolution, db))
     }
   }
 
@@ -80,34 +95,15 @@ public final class Ledger: Sendable {
   }
 
   /// Writes a whole revision within the transaction that is open.
-  static func write(_ draft: RevisionDraft, _ resolution: DraftResolution, _ db: Database) throws -> Revision {
-    let revision = try revision(draft, resolution, db)
+  static func write(_ header: RevisionHeader, _ resolution: DraftResolution, _ db: Database) throws -> Revision {
+    let content = try resolution.content()
+    var revision = try header.revision(after: resolution.head, db)
+    revision.take(contentHash: content.hash)
     try LedgerRows.insert(revision, db)
-    var number = try LedgerRows.nextVersion(db)
-    for change in resolution.changes {
-      try LedgerRows.write(change, number: number, revision: revision.number, db)
-      if change.body != nil { number += 1 }
-    }
-    try resolution.facets.write(db, revision: revision.number)
+    var writing = try RevisionWriting(resolution, revision: revision.number, db)
+    while try writing.writeSome(db) {}
+    try content.facets.write(db, revision: revision.number)
     try db.cachedStatement(sql: "UPDATE state SET head = ?").execute(arguments: [revision.number])
-    return revision
-  }
-
-  /// The header of the revision that a draft becomes.
-  static func revision(_ draft: RevisionDraft, _ resolution: DraftResolution, _ db: Database) throws -> Revision {
-    for text in [draft.author, draft.title, draft.note ?? "", draft.sourceFile?.name ?? ""]
-    where text.utf8.contains(0) {
-      throw StoreError.invalid("改訂の題名や著者にNUL文字は使えません")
-    }
-    let parent = try LedgerRows.revision(resolution.head, db)
-    if let parent, draft.effective < parent.effective {
-      throw StoreError.effectiveBeforeParent(date: draft.effective.iso, parent: parent.effective.iso)
-    }
-    var revision = Revision(
-      number: resolution.head + 1, effective: draft.effective, recorded: draft.recorded ?? Clock.now(),
-      author: draft.author, title: draft.title, note: draft.note, sourceFile: draft.sourceFile,
-      contentHash: resolution.contentHash, parentHash: parent?.hash ?? RevisionHash.none, hash: "")
-    revision.hash = RevisionHash.hash(of: revision)
     return revision
   }
 }

@@ -76,8 +76,10 @@ public enum LedgerCheck {
       (
         "版の期間が重なっています",
         """
-        SELECT count(*) FROM version a JOIN version b ON b.kind = a.kind AND b.id = a.id AND b.since > a.since
-        WHERE b.since < a.until AND b.since <= ?1
+        SELECT count(*) FROM (
+          SELECT until, lead(since) OVER (PARTITION BY kind, id ORDER BY since) AS following
+          FROM version WHERE +since <= ?1)
+        WHERE following < until
         """
       ),
       (

@@ -1,8 +1,6 @@
 import GRDB
 import StrategyModel
 
-import enum StrategyModel.Record
-
 /// Reads and writes the rows of the ledger's own tables.
 enum LedgerRows {
   static func head(_ db: Database) throws -> Int {
@@ -47,41 +45,11 @@ enum LedgerRows {
     (try Int.fetchOne(db, sql: "SELECT max(number) FROM version") ?? 0) + 1
   }
 
-  /// Ends the version that a change takes the place of, and writes the new one under `number`.
-  static func write(_ change: ResolvedChange, number: Int, revision: Int, _ db: Database) throws {
-    if let replaced = change.replaces {
-      for table in tables(with: change.key.kind) {
-        try db.cachedStatement(sql: "UPDATE \(table.name) SET until = ? WHERE \(table.key) = ?")
-          .execute(arguments: [revision, replaced])
-      }
-    }
-    guard let record = change.record, let body = change.body else { return }
-    let entered = change.entered ?? number
-    try db.cachedStatement(sql: "INSERT INTO version VALUES (?, ?, ?, ?, \(StoreSchema.open), ?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        number, change.key.kind.rawValue, change.key.id, revision, entered, record.title, record.day?.code,
-        record.tag, body,
-      ])
-    for (place, link) in record.links.enumerated() {
-      try db.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?)")
-        .execute(arguments: [number, place, link.kind?.rawValue ?? "", link.id])
-    }
-    switch record {
-    case .item(let item): try ListRows.insert(item, number: number, entered: entered, revision: revision, db)
-    case .measurement(let measurement): try ListRows.insert(measurement, number: number, revision: revision, db)
-    case .review(let review): try ListRows.insert(review, number: number, revision: revision, db)
-    default: break
+  /// Ends a version that another takes the place of, or that is retired.
+  static func end(_ version: Int, of kind: RecordKind, revision: Int, _ db: Database) throws {
+    for table in LedgerTable.ended(with: kind) {
+      try db.cachedStatement(sql: "UPDATE \(table.name) SET until = ? WHERE \(table.key) = ?")
+        .execute(arguments: [revision, version])
     }
   }
-
-  private static func tables(with kind: RecordKind) -> [(name: String, key: String)] {
-    let version = (name: "version", key: "number")
-    return switch kind {
-    case .item: [version, (name: "item_row", key: "version")]
-    case .measurement: [version, (name: "measurement_row", key: "version")]
-    case .review: [version, (name: "review_row", key: "version")]
-    default: [version]
-    }
-  }
-
 }

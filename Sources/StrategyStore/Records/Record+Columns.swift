@@ -69,16 +69,20 @@ struct RecordLink: Hashable {
 }
 
 extension ActionItem {
-  /// The years that the item's schedule, budgets, start and end span.
-  var years: ClosedRange<Int>? {
-    let all = (startingYears + [end?.lastDay?.fiscalYear.year].compactMap { $0 })
-    guard let first = all.min(), let last = all.max() else { return nil }
-    return first...last
-  }
-
-  var groupYear: Int? { startingYears.min() }
-
-  private var startingYears: [Int] {
-    schedule.map(\.year.year) + budgets.map(\.year.year) + [start?.firstDay?.fiscalYear.year].compactMap { $0 }
+  /// The years that the item's schedule, budgets, start and end span, and the one by which it is grouped.
+  var spannedYears: (all: ClosedRange<Int>?, group: Int?) {
+    var first: Int?
+    var last: Int?
+    func take(_ year: Int) {
+      first = min(first ?? year, year)
+      last = max(last ?? year, year)
+    }
+    for entry in schedule { take(entry.year.year) }
+    for budget in budgets { take(budget.year.year) }
+    if let start = start?.firstDay { take(start.fiscalYear.year) }
+    let group = first
+    if let end = end?.lastDay { take(end.fiscalYear.year) }
+    guard let first, let last else { return (nil, group) }
+    return (first...last, group)
   }
 }

@@ -30,6 +30,14 @@ enum RevisionHash {
       hash.update(data: Array("\(kind)\t\(id)\t\(body ?? "retired")\n".utf8))
     }
 
+    mutating func add(_ kind: String, _ id: UnsafeRawBufferPointer, _ body: UnsafeRawBufferPointer) {
+      hash.update(data: Array("\(kind)\t".utf8))
+      hash.update(bufferPointer: id)
+      hash.update(data: [UInt8(ascii: "\t")])
+      hash.update(bufferPointer: body)
+      hash.update(data: [UInt8(ascii: "\n")])
+    }
+
     func hex() -> String { hash.finalize().hexDigits }
   }
 

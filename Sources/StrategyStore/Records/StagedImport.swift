@@ -23,17 +23,17 @@ struct StagedImport {
   var limits: Limits
 
   func append(
-    _ draft: RevisionDraft, _ expectedHead: Int?, _ progress: ((AppendProgress) -> Void)?
+    _ header: RevisionHeader, _ changes: ChangeSet, _ expectedHead: Int?, _ progress: ((AppendProgress) -> Void)?
   ) throws(StoreError) -> AppendResult {
     let start = ContinuousClock.now
     while true {
-      var resolution = try translating(ledger.place) {
+      let resolution = try translating(ledger.place) {
         try ledger.queue.read { db in
           try Ledger.checkHead(expectedHead, db)
-          return try DraftResolution(draft.changes, db)
+          return try DraftResolution(changes, db)
         }
       }
-      if resolution.changes.isEmpty { return .unchanged }
+      if resolution.effective == 0 { return .unchanged }
       guard let claim = try WriterClaim.take(ledger.place) else {
         guard ContinuousClock.now - start <= .seconds(StoreConnection.writerPatience) else {
           throw .busy(path: ledger.place.path)
@@ -42,21 +42,28 @@ struct StagedImport {
         continue
       }
       try StagedImport.sweep(ledger)
-      guard let revision = try begin(draft, resolution) else { continue }
-      try stage(&resolution, revision.number, progress)
-      try finish(resolution.facets, revision.number)
+      guard var revision = try begin(header, resolution) else { continue }
+      let summary = ContentSummary(of: resolution)
+      try StoreConnection.staging(ledger.queue, ledger.place) { () throws(StoreError) in
+        try stage(resolution, revision.number, progress)
+      }
+      let content = try translating(ledger.place) { try summary.wait() }
+      revision.take(contentHash: content.hash)
+      try finish(revision, content.facets)
       _ = consume claim
       return .appended(revision)
     }
   }
 
+  /// Writes the revision's header, its hashes still open, and the claim.
+  ///
   /// - Returns: `nil` when the head moved since the draft was compared with it.
-  private func begin(_ draft: RevisionDraft, _ resolution: DraftResolution) throws(StoreError) -> Revision? {
+  private func begin(_ header: RevisionHeader, _ resolution: DraftResolution) throws(StoreError) -> Revision? {
     try translating(ledger.place) {
       var begun: Revision?
       try ledger.queue.inTransaction(.immediate) { db in
         guard try LedgerRows.head(db) == resolution.head else { return .rollback }
-        let revision = try Ledger.revision(draft, resolution, db)
+        let revision = try header.revision(after: resolution.head, db)
         try LedgerRows.insert(revision, db)
         try db.execute(
           sql: "UPDATE state SET claim = ?, claimant = ?", arguments: [revision.number, Int(getpid())])
@@ -68,37 +75,36 @@ struct StagedImport {
   }
 
   private func stage(
-    _ resolution: inout DraftResolution, _ revision: Int, _ progress: ((AppendProgress) -> Void)?
+    _ resolution: DraftResolution, _ revision: Int, _ progress: ((AppendProgress) -> Void)?
   ) throws(StoreError) {
-    let changes = resolution.changes
     try translating(ledger.place) {
-      var written = 0
+      var writing = try ledger.queue.read { db in try RevisionWriting(resolution, revision: revision, db) }
       var batches = 0
-      var number = try ledger.queue.read { db in try LedgerRows.nextVersion(db) }
-      while written < changes.count {
+      while writing.written < resolution.effective {
         if let diesAfter = limits.diesAfter, batches == diesAfter { throw Killed() }
         try ledger.queue.inTransaction(.immediate) { db in
           let start = ContinuousClock.now
-          let end = min(written + limits.rows, changes.count)
-          while written < end {
-            try LedgerRows.write(changes[written], number: number, revision: revision, db)
-            if changes[written].body != nil { number += 1 }
-            written += 1
-            if written.isMultiple(of: 16), ContinuousClock.now - start >= limits.time { break }
+          let end = min(writing.written + limits.rows, resolution.effective)
+          while writing.written < end, ContinuousClock.now - start < limits.time {
+            _ = try writing.writeSome(atMost: end - writing.written, db)
           }
           return .commit
         }
         batches += 1
-        progress?(AppendProgress(written: written, total: changes.count))
+        if batches.isMultiple(of: 32) { resolution.changes.forget() }
+        progress?(AppendProgress(written: writing.written, total: resolution.effective))
       }
     }
   }
 
-  private func finish(_ facets: FacetDeltas, _ revision: Int) throws(StoreError) {
+  private func finish(_ revision: Revision, _ facets: FacetDeltas) throws(StoreError) {
     try translating(ledger.place) {
       try ledger.queue.inTransaction(.immediate) { db in
-        try facets.write(db, revision: revision)
-        try db.execute(sql: "UPDATE state SET head = ?, claim = NULL, claimant = NULL", arguments: [revision])
+        try db.execute(
+          sql: "UPDATE revision SET content_hash = ?, hash = ? WHERE number = ?",
+          arguments: [revision.contentHash, revision.hash, revision.number])
+        try facets.write(db, revision: revision.number)
+        try db.execute(sql: "UPDATE state SET head = ?, claim = NULL, claimant = NULL", arguments: [revision.number])
         return .commit
       }
     }

@@ -79,6 +79,28 @@ enum StoreConnection {
     }
   }
 
+  /// Runs a body that stages rows of an import.
+  ///
+  /// Their references hold by the way in which they are made, and `check` looks at them; SQLite would look up each. A
+  /// batch need not outlive a loss of power, only come in order: the last commit, which counts, syncs the folder too.
+  static func staging(
+    _ queue: DatabaseQueue, _ place: StorePlace, _ body: () throws(StoreError) -> Void
+  ) throws(StoreError) {
+    func set(_ pragmas: String) throws(StoreError) {
+      try translating(place) { try queue.writeWithoutTransaction { try $0.execute(sql: pragmas) } }
+    }
+    try set("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL")
+    let result: Result<Void, StoreError>
+    do throws(StoreError) {
+      try body()
+      result = .success(())
+    } catch {
+      result = .failure(error)
+    }
+    try set("PRAGMA synchronous = EXTRA; PRAGMA foreign_keys = ON")
+    try result.get()
+  }
+
   private static func connect(
     _ place: StorePlace, writes: Bool, busy: BusyRule, isDraft: Bool = false
   ) throws(StoreError) -> DatabaseQueue {

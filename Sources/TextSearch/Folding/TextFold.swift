@@ -8,7 +8,7 @@ public enum TextFold {
   /// characters are dropped. The long mark ー stays as typed. Folding a folded text changes nothing.
   public static func fold(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercasedASCII }
-    if let folded = foldOfPlainJapanese(text) { return folded }
+    if let folded = PlainFold.fold(text) ?? foldOfPlainJapanese(text) { return folded }
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isDropped(scalar) {
       // NFKC makes a space and a mark of the free-standing marks ゛ and ゜; as marks they compose as they were meant.

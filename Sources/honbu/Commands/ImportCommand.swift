@@ -65,10 +65,20 @@ struct ImportCommand: ParsableCommand {
     guard let path = choices.location?.path else { return }
     Interruption.arm()
     let run = ImportRun(
-      path: path, files: try read(files), options: options, today: choices.today,
+      path: path, read: reading(files), options: options, today: choices.today,
       author: author ?? Choices.variable("LOGNAME") ?? Choices.variable("USER") ?? "不明", title: title, note: note,
       progress: ProgressLine())
     try StandardOutput.write(try (dryRun ? run.preview() : run.commit()).text)
+  }
+
+  /// Files that can be read again are; what came through a pipe is kept.
+  private func reading(_ paths: [String]) -> () throws -> [ImportFile] {
+    var kept: [ImportFile]?
+    return {
+      let files = try kept ?? read(paths)
+      if !paths.allSatisfy(ImportFile.isLasting(path:)) { kept = files }
+      return files
+    }
   }
 
   /// All files, so that the faults of all are told at once.

@@ -5,7 +5,8 @@ import StrategyStore
 /// One import: read and checked whole, compared with the store, then written as one step.
 struct ImportRun {
   var path: String
-  var files: [ImportFile]
+  /// Reads the files, anew for each attempt: between reading and writing they take no memory.
+  var read: () throws -> [ImportFile]
   var options: ImportOptions
   var today: CivilDate
   var author: String
@@ -45,7 +46,8 @@ struct ImportRun {
 
   private func prepare() throws -> PreparedImport {
     let target = try ImportTarget(path)
-    let result = try ImportPlan.read(files, options: options, context: try StoreImportContext(target.reader)) { rows in
+    let result = try ImportPlan.read(try read(), options: options, context: try StoreImportContext(target.reader)) {
+      rows in
       progress.show("読み込み中 \(rows)行")
     }
     let plan: ImportPlan
@@ -104,17 +106,9 @@ struct PreparedImport {
 
   /// A new store appears with all its revisions, or not at all.
   private func create(_ run: ImportRun) throws -> Revision? {
-    let drafts: [RevisionDraft]
-    switch plan.content {
-    case .revisions(let revisions): drafts = revisions.map(\.draft)
-    case .changes:
-      let draft = plan.draft(
-        effective: run.options.effective, author: run.author, title: run.title, note: run.note)
-      drafts = draft.map { [$0] } ?? []
-    }
-    if let last = drafts.map(\.effective).max(), last > run.today {
-      throw StoreError.effectiveInFuture(date: last.iso, today: run.today.iso)
-    }
-    return try Ledger.create(at: target.path, revisions: drafts).head
+    let ledger = try plan.create(
+      at: target.path, effective: run.options.effective, author: run.author, title: run.title, note: run.note,
+      today: run.today)
+    return try ledger.head
   }
 }

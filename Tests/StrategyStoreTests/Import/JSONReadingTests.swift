@@ -48,7 +48,8 @@ import Testing
     ])
   func forms(text: String) throws {
     let plan = try MemoryStore.sample.read("items.json", text.replacing("\"name\"", with: "\"title\"")).get()
-    guard case .changes(let changes) = plan.content, case .put(.item(let first))? = changes.first else {
+    let changes = try plan.changes
+    guard case .put(.item(let first))? = changes.first else {
       Issue.record("no items")
       return
     }

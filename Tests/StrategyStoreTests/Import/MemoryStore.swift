@@ -16,9 +16,8 @@ struct MemoryStore: ImportContext {
     if records.updateValue(record, forKey: record.key) == nil { order.append(record.key) }
   }
 
-  mutating func apply(_ plan: ImportPlan) {
-    guard case .changes(let changes) = plan.content else { return }
-    for change in changes {
+  mutating func apply(_ plan: ImportPlan) throws {
+    for change in try plan.changes {
       switch change {
       case .put(let record): put(record)
       case .retire(let key):
@@ -67,6 +66,16 @@ struct MemoryStore: ImportContext {
     let options = ImportOptions(
       kind: kind, replaces: replaces, createsPillars: createsPillars, effective: SampleRecords.today)
     return ImportPlan.read([ImportFile(name: name, bytes: Array(text.utf8))], options: options, context: self)
+  }
+}
+
+extension ImportPlan {
+  /// What a plan of changes would write; empty for a bundle's revisions.
+  var changes: [RecordChange] {
+    get throws {
+      guard case .changes(let changes) = content else { return [] }
+      return try changes.all()
+    }
   }
 }
 

@@ -13,29 +13,28 @@ final class ImportWorkspace {
   let storeHasBodies: Bool
   /// Ids of the store that a row may name.
   let knownIDs: [RecordKind: [String]]
-  private(set) var changes: [RecordChange] = []
+  private let gathering = ChangeGathering()
   /// Sentences worth saying that belong to no file.
   var warnings: [String] = []
-  private var places: [RecordKey: Int] = [:]
   private var retired: Set<RecordKey> = []
-  private var seen: [ImportKind: [String: Seen]] = [:]
+  /// The pillars that this import retires, in its order.
+  private(set) var retiredPillars: [String] = []
+  private var seen = SeenRows()
   private var nearest: [String: String?] = [:]
   /// The store's records that the rows at hand name, and what belongs to them.
   private var stored: [RecordKey: Record] = [:]
   private var storedMeasurements: [String: [Measurement]] = [:]
   private var storedReviews: [String: [Review]] = [:]
-  /// What this import has put, by item.
+  /// What this import has put, by item: only where another table may speak of the same item.
+  private let keepsPut: Bool
   private var putMeasurements: [String: [Measurement]] = [:]
   private var putReviews: [String: [Review]] = [:]
 
-  private struct Seen {
-    var id: String
-    var file: String
-    var line: Int
-  }
-
-  init(options: ImportOptions, frameworks: [Record], knownIDs: [RecordKind: [String]]) {
+  init(
+    options: ImportOptions, kinds: Set<ImportKind>, frameworks: [Record], knownIDs: [RecordKind: [String]]
+  ) {
     self.options = options
+    keepsPut = kinds.contains(.measurements) || kinds.contains(.reviews)
     self.knownIDs = knownIDs
     strategies = frameworks.compactMap { if case .strategy(let value) = $0 { value } else { nil } }
     pillars = frameworks.compactMap { if case .pillar(let value) = $0 { value } else { nil } }
@@ -55,8 +54,12 @@ final class ImportWorkspace {
   }
 
   func record(_ key: RecordKey) -> Record? {
-    if let place = places[key], case .put(let record) = changes[place] { return record }
-    return stored[key]
+    guard gathering.holds(key) else { return stored[key] }
+    do {
+      return try gathering.record(key)
+    } catch {
+      preconditionFailure("\(key) was written and cannot be read: \(error)")
+    }
   }
 
   func item(_ id: String) -> ActionItem? {
@@ -64,13 +67,9 @@ final class ImportWorkspace {
   }
 
   func put(_ record: Record) {
-    if let place = places[record.key] {
-      changes[place] = .put(record)
-    } else {
-      places[record.key] = changes.count
-      changes.append(.put(record))
-    }
+    gathering.add(.put(record))
     switch record {
+    case .measurement where !keepsPut, .review where !keepsPut: break
     case .measurement(let value):
       putMeasurements[value.item, default: []].removeAll { $0.id == value.id }
       putMeasurements[value.item, default: []].append(value)
@@ -88,27 +87,30 @@ final class ImportWorkspace {
     }
   }
 
-  func isPut(_ key: RecordKey) -> Bool { places[key] != nil }
+  func isPut(_ key: RecordKey) -> Bool { gathering.holds(key) && !retired.contains(key) }
+
+  /// All that the files ask for; nothing more is put.
+  func finish() -> ChangeSet { gathering.finish() }
+
+  func isStored(_ id: String, _ kind: RecordKind) -> Bool {
+    kind == .item ? knownItems.contains(id) : true
+  }
 
   /// The record no longer counts, for later rows of this import neither.
   func retire(_ key: RecordKey) {
-    changes.append(.retire(key))
+    gathering.add(.retire(key))
     retired.insert(key)
     guard key.kind == .pillar else { return }
+    retiredPillars.append(key.id)
     pillarsByName = [:]
     pillars.removeAll { $0.id == key.id }
-  }
-
-  /// The pillars that this import retires, in its order.
-  var retiredPillars: [String] {
-    changes.compactMap { if case .retire(let key) = $0, key.kind == .pillar { key.id } else { nil } }
   }
 
   /// The item as it will be: `nil` when it will not count.
   func outcome(of item: ActionItem) -> ActionItem? {
     let key = RecordKey(.item, item.id)
     if retired.contains(key) { return nil }
-    if let place = places[key], case .put(.item(let put)) = changes[place] { return put }
+    if gathering.holds(key), case .item(let put)? = record(key) { return put }
     return item
   }
 
@@ -128,9 +130,9 @@ final class ImportWorkspace {
   /// Whether this is the first row of its key; a second one is a fault that names the first.
   func isFirst(_ key: String, of kind: ImportKind, row: RowReader, field: Field) -> Bool {
     let line = row.log.text.line(of: row.row.offset)
-    let here = Seen(id: key, file: row.log.file, line: line)
-    guard let earlier = seen[kind, default: [:]].updateValue(here, forKey: Folding.key(key)) else { return true }
-    seen[kind]?[Folding.key(key)] = earlier
+    let here = SeenRows.Row(id: key, file: row.log.file, line: line)
+    let folded = RecordKey(kind.recordKind ?? .item, Folding.key(key))
+    guard let earlier = seen.take(here, as: folded) else { return true }
     let file = earlier.file == here.file ? "" : earlier.file + " "
     row.fault(field, ImportWording.duplicate(key, at: "\(file)\(earlier.line)行目", earlier: earlier.id, kind: kind))
     return false
@@ -151,17 +153,19 @@ final class ImportWorkspace {
   }
 
   /// Every id that an update may be related to.
-  var allIDs: [String] { knownIDs.values.flatMap { $0 } + changes.map(\.key.id) }
+  var allIDs: [String] {
+    knownIDs.values.flatMap { $0 } + (0..<gathering.keys.count).map { gathering.keys.key($0).id }
+  }
 
   func isItem(_ id: String) -> Bool {
     let key = RecordKey(.item, id)
-    return places[key] != nil || knownItems.contains(id) && !retired.contains(key)
+    return !retired.contains(key) && (gathering.holds(key) || knownItems.contains(id))
   }
 
   private lazy var knownItems = Set(knownIDs[.item] ?? [])
 
   func isKnown(_ id: String) -> Bool {
-    knownSet.contains(id) || RecordKind.allCases.contains { places[RecordKey($0, id)] != nil }
+    knownSet.contains(id) || RecordKind.allCases.contains { isPut(RecordKey($0, id)) }
   }
 
   private lazy var knownSet = Set(knownIDs.values.flatMap { $0 })
@@ -173,7 +177,7 @@ final class ImportWorkspace {
 
   var itemIDs: [String] {
     (knownIDs[.item] ?? [])
-      + changes.compactMap { if case .put(.item(let item)) = $0 { item.id } else { nil } }
+      + (0..<gathering.keys.count).map(gathering.keys.key).filter { $0.kind == .item && isPut($0) }.map(\.id)
   }
 
   /// The strategy in force, else the one adopted last.

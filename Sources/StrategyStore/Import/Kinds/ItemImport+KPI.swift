@@ -20,7 +20,7 @@ extension ItemImport {
   }
 
   private func place(in item: inout ActionItem) -> Int? {
-    let saysMore = ItemImport.fields.contains { row.word($0).value != nil }
+    var saysMore: Bool { ItemImport.fields.contains { row.word($0).value != nil } }
     switch row.text(.kpi) {
     case .value(let name):
       if let place = item.kpis.firstIndex(where: { $0.name == name })

@@ -42,7 +42,7 @@ struct ItemImport {
       item.departmentSource = nil
       item.departmentRole = nil
     }
-    let phase = row.choice(.phase, ImportWording.phase) { Phase(name: Folding.name($0)) }
+    let phase = row.choice(.phase, ImportWording.phase) { Phase(writtenName: $0) ?? Phase(name: Folding.name($0)) }
     item.phase = phase.applied(to: item.phase)
     item.start = row.partialDate(.start, keeping: [item.start]).applied(to: item.start)
     item.end = row.partialDate(.end, keeping: [item.end]).applied(to: item.end)
@@ -112,5 +112,13 @@ struct ItemImport {
     guard case .value(let date) = row.date(.reviewed) else { return }
     if workspace.reviews(of: item.id).contains(where: { $0.date == date }) { return }
     workspace.put(.review(Review(id: "\(item.id)/\(date.iso)", item: item.id, date: date)))
+  }
+}
+
+extension Phase {
+  /// A name as we write it ourselves: nothing has to be folded.
+  fileprivate init?(writtenName: String) {
+    guard let phase = Phase.allCases.first(where: { $0.name == writtenName }) else { return nil }
+    self = phase
   }
 }

@@ -1,7 +1,7 @@
 /// What an import accepts at most; a file beyond it is refused before anything is read from it.
 public enum ImportLimits {
-  /// 256 MiB.
-  public static let fileBytes = 256 << 20
+  /// 512 MiB: more than a million items, which are 340 MiB.
+  public static let fileBytes = 512 << 20
   /// One physical line of a CSV or JSON Lines file: 8 MiB.
   public static let lineBytes = 8 << 20
   /// One cell, or one JSON string: 64 KiB.

@@ -34,7 +34,8 @@ public enum TextDecoding {
   // MARK: UTF-8 and UTF-16
 
   private static func firstBrokenUTF8(_ bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    // Without a copy: the file may be large.
+    if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
     var iterator = bytes.makeIterator()
     var decoder = UTF8()
     var offset = 0

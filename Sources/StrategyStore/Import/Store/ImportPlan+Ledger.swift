@@ -3,15 +3,14 @@ import StrategyModel
 extension ImportPlan {
   /// What writing the plan would do, for `--dry-run`.
   public func preview(in ledger: Ledger) throws(StoreError) -> ChangePreview {
-    try ledger.preview(netChanges)
+    switch content {
+    case .changes(let changes): try ledger.preview(changes.prepared)
+    case .revisions(let revisions): try ledger.preview(ImportPlan.net(revisions))
+    }
   }
 
   /// The last word on each record: a plan of several revisions may name one often.
-  private var netChanges: [RecordChange] {
-    guard case .revisions(let revisions) = content else {
-      if case .changes(let changes) = content { return changes }
-      return []
-    }
+  private static func net(_ revisions: [BundleRevision]) -> [RecordChange] {
     var places: [RecordKey: Int] = [:]
     var net: [RecordChange] = []
     for change in revisions.flatMap(\.changes) {
@@ -34,19 +33,48 @@ extension ImportPlan {
     to ledger: Ledger, effective: CivilDate, author: String, title: String? = nil, note: String? = nil,
     today: CivilDate, progress: ((AppendProgress) -> Void)? = nil
   ) throws(StoreError) -> AppendResult {
-    if let draft = draft(effective: effective, author: author, title: title, note: note) {
-      return try ledger.append(draft, today: today, expectedHead: head, progress: progress)
-    }
-    guard case .revisions(let revisions) = content else { return .unchanged }
-    var result = AppendResult.unchanged
-    for revision in revisions {
-      let expected = revision.revision.number - 1
-      result = try ledger.append(revision.draft, today: today, expectedHead: expected, progress: progress)
-      guard case .appended(let written) = result, written.hash == revision.revision.hash else {
-        throw .invalid(ImportWording.bundleHash(revision.revision.number))
+    switch content {
+    case .changes(let changes):
+      return try ledger.append(
+        header(effective, author, title, note), changes.prepared, today: today, expectedHead: head, progress: progress)
+    case .revisions(let revisions):
+      var result = AppendResult.unchanged
+      for revision in revisions {
+        let expected = revision.revision.number - 1
+        result = try ledger.append(revision.draft, today: today, expectedHead: expected, progress: progress)
+        guard case .appended(let written) = result, written.hash == revision.revision.hash else {
+          throw .invalid(ImportWording.bundleHash(revision.revision.number))
+        }
       }
+      return result
     }
-    return result
+  }
+
+  /// Makes a new store with what the plan says, whole or not at all.
+  ///
+  /// - Throws: ``StoreError/exists(path:)`` when somebody was quicker.
+  public func create(
+    at path: String, effective: CivilDate, author: String, title: String? = nil, note: String? = nil,
+    today: CivilDate
+  ) throws(StoreError) -> Ledger {
+    let last: CivilDate?
+    switch content {
+    case .changes: last = effective
+    case .revisions(let revisions): last = revisions.map(\.revision.effective).max()
+    }
+    if let last, last > today { throw .effectiveInFuture(date: last.iso, today: today.iso) }
+    switch content {
+    case .changes(let changes):
+      return try Ledger.create(at: path, [(header(effective, author, title, note), changes.prepared)])
+    case .revisions(let revisions): return try Ledger.create(at: path, revisions: revisions.map(\.draft))
+    }
+  }
+
+  private func header(_ effective: CivilDate, _ author: String, _ title: String?, _ note: String?) -> RevisionHeader {
+    RevisionHeader(
+      RevisionDraft(
+        effective: effective, author: author, title: title ?? self.title, note: note, sourceFile: sourceFile,
+        changes: []))
   }
 }
 

@@ -9,8 +9,6 @@ public final class StoreImportContext: ImportContext {
 
   private let reader: StoreReader
   private let head: Int
-  private var measurements: [String: [StrategyModel.Measurement]]?
-  private var reviews: [String: [Review]]?
 
   public init(_ reader: StoreReader) throws(StoreError) {
     self.reader = reader
@@ -44,27 +42,30 @@ public final class StoreImportContext: ImportContext {
   }
 
   public func measurements(ofItems ids: [String]) throws(StoreError) -> [StrategyModel.Measurement] {
-    let known: [String: [StrategyModel.Measurement]]
-    if let measurements {
-      known = measurements
-    } else {
-      let all = try records(of: .measurement).compactMap { if case .measurement(let value) = $0 { value } else { nil } }
-      known = Dictionary(grouping: all, by: \.item)
-      measurements = known
-    }
-    return ids.flatMap { known[$0] ?? [] }
+    try belonging(to: ids, in: "measurement_row")
   }
 
   public func reviews(ofItems ids: [String]) throws(StoreError) -> [Review] {
-    let known: [String: [Review]]
-    if let reviews {
-      known = reviews
-    } else {
-      let all = try records(of: .review).compactMap { if case .review(let value) = $0 { value } else { nil } }
-      known = Dictionary(grouping: all, by: \.item)
-      reviews = known
+    try belonging(to: ids, in: "review_row")
+  }
+
+  private func belonging<Value: Decodable>(to items: [String], in table: String) throws(StoreError) -> [Value] {
+    guard head > 0 else { return [] }
+    var values: [Value] = []
+    for start in stride(from: 0, to: items.count, by: 200) {
+      let slice = items[start..<min(start + 200, items.count)]
+      values += try reader.read { db in
+        let select = try db.cachedStatement(
+          sql: """
+            SELECT v.body FROM \(table) r JOIN version v ON v.number = r.version
+            WHERE r.item = ?1 AND r.until > ?2 AND r.since <= ?2 ORDER BY v.entered
+            """)
+        return try slice.flatMap { item in
+          try String.fetchAll(select, arguments: [item, head]).map { try CanonicalJSON.value(Value.self, $0) }
+        }
+      }
     }
-    return ids.flatMap { known[$0] ?? [] }
+    return values
   }
 
   public func revisions() throws(StoreError) -> [Revision] {

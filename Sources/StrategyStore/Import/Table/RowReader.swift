@@ -39,7 +39,7 @@ struct RowReader {
       return nil
     }
     guard id.unicodeScalars.count <= ImportLimits.idLength,
-      id.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+      id.unicodeScalars.allSatisfy({ $0.value > 0x9F || $0.value >= 0x20 && $0.value < 0x7F })
     else {
       fault(field, ImportWording.identifier(id))
       return nil
@@ -90,7 +90,8 @@ struct RowReader {
   func number(_ field: Field, unit: String?) -> Entry<Double> {
     guard case .value(var text) = word(field) else { return word(field) == .absent ? .absent : .empty }
     let written = text
-    if text.hasSuffix("%") || text.hasSuffix("％") {
+    // Both percent signs by their last byte first: most numbers have none.
+    if text.utf8.last == 0x25 || text.utf8.last == 0x85 && text.hasSuffix("％") {
       guard let unit, NumberReading.narrowed(unit).contains("%") else {
         fault(field, ImportWording.percent(written))
         return .absent

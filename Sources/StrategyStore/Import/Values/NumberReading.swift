@@ -13,6 +13,7 @@ enum NumberReading {
 
   /// - Parameter text: `85`, `1,200`, `-0.5`, `１２`, `1e3`; without percent sign.
   static func number(_ text: String) throws(Problem) -> Double {
+    if let whole = digits(text) { return Double(whole) }
     let decimal = try Decimal(narrowed(text))
     guard let value = Double(decimal.text) else { throw .notANumber }
     guard value.magnitude <= Double(limit) else { throw .tooLarge }
@@ -25,6 +26,7 @@ enum NumberReading {
 
   /// A sum of money in whole yen: `12,000,000`, `12,000千円`, `1.5億円`.
   static func yen(_ text: String) throws(Problem) -> Int {
+    if let whole = digits(text) { return whole }
     var rest = narrowed(text)
     var zeros = 0
     for (unit, power) in [("億円", 8), ("百万円", 6), ("万円", 4), ("千円", 3), ("円", 0)] where rest.hasSuffix(unit) {
@@ -40,6 +42,17 @@ enum NumberReading {
     let digits = decimal.whole + fraction + String(repeating: "0", count: zeros - fraction.count)
     guard let yen = Int(digits), yen <= limit else { throw .tooLarge }
     return yen
+  }
+
+  /// What most numbers are: at most 15 ASCII digits, and thus below ``limit`` and exact.
+  private static func digits(_ text: String) -> Int? {
+    guard (1...15).contains(text.utf8.count) else { return nil }
+    var number = 0
+    for byte in text.utf8 {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return number
   }
 
   /// Full-width ASCII, the minus signs of Japanese keyboards and spaces around, as ASCII.

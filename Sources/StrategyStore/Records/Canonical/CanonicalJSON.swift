@@ -4,7 +4,23 @@ import StrategyModel
 /// The one text of a record: its own fields as JSON, keys sorted, slashes as they are, absent values left out.
 enum CanonicalJSON {
   static func body(of record: Record) throws -> String {
-    String(decoding: try encoder.encode(Fields(record: record)), as: UTF8.self)
+    var writer = CanonicalWriter()
+    try writer.body(of: record)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
+  /// By the general encoder, which defines the form.
+  static func encoded(_ record: Record) throws -> [UInt8] { Array(try encoder.encode(Fields(record: record))) }
+
+  /// In JSON a NUL is `\u0000`, unless the backslash is itself escaped.
+  static func holdsNUL(_ body: [UInt8]) -> Bool {
+    let nul = Array("u0000".utf8)
+    var index = 0
+    while let slash = body[index...].firstIndex(of: UInt8(ascii: "\\")) {
+      if body[(slash + 1)...].starts(with: nul) { return true }
+      index = min(slash + 2, body.count)
+    }
+    return false
   }
 
   static func record(_ kind: RecordKind, _ body: String) throws -> Record {

@@ -1,0 +1,70 @@
+import StrategyModel
+
+/// Gathers the changes of one revision, in the order in which they come.
+///
+/// Keys are known at once; images are made by a thread of their own, so that reading a file and encoding its records
+/// go side by side.
+final class ChangeGathering {
+  private(set) var keys = KeyTable()
+  private let spool = ImageSpool()
+  private var worker: Worker?
+  private var waiting: [(ordinal: Int, change: RecordChange)] = []
+  /// Changes handed over at once.
+  private static let batch = 1_000
+
+  /// A later change of the same record takes the place of an earlier one.
+  ///
+  /// - Returns: whether the record has no change yet.
+  @discardableResult
+  func add(_ change: RecordChange) -> Bool {
+    let (ordinal, isNew) = keys.insert(change.key)
+    waiting.append((ordinal, change))
+    if waiting.count == ChangeGathering.batch { handOver() }
+    return isNew
+  }
+
+  func holds(_ key: RecordKey) -> Bool { keys.ordinal(of: key) != nil }
+
+  /// What was put for a key.
+  ///
+  /// - Throws: what the general decoder says of a record that was not written as it should be.
+  func record(_ key: RecordKey) throws -> Record? {
+    guard let ordinal = keys.ordinal(of: key) else { return nil }
+    if let last = waiting.last(where: { $0.ordinal == ordinal }) {
+      if case .put(let record) = last.change { return record }
+      return nil
+    }
+    worker?.wait()
+    return try spool.record(key.kind, at: ordinal)
+  }
+
+  private func handOver() {
+    let batch = waiting
+    waiting.removeAll(keepingCapacity: true)
+    let worker = worker ?? Worker(ahead: 4)
+    self.worker = worker
+    let spool = spool
+    worker.submit { for (ordinal, change) in batch { spool.add(change, at: ordinal) } }
+  }
+
+  func finish() -> ChangeSet {
+    worker?.wait()
+    for (ordinal, change) in waiting { spool.add(change, at: ordinal) }
+    waiting = []
+    return spool.finish(keys)
+  }
+
+  /// The change set of a draft that was made by hand.
+  ///
+  /// - Throws: ``StoreError/invalid(_:)`` for a key that occurs twice, an empty id or a NUL.
+  static func gathered(_ changes: [RecordChange]) throws(StoreError) -> ChangeSet {
+    let gathering = ChangeGathering()
+    for change in changes {
+      let key = change.key
+      guard gathering.add(change) else { throw .invalid("同じ番号が二度あります（\(key.kind.rawValue) \(key.id)）") }
+    }
+    let gathered = gathering.finish()
+    if let failure = gathered.failure { throw failure }
+    return gathered
+  }
+}

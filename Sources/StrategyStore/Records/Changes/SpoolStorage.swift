@@ -1,0 +1,117 @@
+import Glibc
+
+/// Bytes that are written once and then read: in memory while they are few, else in a file without a name.
+///
+/// One thread appends, then ``seal()``, then any thread reads.
+final class SpoolStorage: @unchecked Sendable {
+  /// What is held in memory at most.
+  private let memoryLimit: Int
+  private var buffer: UnsafeMutableRawPointer
+  private var capacity: Int
+  private var used = 0
+  private var descriptor: Int32 = -1
+  /// Bytes in the file.
+  private var written = 0
+  private var mapped: UnsafeMutableRawPointer?
+
+  init(memoryLimit: Int = 32 << 20) {
+    self.memoryLimit = memoryLimit
+    capacity = 4 << 10
+    buffer = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  deinit {
+    buffer.deallocate()
+    if let mapped { munmap(mapped, written) }
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  var count: Int { written + used }
+
+  /// - Returns: the offset of the bytes.
+  func append(_ bytes: [UInt8]) throws(StoreError) -> Int {
+    if used + bytes.count > capacity { try makeRoom(bytes.count) }
+    let offset = count
+    bytes.withUnsafeBytes {
+      (buffer + used).copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(buffer), byteCount: $0.count)
+    }
+    used += bytes.count
+    return offset
+  }
+
+  private func makeRoom(_ wanted: Int) throws(StoreError) {
+    if used >= memoryLimit || descriptor >= 0 { try spill() }
+    guard used + wanted > capacity else { return }
+    let size = max(used + wanted, capacity * 2)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    larger.copyMemory(from: buffer, byteCount: used)
+    buffer.deallocate()
+    buffer = larger
+    capacity = size
+  }
+
+  private func spill() throws(StoreError) {
+    if descriptor < 0 { descriptor = try SpoolStorage.file() }
+    var start = 0
+    while start < used {
+      let step = write(descriptor, buffer + start, used - start)
+      if step < 0, errno == EINTR { continue }
+      guard step > 0 else { throw .system(errno, at: SpoolStorage.folder) }
+      start += step
+    }
+    written += used
+    used = 0
+  }
+
+  private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
+
+  private static func file() throws(StoreError) -> Int32 {
+    var template = Array("\(folder)/honbu-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw .system(errno, at: folder) }
+    // The kernel frees it with the process, however that ends.
+    unlink(template)
+    return descriptor
+  }
+
+  /// Whether the bytes are in a file; settled by ``seal()``.
+  var isFile: Bool { descriptor >= 0 }
+
+  /// Bytes that were appended already, also before ``seal()``, on the thread that appends.
+  func copy(_ range: Range<Int>) throws(StoreError) -> [UInt8] {
+    guard range.lowerBound < written else { return Array(bytes(range)) }
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var start = 0
+    while start < range.count {
+      let step = bytes.withUnsafeMutableBytes { room in
+        pread(descriptor, room.baseAddress.map { $0 + start }, room.count - start, off_t(range.lowerBound + start))
+      }
+      if step < 0, errno == EINTR { continue }
+      guard step > 0 else { throw .system(step == 0 ? EIO : errno, at: SpoolStorage.folder) }
+      start += step
+    }
+    return bytes
+  }
+
+  /// No more is appended.
+  func seal() throws(StoreError) {
+    guard descriptor >= 0 else { return }
+    try spill()
+    let address = mmap(nil, written, PROT_READ, MAP_SHARED, descriptor, 0)
+    guard address != MAP_FAILED, let address else { throw .system(errno, at: SpoolStorage.folder) }
+    mapped = address
+    buffer.deallocate()
+    capacity = 1
+    buffer = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
+    let base = mapped.map { UnsafeRawPointer($0) } ?? UnsafeRawPointer(buffer) - written
+    return UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  /// Lets go of what was read; it comes back from the file when it is asked for again.
+  func forget() {
+    if let mapped { madvise(mapped, written, MADV_DONTNEED) }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+
+/// A thread that does pieces of work in order, while its owner goes on; it ends with its owner.
+final class Worker {
+  private final class Queue: @unchecked Sendable {
+    let condition = NSCondition()
+    var work: [@Sendable () -> Void] = []
+    var isWorking = false
+    var isClosed = false
+
+    func run() {
+      while let next = next() { next() }
+    }
+
+    private func next() -> (@Sendable () -> Void)? {
+      condition.lock()
+      defer { condition.unlock() }
+      isWorking = false
+      condition.broadcast()
+      while work.isEmpty, !isClosed { condition.wait() }
+      guard !work.isEmpty else { return nil }
+      isWorking = true
+      condition.broadcast()
+      return work.removeFirst()
+    }
+  }
+
+  private let queue = Queue()
+  private let ahead: Int
+
+  /// - Parameter ahead: pieces that may wait before the owner does.
+  init(ahead: Int) {
+    self.ahead = ahead
+    let queue = queue
+    let thread = Thread { queue.run() }
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  deinit {
+    queue.condition.lock()
+    queue.isClosed = true
+    queue.condition.broadcast()
+    queue.condition.unlock()
+  }
+
+  func submit(_ work: @escaping @Sendable () -> Void) {
+    queue.condition.lock()
+    while queue.work.count >= ahead { queue.condition.wait() }
+    queue.work.append(work)
+    queue.condition.broadcast()
+    queue.condition.unlock()
+  }
+
+  /// Until all that was submitted is done.
+  func wait() {
+    queue.condition.lock()
+    while !queue.work.isEmpty || queue.isWorking { queue.condition.wait() }
+    queue.condition.unlock()
+  }
+}

@@ -1,0 +1,62 @@
+import StrategyModel
+
+/// The tables that versions of records are written to, in the order in which one refers to another.
+enum LedgerTable: UInt8, CaseIterable {
+  case version
+  case link
+  case itemRow
+  case itemText
+  case kpiRow
+  case dueRow
+  case measurementRow
+  case reviewRow
+
+  private var name: String {
+    switch self {
+    case .version: "version"
+    case .link: "link"
+    case .itemRow: "item_row"
+    case .itemText: "item_text"
+    case .kpiRow: "kpi_row"
+    case .dueRow: "due_row"
+    case .measurementRow: "measurement_row"
+    case .reviewRow: "review_row"
+    }
+  }
+
+  /// Values of a row, `?` where one is bound.
+  private var values: [String] {
+    let open = "\(StoreSchema.open)"
+    func bound(_ count: Int) -> [String] { Array(repeating: "?", count: count) }
+    return switch self {
+    case .version: bound(4) + [open] + bound(5)
+    case .link: bound(4)
+    case .itemRow: bound(3) + [open] + bound(14)
+    case .itemText: bound(2)
+    case .kpiRow: bound(10)
+    case .dueRow: bound(2)
+    case .measurementRow: bound(5) + [open] + bound(3)
+    case .reviewRow: bound(4) + [open] + bound(1)
+    }
+  }
+
+  /// Values that are bound in a row.
+  var width: Int { values.count { $0 == "?" } }
+
+  /// A conflict is a broken store: no statement journal is kept for taking back half a statement.
+  func insertion(rows: Int) -> String {
+    let row = "(\(values.joined(separator: ", ")))"
+    return "INSERT OR FAIL INTO \(name) VALUES \(Array(repeating: row, count: rows).joined(separator: ", "))"
+  }
+
+  /// The tables in which a version of a kind has its end written, and the column that holds its number.
+  static func ended(with kind: RecordKind) -> [(name: String, key: String)] {
+    let version = (name: "version", key: "number")
+    return switch kind {
+    case .item: [version, (name: "item_row", key: "version")]
+    case .measurement: [version, (name: "measurement_row", key: "version")]
+    case .review: [version, (name: "review_row", key: "version")]
+    default: [version]
+    }
+  }
+}
