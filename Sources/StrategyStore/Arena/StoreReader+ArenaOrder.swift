@@ -18,6 +18,8 @@ extension StoreReader {
       let (compiled, unfiltered, pillars) = try read(asOf: search.asOf) { view in
         (try CompiledFilter(filter, view), try view.itemCount(), try PillarRanks(view))
       }
+      // The file answers what has no filter: a list that was whole must not shrink while memory is filled.
+      guard working.isComplete || !filter.isEmpty else { return nil }
       let needs = compiled.needs.with(query.sort)
       var facts: ArenaFacts?
       if needs.kpis || needs.reviews {
