@@ -90,6 +90,8 @@ public enum SlotID: Hashable, Sendable {
 public struct Slot: Equatable, Sendable {
   public var question: Question
   public var answer: Answer?
+  /// What the screen made of the answer; `nil` for a screen that makes its rows for each frame.
+  public internal(set) var layout: RowLayout?
   /// The store has moved on: the question is to be asked again.
   public var isStale = false
 

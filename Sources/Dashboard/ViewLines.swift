@@ -50,7 +50,10 @@ public struct ViewLines {
 
   /// What the marks mean; `nil` where none are wanted.
   public var marksSentence: String? {
-    since.map { settings.words.marksSentence(context.lineSet.changed, since: $0) }
+    if case .touched(let records)? = slots[.marks]?.answer?.content, !records.isWhole {
+      return settings.words(.tooManyMarks)
+    }
+    return since.map { settings.words.marksSentence(context.lineSet.changed, since: $0) }
   }
 
   /// What the view is called: 取組, or the record's own title.

@@ -52,6 +52,18 @@ struct FindingTests {
     #expect(scenario.text.contains("「窓口」：") && !scenario.text.contains("検索中"))
   }
 
+  @Test("Nothing is said to be missing while it is still looked for", arguments: ["", "v"])
+  func emptyMeanwhile(keys: String) throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    try scenario.type(keys + "/どこにもない")
+    #expect(scenario.text.contains(keys.isEmpty ? "なし" : "条件に合う記録がありません"))
+    var state = scenario.state
+    _ = update(&state, .input(.key(.escape)))
+    let text = Dashboard.view(state).text().joined(separator: "\n")
+    #expect(text.contains("検索中"))
+    #expect(!text.contains("ありません") && !text.contains("なし  ") && !text.contains("記録がありません"))
+  }
+
   @Test("Where letters count as a reading, screen and snapshot say so", arguments: ["madoguchi", "sapo-ta-"])
   func saidAsReading(word: String) throws {
     var scenario = try Scenario(.sample, view: "actions")

@@ -21,7 +21,7 @@ public enum Door: Hashable, Sendable {
 }
 
 /// One row of a pane: as many lines as the pane's rows are high.
-public struct Row: Sendable {
+public struct Row: Hashable, Sendable {
   public var id: RowID
   public var lines: [Line]
   public var door: Door?
@@ -55,7 +55,7 @@ public struct Row: Sendable {
 }
 
 /// A number within a row that opens the list it counts.
-public struct RowCell: Sendable {
+public struct RowCell: Hashable, Sendable {
   /// Cells from the start of the row's text.
   public var columns: Range<Int>
   public var door: Door
@@ -64,6 +64,14 @@ public struct RowCell: Sendable {
     self.columns = columns
     self.door = door
   }
+}
+
+/// The rows of an answer, made once for a width: for those that cost too much to be made for every frame.
+public struct RowLayout: Hashable, Sendable {
+  public var columns: Int
+  public var rows: [Row]
+  /// Place of each row among the things that are counted.
+  public var places: [Int?]
 }
 
 /// Rows on demand: a screen draws a window on them, a snapshot all of them.

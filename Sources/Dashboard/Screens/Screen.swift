@@ -19,6 +19,8 @@ public protocol Screen: Sendable {
   func topics(_ context: ScreenContext) -> [SlotID: Topic]
   /// The panes from left to right; a screen too narrow for them gives one.
   func panes(_ context: ScreenContext) -> [Pane]
+  /// Rows that are to be made once for an answer and a width, for a screen with dear ones.
+  func layOut(_ context: ScreenContext) -> RowLayout?
   /// How many parts can have the focus; more than panes where a narrow screen shows one part at a time.
   func focusCount(_ context: ScreenContext) -> Int
   /// Which part has the focus on arrival.
@@ -66,6 +68,7 @@ public struct FilterCounts: Hashable, Sendable {
 
 extension Screen {
   public var finding: Finding { .filter }
+  public func layOut(_ context: ScreenContext) -> RowLayout? { nil }
   public func focusCount(_ context: ScreenContext) -> Int { panes(context).count }
   public func firstFocus(_ context: ScreenContext) -> Int? {
     panes(context).firstIndex { $0.rows.count > 0 }

@@ -60,6 +60,12 @@ public struct ScreenContext: Sendable {
     return asked.filter != answered.filter
   }
 
+  /// What an empty list says: that nothing is there only once all was looked at.
+  func emptyText(_ slot: SlotID, _ text: String) -> String {
+    let isKnown = slots[slot]?.answer.map { !$0.isPartial && !isPending(slot) } ?? false
+    return isKnown ? text : words(.searching)
+  }
+
   public func style(_ role: Role) -> Style { theme.style(role) }
 
   /// Below this width panes stand one above the other.

@@ -5,6 +5,7 @@ extension AppState {
   mutating func receive(_ event: InputEvent) -> [Effect] {
     if case .resized(let size) = event {
       self.size = size
+      layOut()
       keepSelections()
       return []
     }

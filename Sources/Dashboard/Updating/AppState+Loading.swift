@@ -35,6 +35,9 @@ extension AppState {
         if case .touched(let records) = answer.content { changed.formUnion(records.keys) }
       } else {
         slots[id]?.answer = answer
+        if id == .marks, case .touched(let records) = answer.content, !records.isWhole {
+          notice = notice ?? Notice(.information, words(.tooManyMarks))
+        }
       }
     }
     head = max(head ?? 0, answer.head)
@@ -42,6 +45,7 @@ extension AppState {
       asOf = answer.asOf
       city = answer.city
     }
+    layOut()
     keepSelections()
     focusOnSomething()
     takeLastMeetingIfAsked()
@@ -66,6 +70,13 @@ extension AppState {
       slots[.arrivals(known)] = slot
     }
     notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")
+  }
+
+  /// After an answer or another size: makes the rows that are not made for every frame.
+  mutating func layOut() {
+    guard slots[.main]?.answer != nil else { return }
+    let layout = screen.layOut(context)
+    slots[.main]?.layout = layout
   }
 
   mutating func askItemsAgain() {

@@ -15,7 +15,8 @@ struct DifferingRecord: Sendable {
 
 /// Finds what differs between two revisions by the versions that began or ended between them, and by no others.
 ///
-/// It goes in slices, so that no writer waits for it however much was imported in between.
+/// It goes in slices, so that no writer waits for it however much was imported in between. A record's other version is
+/// found by its id: the plus signs keep SQLite from walking all that counts of the kind instead.
 struct DifferenceScan {
   let first: Int
   let last: Int
@@ -23,7 +24,7 @@ struct DifferenceScan {
   private var kinds = RecordKind.allCases[...]
   private var ended: (until: Int, since: Int, number: Int)
   private var isBegunDone = false
-  private static let slice = 3_000
+  private static let slice = 1_500
 
   /// - Parameters: revision numbers, 0 for the time before the first; `first` lies before `last`.
   init(after first: Int, through last: Int) {
@@ -48,7 +49,7 @@ struct DifferenceScan {
           WHERE (since, number) > (?3, ?4) AND since <= ?2 ORDER BY since, number LIMIT ?5
         ) v
         LEFT JOIN version p
-          ON v.until > ?2 AND p.kind = v.kind AND p.id = v.id AND p.since <= ?1 AND p.until > ?1
+          ON v.until > ?2 AND p.kind = v.kind AND p.id = v.id AND p.since <= ?1 AND +p.until > ?1
         """)
     let rows = try Row.fetchAll(select, arguments: [first, last, begun.since, begun.number, Self.slice])
     isBegunDone = rows.count < Self.slice
@@ -66,7 +67,7 @@ struct DifferenceScan {
     let select = try db.cachedStatement(
       sql: """
         SELECT o.number, o.until, o.since, o.since <= ?1 AND NOT EXISTS (
-            SELECT 1 FROM version n WHERE n.kind = o.kind AND n.id = o.id AND n.since <= ?2 AND n.until > ?2)
+            SELECT 1 FROM version n WHERE n.kind = o.kind AND n.id = o.id AND n.since <= ?2 AND +n.until > ?2)
         FROM (
           SELECT number, kind, id, since, until FROM version
           WHERE kind = ?3 AND (until, since, number) > (?4, ?5, ?6) AND until <= ?2

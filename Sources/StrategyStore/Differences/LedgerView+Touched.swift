@@ -3,7 +3,7 @@ import StrategyModel
 
 extension LedgerView {
   /// So many marks would say nothing any more.
-  static let touchedLimit = 20_000
+  static let touchedLimit = 5_000
 
   /// The records of lists that were put after a revision, up to this one; items also by what was measured or reviewed.
   func touched(since first: Int) throws -> TouchedRecords {

@@ -26,6 +26,7 @@ extension StoreReader {
       }
       return (try LedgerRows.revision(query.from, db), try LedgerRows.revision(query.to, db))
     }
+    if let known = differences.page(query, today: today) { return known }
     guard let all = try differenceEntries(from: query.from, to: query.to, while: isWanted),
       let found = try entries(of: all, query, today: today, while: isWanted)
     else { return nil }
@@ -53,6 +54,7 @@ extension StoreReader {
       }
     }
     difference.names = try read { db in try page.names(db) }
+    differences.keep(difference, for: query, today: today)
     return difference
   }
 

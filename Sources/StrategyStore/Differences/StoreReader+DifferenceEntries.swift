@@ -4,7 +4,14 @@ import Synchronization
 
 /// The last few differences. They never go stale: what a revision did does not change.
 final class DifferenceCache: Sendable {
+  private struct Page {
+    var query: DifferenceQuery
+    var today: CivilDate
+    var difference: LedgerDifference
+  }
+
   private let known = Mutex<[DifferenceEntries]>([])
+  private let pages = Mutex<[Page]>([])
   private let limit = 4
 
   subscript(from: Int, to: Int) -> DifferenceEntries? {
@@ -18,7 +25,21 @@ final class DifferenceCache: Sendable {
     }
   }
 
-  func removeAll() { known.withLock { $0.removeAll() } }
+  func page(_ query: DifferenceQuery, today: CivilDate) -> LedgerDifference? {
+    pages.withLock { pages in pages.first { $0.query == query && $0.today == today }?.difference }
+  }
+
+  func keep(_ difference: LedgerDifference, for query: DifferenceQuery, today: CivilDate) {
+    pages.withLock { pages in
+      pages.append(Page(query: query, today: today, difference: difference))
+      if pages.count > limit { pages.removeFirst() }
+    }
+  }
+
+  func removeAll() {
+    known.withLock { $0.removeAll() }
+    pages.withLock { $0.removeAll() }
+  }
 }
 
 extension StoreReader {

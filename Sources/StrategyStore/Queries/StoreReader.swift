@@ -90,6 +90,7 @@ extension StoreReader {
   public func use(_ dictionary: MigemoDictionary) {
     self.dictionary.withLock { $0 = dictionary }
     orders.removeAll()
+    differences.removeAll()
   }
 
   /// The latest revision's number; 0 in a store without any.

@@ -2,7 +2,7 @@ import Glibc
 import StrategyModel
 import StrategyStore
 
-/// What others write while the screen is open. The store is changed: each run leaves a few items more.
+/// What others write while the screen is open.
 extension Bench {
   /// From another process's commit, which is this one's, to the last byte.
   func live(_ subject: Subject) throws {

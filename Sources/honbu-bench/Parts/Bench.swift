@@ -57,8 +57,14 @@ struct Bench {
     var limit: Double?
     if let texts, options.includes(.limit) { limit = showLimit(texts) }
     if options.includes(.filter) { try filters(place, limit: limit) }
-    if options.includes(.live) { try live(place) }
-    if options.includes(.stall) { try stalls(place) }
+    if options.includes(.live) || options.includes(.stall) {
+      // They write: the store that is kept must go on holding what was generated, and nothing else.
+      var copy = place
+      copy.store = "\(folder)/changed.sqlite"
+      try command("/bin/cp", ["--", store, "\(folder)/changed.sqlite"])
+      if options.includes(.live) { try live(copy) }
+      if options.includes(.stall) { try stalls(copy) }
+    }
     if options.includes(.snapshot) { try snapshot(place) }
     if let texts, options.includes(.fzf) { try fzf(texts) }
   }

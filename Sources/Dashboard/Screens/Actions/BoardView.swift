@@ -53,7 +53,7 @@ struct BoardView {
       placeholder: Line("…", context.style(.faint)))
     return rows.pane(
       id: BoardView.paneID(phase), title: context.isStacked ? strip(current: phase) : title(phase),
-      columns: columns, emptyText: context.words.pick("なし", "none"))
+      columns: columns, emptyText: context.emptyText(.lane(phase), context.words.pick("なし", "none")))
   }
 
   private func title(_ phase: Phase?) -> Line {

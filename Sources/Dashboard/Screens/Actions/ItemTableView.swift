@@ -19,7 +19,7 @@ struct ItemTableView {
     let isFiltered = !context.place.filter.isEmpty
     return rows.pane(
       id: ItemTableView.paneID, title: Line("  ") + table.heading(context.options), columns: context.columns,
-      emptyText: context.words(isFiltered ? .emptyFiltered : .empty))
+      emptyText: context.emptyText(.main, context.words(isFiltered ? .emptyFiltered : .empty)))
   }
 
   /// A pillar that is inferred for its items says so once, over them.

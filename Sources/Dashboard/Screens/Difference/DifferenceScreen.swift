@@ -21,22 +21,28 @@ public struct DifferenceScreen: Screen {
     return [.main: .difference(query)]
   }
 
-  public func panes(_ context: ScreenContext) -> [Pane] {
-    guard case .difference(let difference)? = context.content(.main) else { return [] }
+  /// Comparing and wrapping texts takes far longer than a frame may.
+  public func layOut(_ context: ScreenContext) -> RowLayout? {
+    guard case .difference(let difference)? = context.content(.main) else { return nil }
     let rows = difference.map { DifferenceView(context: context, difference: $0).rows() } ?? []
     // Only records count: a field is a line of its record.
-    var places: [Int?] = []
-    for row in rows {
-      let last = places.last { $0 != nil } ?? nil
-      let isRecord = if case .record = row.id { true } else { false }
-      places.append(isRecord ? (last ?? 0) + 1 : row.isSelectable ? last : nil)
+    var count = 0
+    let places = rows.map { row -> Int? in
+      if case .record = row.id { count += 1 }
+      return row.isSelectable && count > 0 ? count : nil
     }
-    let counted = places
+    return RowLayout(columns: context.columns, rows: rows, places: places)
+  }
+
+  public func panes(_ context: ScreenContext) -> [Pane] {
+    let made = context.slots[.main]?.layout
+    guard let layout = made?.columns == context.columns ? made : layOut(context) else { return [] }
+    let places = layout.places
     return [
       Pane(
-        id: "difference", rows: RowSource(rows), columns: context.columns,
-        emptyText: context.words(.noSuchRevision), total: counted.compactMap { $0 }.max() ?? 0,
-        position: { counted.indices.contains($0) ? counted[$0] : nil })
+        id: "difference", rows: RowSource(layout.rows), columns: context.columns,
+        emptyText: context.words(.noSuchRevision), total: places.last { $0 != nil }.flatMap { $0 } ?? 0,
+        position: { places.indices.contains($0) ? places[$0] : nil })
     ]
   }
 

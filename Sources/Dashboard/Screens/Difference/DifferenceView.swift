@@ -19,9 +19,10 @@ struct DifferenceView {
     if difference.found == 0 {
       rows += [.blank, Row(.text("empty"), [Line(emptyText, context.style(.faint))])]
     }
+    let text = FieldText(context: context, names: difference.names)
     for group in difference.groups {
       rows += [.blank, .heading(heading(group))]
-      for record in group.records { rows += self.rows(of: record) }
+      for record in group.records { rows += self.rows(of: record, text) }
     }
     return rows + origin()
   }
@@ -30,9 +31,10 @@ struct DifferenceView {
   func lines() -> [String] {
     var rows = difference.start == 0 ? summary() : []
     if difference.found == 0 { rows += [.blank, .heading(Line(emptyText))] }
+    let text = FieldText(context: context, names: difference.names)
     for group in difference.groups {
       if !group.isContinued { rows += [.blank, .heading(heading(group))] }
-      for record in group.records { rows += self.rows(of: record) }
+      for record in group.records { rows += self.rows(of: record, text) }
     }
     if difference.start + difference.shown == difference.found { rows += origin() }
     return rows.flatMap(\.lines).map(\.text)
@@ -98,7 +100,7 @@ struct DifferenceView {
     return Line(name, context.style(.heading)) + Line("  \(words.count(group.count))", context.style(.faint))
   }
 
-  private func rows(of record: RecordDifference) -> [Row] {
+  private func rows(of record: RecordDifference, _ text: FieldText) -> [Row] {
     let key = record.reference.key
     let sign = "\(record.change.sign) \(words.change(record.change))  "
     let room = max(8, columns - context.policy.width(of: sign))
@@ -107,7 +109,6 @@ struct DifferenceView {
     let door: Door =
       isGone ? .recordAsOf(key, revision: difference.from?.number ?? 0) : .record(key)
     var rows = [Row(.record(key), [Line(sign, context.style(record.change.role)) + context.marked(title)], door: door)]
-    let text = FieldText(context: context, names: difference.names)
     for (place, field) in record.fields.enumerated() {
       for (number, line) in text.lines(field, columns: columns - 4).enumerated() {
         rows.append(Row(.text("\(key.kind.rawValue)/\(key.id)/\(place)/\(number)"), [Line("    ") + line], door: door))

@@ -4,20 +4,34 @@ import TextUI
 /// A field's difference as lines: what it was, what it is, and in a text which words changed.
 struct FieldText {
   let context: ScreenContext
-  let names: [String: String]
 
   /// Unchanged text around a change is cut to so many characters a side.
   private static let surroundings = 14
 
+  private let arrow: String
+  private let ellipsis: String
+  private let writer: DifferenceWords
+
   private var words: Words { context.words }
-  private var arrow: String { context.lineSet.arrow }
+
+  init(context: ScreenContext, names: [String: String]) {
+    self.context = context
+    let lineSet = context.lineSet
+    arrow = lineSet.arrow
+    ellipsis = lineSet.ellipsis
+    writer = DifferenceWords(context.words, context.calendar, names)
+  }
 
   func lines(_ field: FieldDifference, columns: Int) -> [Line] {
-    let label = Line(DifferenceWords(words, context.calendar, names).label(field) + "  ", context.style(.label))
-    let lines = (label + body(field)).wrapped(to: max(8, columns), context.policy)
+    let label = Line(writer.label(field) + "  ", context.style(.label))
+    let whole = label + body(field)
+    if whole.width(context.policy) <= columns, !whole.spans.contains(where: { $0.text.contains(where: \.isNewline) }) {
+      return [whole]
+    }
+    let lines = whole.wrapped(to: max(8, columns), context.policy)
     // Further lines hang below the first.
     guard lines.count > 1, let first = lines.first, columns > 24 else { return lines }
-    let rest = Line((label + body(field)).spans).dropping(first.text, context.policy)
+    let rest = whole.dropping(first.text, context.policy)
     return [first] + rest.wrapped(to: columns - 2, context.policy).map { Line("  ") + $0 }
   }
 
@@ -32,7 +46,6 @@ struct FieldText {
   }
 
   private func values(_ name: String, _ old: FieldValue?, _ new: FieldValue?) -> Line {
-    let writer = DifferenceWords(words, context.calendar, names)
     if let new, old == nil, isListed(name) { return added(writer.text(new)) }
     if let old, new == nil, isListed(name) { return removed(writer.text(old)) }
     let before = old.map(writer.text) ?? words(.unknown)
@@ -81,7 +94,6 @@ struct FieldText {
 
   /// Unchanged text, of which only what stands next to a change is needed.
   private func shortened(_ text: String, isFirst: Bool, isLast: Bool) -> String {
-    let ellipsis = context.lineSet.ellipsis
     let near = FieldText.surroundings
     let sides = (isFirst ? 0 : near) + (isLast ? 0 : near)
     guard text.count > sides + 4 else { return text }
