@@ -6,11 +6,17 @@ import StrategyModel
 public struct ImportFile: Hashable, Sendable {
   /// The name without its folders, as messages and the history give it.
   public var name: String
-  public var bytes: [UInt8]
+  public let bytes: FileBytes
+  let sha256: String
 
   public init(name: String, bytes: [UInt8]) {
+    self.init(name: name, bytes: FileBytes(bytes), sha256: SHA256.hash(data: bytes).hexDigits)
+  }
+
+  private init(name: String, bytes: FileBytes, sha256: String) {
     self.name = name
     self.bytes = bytes
+    self.sha256 = sha256
   }
 
   /// Reads the file at a path; one that is too large is refused before it is read.
@@ -24,17 +30,28 @@ public struct ImportFile: Hashable, Sendable {
     guard fstat(descriptor, &found) == 0 else { throw .unreadable(path: path, errno: errno) }
     guard found.st_mode & S_IFMT != S_IFDIR else { throw refused(ImportWording.notAFile) }
     guard found.st_size <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(found.st_size))
+    let storage = SpoolStorage()
+    var hash = SHA256()
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = Glibc.read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(path: path, errno: errno) }
-      guard count > 0 else { return ImportFile(name: name, bytes: bytes) }
-      bytes += piece[..<count]
+      guard count > 0 else { break }
+      piece.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      try keep { () throws(StoreError) in try storage.append(piece[..<count]) }
       // A pipe tells its size only by what comes.
-      guard bytes.count <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
+      guard storage.count <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
+    }
+    try keep { () throws(StoreError) in try storage.seal() }
+    return ImportFile(name: name, bytes: FileBytes(storage), sha256: hash.finalize().hexDigits)
+  }
+
+  private static func keep(_ body: () throws(StoreError) -> Void) throws(ImportFileError) {
+    do throws(StoreError) {
+      try body()
+    } catch {
+      throw .notKept(error)
     }
   }
 
@@ -43,8 +60,6 @@ public struct ImportFile: Hashable, Sendable {
     var found = stat()
     return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
   }
-
-  var sha256: String { SHA256.hash(data: bytes).hexDigits }
 
   /// Of several files: their names, and the SHA-256 of what `sha256sum` prints for them.
   static func source(of files: [ImportFile]) -> SourceFile? {
@@ -62,4 +77,6 @@ public enum ImportFileError: Error, Hashable, Sendable {
   case refused(ImportFault)
   /// It cannot be opened, or reading failed on the way.
   case unreadable(path: String, errno: Int32)
+  /// It is too large for memory, and there is no room for it where temporary files go.
+  case notKept(StoreError)
 }

@@ -22,6 +22,7 @@ enum ImportReading {
           try fetch(rows, tables[index], workspace, context)
           for row in rows { read(row, tables[index], workspace) }
           count += rows.count
+          if (count / batch).isMultiple(of: 16) { tables[index].forget() }
           progress?(count)
         }
       }

@@ -91,6 +91,7 @@ struct ImportCommand: ParsableCommand {
       } catch {
         switch error {
         case .refused(let fault): faults.append(fault)
+        case .notKept(let error): throw error
         case .unreadable(let path, let number): throw CommandFailure.unreadableFile(path, errno: number)
         }
       }

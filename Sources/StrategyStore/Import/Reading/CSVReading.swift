@@ -13,7 +13,7 @@ struct FormFault: Error, Hashable, Sendable {
 
 /// Reads CSV (RFC 4180) row by row: quoted cells may hold commas, quotes (doubled) and newlines.
 struct CSVReading {
-  private let bytes: [UInt8]
+  private let bytes: FileBytes
   private var index = 0
 
   init(_ text: DecodedText) { bytes = text.bytes }
@@ -41,16 +41,11 @@ struct CSVReading {
 
   private mutating func plainCell() throws(FormFault) -> TextCell {
     let start = index
-    bytes.withUnsafeBufferPointer { buffer in
-      while index < buffer.count {
-        if Byte.needsQuotes(buffer[index]) { break }
-        index += 1
-      }
-    }
+    while index < bytes.count, !Byte.needsQuotes(bytes[index]) { index += 1 }
     guard bytes[safe: index] != Byte.quote else {
       throw FormFault(offset: index, message: ImportWording.quoteInsideCell)
     }
-    return try cell(bytes[start..<index], at: start, isQuoted: false)
+    return try cell(bytes.part(start..<index), at: start, isQuoted: false)
   }
 
   private mutating func quotedCell() throws(FormFault) -> TextCell {
@@ -59,7 +54,7 @@ struct CSVReading {
     var pieces: [UInt8]?
     var from = index
     while true {
-      guard let quote = bytes[index...].firstIndex(of: Byte.quote) else {
+      guard let quote = bytes.firstIndex(of: Byte.quote, from: index) else {
         throw FormFault(offset: start, message: ImportWording.unclosedQuote)
       }
       index = quote + 1
@@ -73,12 +68,12 @@ struct CSVReading {
       guard
         following == nil || following == Byte.comma || following == Byte.lineFeed || following == Byte.carriageReturn
       else { throw FormFault(offset: index, message: ImportWording.textAfterQuote) }
-      if let pieces { return try cell((pieces + bytes[from..<quote])[...], at: start, isQuoted: true) }
-      return try cell(bytes[from..<quote], at: start, isQuoted: true)
+      guard let pieces else { return try cell(bytes.part(from..<quote), at: start, isQuoted: true) }
+      return try cell(pieces + bytes[from..<quote], at: start, isQuoted: true)
     }
   }
 
-  private func cell(_ content: ArraySlice<UInt8>, at offset: Int, isQuoted: Bool) throws(FormFault) -> TextCell {
+  private func cell(_ content: some Collection<UInt8>, at offset: Int, isQuoted: Bool) throws(FormFault) -> TextCell {
     guard content.count <= ImportLimits.cellBytes else {
       throw FormFault(offset: offset, message: ImportWording.cellTooLong)
     }
@@ -110,6 +105,6 @@ enum Byte {
   }
 }
 
-extension Array {
-  subscript(safe index: Int) -> Element? { index >= 0 && index < count ? self[index] : nil }
+extension RandomAccessCollection where Index == Int {
+  subscript(safe index: Int) -> Element? { index >= startIndex && index < endIndex ? self[index] : nil }
 }

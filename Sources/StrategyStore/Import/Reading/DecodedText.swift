@@ -1,16 +1,18 @@
 /// A file as UTF-8, with the places of its lines.
 public struct DecodedText: Sendable {
   /// UTF-8 without a byte order mark.
-  public let bytes: [UInt8]
+  public let bytes: FileBytes
   /// The encoding that was recognised: `UTF-8`, `UTF-16LE`, `UTF-16BE`, `Shift_JIS`.
   public let encoding: String
   private let lineStarts: [Int]
 
-  init(bytes: [UInt8], encoding: String) {
+  init(bytes: FileBytes, encoding: String) {
     self.bytes = bytes
     self.encoding = encoding
-    self.lineStarts = DecodedText.lineStarts(in: bytes)
+    self.lineStarts = DecodedText.lineStarts(in: bytes.buffer)
   }
+
+  init(bytes: [UInt8], encoding: String) { self.init(bytes: FileBytes(bytes), encoding: encoding) }
 
   /// The line (CRLF, LF and CR end one) and the character in it, both from 1.
   func position(of offset: Int) -> TextPosition {
@@ -36,20 +38,18 @@ public struct DecodedText: Sendable {
     return nil
   }
 
-  private static func lineStarts(in bytes: [UInt8]) -> [Int] {
+  private static func lineStarts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
-    bytes.withUnsafeBufferPointer { buffer in
-      var index = 0
-      while index < buffer.count {
-        let byte = buffer[index]
-        index += 1
-        guard byte <= 0x0D else { continue }
-        if byte == 0x0A {
-          starts.append(index)
-        } else if byte == 0x0D {
-          if index < buffer.count, buffer[index] == 0x0A { index += 1 }
-          starts.append(index)
-        }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte <= 0x0D else { continue }
+      if byte == 0x0A {
+        starts.append(index)
+      } else if byte == 0x0D {
+        if index < bytes.count, bytes[index] == 0x0A { index += 1 }
+        starts.append(index)
       }
     }
     return starts

@@ -2,7 +2,7 @@
 ///
 /// Foundation's reader keeps one of two equal keys silently and tells no place, so honbu has its own.
 struct JSONReading {
-  private let bytes: [UInt8]
+  private let bytes: FileBytes
   private(set) var index = 0
   private var depth = 0
 

@@ -10,32 +10,31 @@ public enum TextDecoding {
     case brokenUTF16
   }
 
-  static func decode(_ data: [UInt8]) throws(Refusal) -> DecodedText {
+  static func decode(_ data: [UInt8]) throws(Refusal) -> DecodedText { try decode(FileBytes(data)) }
+
+  static func decode(_ data: FileBytes) throws(Refusal) -> DecodedText {
     let text = try recognised(data)
     if let offset = text.bytes.firstIndex(of: 0) { throw .notText(text.position(of: offset)) }
+    text.bytes.forget()
     return text
   }
 
-  private static func recognised(_ data: [UInt8]) throws(Refusal) -> DecodedText {
+  private static func recognised(_ data: FileBytes) throws(Refusal) -> DecodedText {
     if data.starts(with: [0xFF, 0xFE, 0, 0]) || data.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw .encoding(named: "UTF-32")
     }
-    if data.starts(with: [0xFF, 0xFE]) { return try utf16(data.dropFirst(2), bigEndian: false) }
-    if data.starts(with: [0xFE, 0xFF]) { return try utf16(data.dropFirst(2), bigEndian: true) }
-    let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(data.dropFirst(3)) : data
-    if let bigEndian = looksLikeUTF16(data) { return try utf16(data[...], bigEndian: bigEndian) }
-    if let broken = firstBrokenUTF8(body) {
-      return try shiftJIS(body, brokenUTF8: broken)
-    }
+    if data.starts(with: [0xFF, 0xFE]) { return try utf16(Array(data)[2...], bigEndian: false) }
+    if data.starts(with: [0xFE, 0xFF]) { return try utf16(Array(data)[2...], bigEndian: true) }
+    let body = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.without(first: 3) : data
+    if let bigEndian = looksLikeUTF16(data) { return try utf16(Array(data)[...], bigEndian: bigEndian) }
+    if !body.isUTF8, let broken = firstBrokenUTF8(body) { return try shiftJIS(Array(body), brokenUTF8: broken) }
     if hasJISEscape(body) { throw .encoding(named: "ISO-2022-JP（JIS）") }
     return DecodedText(bytes: body, encoding: "UTF-8")
   }
 
   // MARK: UTF-8 and UTF-16
 
-  private static func firstBrokenUTF8(_ bytes: [UInt8]) -> Int? {
-    // Without a copy: the file may be large.
-    if (try? UTF8Span(validating: bytes.span)) != nil { return nil }
+  private static func firstBrokenUTF8(_ bytes: FileBytes) -> Int? {
     var iterator = bytes.makeIterator()
     var decoder = UTF8()
     var offset = 0
@@ -64,7 +63,7 @@ public enum TextDecoding {
   }
 
   /// UTF-16 without a mark has a zero in every ASCII comma and newline, always on the same side of the pair.
-  private static func looksLikeUTF16(_ data: [UInt8]) -> Bool? {
+  private static func looksLikeUTF16(_ data: FileBytes) -> Bool? {
     guard data.count % 2 == 0, data.contains(0) else { return nil }
     var zeros = (even: 0, odd: 0)
     for (index, byte) in data.prefix(1 << 20).enumerated() where byte == 0 {
@@ -74,7 +73,7 @@ public enum TextDecoding {
       return nil
     }
     let bigEndian = zeros.odd == 0
-    guard let text = String(validating: units(data[...], bigEndian: bigEndian), as: UTF16.self),
+    guard let text = String(validating: units(Array(data)[...], bigEndian: bigEndian), as: UTF16.self),
       text.utf8.contains(where: Byte.endsValue), !text.utf8.contains(0)
     else { return nil }
     return bigEndian
@@ -82,7 +81,7 @@ public enum TextDecoding {
 
   // MARK: Japanese encodings of one and two bytes
 
-  private static func hasJISEscape(_ bytes: [UInt8]) -> Bool {
+  private static func hasJISEscape(_ bytes: FileBytes) -> Bool {
     guard bytes.contains(0x1B) else { return false }
     for (index, byte) in bytes.enumerated() where byte == 0x1B && index + 2 < bytes.count {
       let pair = (bytes[index + 1], bytes[index + 2])

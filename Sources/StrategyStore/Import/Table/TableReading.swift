@@ -66,6 +66,9 @@ struct TableReading {
     form = .json(nodes, next: 0)
   }
 
+  /// Lets go of the rows that were read.
+  func forget() { log.text.bytes.forget() }
+
   /// The next rows, at most `limit`; empty at the end.
   mutating func rows(_ limit: Int) -> [ImportRow] {
     var rows: [ImportRow] = []

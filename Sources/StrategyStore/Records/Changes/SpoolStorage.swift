@@ -20,6 +20,15 @@ final class SpoolStorage: @unchecked Sendable {
     buffer = .allocate(byteCount: capacity, alignment: 16)
   }
 
+  /// Bytes that are there already, in memory.
+  init(holding bytes: [UInt8]) {
+    memoryLimit = Int.max
+    capacity = max(bytes.count, 1)
+    used = bytes.count
+    buffer = .allocate(byteCount: capacity, alignment: 16)
+    bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: buffer, count: capacity).copyMemory(from: $0) }
+  }
+
   deinit {
     buffer.deallocate()
     if let mapped { munmap(mapped, written) }
@@ -29,12 +38,11 @@ final class SpoolStorage: @unchecked Sendable {
   var count: Int { written + used }
 
   /// - Returns: the offset of the bytes.
-  func append(_ bytes: [UInt8]) throws(StoreError) -> Int {
+  @discardableResult
+  func append(_ bytes: some Collection<UInt8>) throws(StoreError) -> Int {
     if used + bytes.count > capacity { try makeRoom(bytes.count) }
     let offset = count
-    bytes.withUnsafeBytes {
-      (buffer + used).copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(buffer), byteCount: $0.count)
-    }
+    UnsafeMutableRawBufferPointer(start: buffer + used, count: bytes.count).copyBytes(from: bytes)
     used += bytes.count
     return offset
   }
@@ -97,6 +105,7 @@ final class SpoolStorage: @unchecked Sendable {
   func seal() throws(StoreError) {
     guard descriptor >= 0 else { return }
     try spill()
+    guard written > 0 else { return }
     let address = mmap(nil, written, PROT_READ, MAP_SHARED, descriptor, 0)
     guard address != MAP_FAILED, let address else { throw .system(errno, at: SpoolStorage.folder) }
     mapped = address
