@@ -15,4 +15,19 @@ struct TokyoTimeTests {
     let midnight = TokyoTime.unixTime(atMidnightOf: day)
     #expect((midnight..<midnight + 86_400).contains(seconds))
   }
+
+  @Test(
+    "What is recorded in UTC is told in Tokyo's day and time",
+    arguments: [
+      ("2024-01-30T15:00:00Z", "2024-01-31 00:00"), ("2024-01-30T14:59:59Z", "2024-01-30 23:59"),
+      ("2023-12-31T20:05:00Z", "2024-01-01 05:05"),
+    ])
+  func dayAndTime(utc: String, expected: String) {
+    let found = TokyoTime.dayAndTime(ofUTC: utc)
+    #expect(found.map { "\($0.day.iso) \($0.time)" } == expected)
+  }
+
+  @Test(
+    "What is no time is not told as one", arguments: ["", "2024-01-30", "2024-01-30T25:00:00Z", "2024-01-30T15:00:00"])
+  func noTime(text: String) { #expect(TokyoTime.dayAndTime(ofUTC: text) == nil) }
 }

@@ -77,15 +77,16 @@ struct DifferenceView {
     let whole = line + Line("  （\(kinds.joined(separator: "、"))）", context.style(.faint))
     guard whole.width(context.policy) > columns else { return [whole] }
     // A kind and its count stay on one line.
-    var lines = [line, Line("  ")]
+    var below: [Line] = []
     for kind in kinds {
-      let piece = Line(kind + "  ", context.style(.faint))
-      if lines[lines.count - 1].width(context.policy) + context.policy.width(of: kind) > columns {
-        lines.append(Line("  "))
+      let piece = Line("  " + kind, context.style(.faint))
+      if let last = below.last, (last + piece).width(context.policy) <= columns {
+        below[below.count - 1] += piece
+      } else {
+        below.append(piece)
       }
-      lines[lines.count - 1] += piece
     }
-    return lines
+    return [line] + below
   }
 
   // MARK: Records
@@ -126,7 +127,8 @@ struct DifferenceView {
     writer.add(.blank)
     writer.heading(.revision)
     writer.field(.author, revision.author)
-    writer.field(.recorded, revision.recorded)
+    let recorded = TokyoTime.dayAndTime(ofUTC: revision.recorded).map { "\(calendar.text($0.day)) \($0.time)" }
+    writer.field(.recorded, recorded ?? revision.recorded)
     if let note = revision.note { writer.field(.note, note) }
     if let file = revision.sourceFile { writer.field(.sourceFile, "\(file.name)  SHA-256 \(file.sha256)") }
     writer.field(.hash, revision.hash)
