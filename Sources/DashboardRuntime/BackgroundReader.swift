@@ -40,17 +40,7 @@ final class BackgroundReader: Sendable {
     self.reader = reader
     self.mailbox = mailbox
     wake = linux_semaphore()
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(self)
-    let status = pthread_create(
-      &thread, nil,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<BackgroundReader>.fromOpaque(argument).takeRetainedValue().work()
-        return nil
-      }, box.toOpaque())
-    precondition(status == 0, "a thread could not be started")
-    pthread_detach(thread)
+    OwnThread.detached { self.work() }
   }
 
   func load(_ question: Question) {

@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 import TextSearch
 
@@ -38,30 +37,13 @@ final class BlockScan: Sendable {
     let scan = BlockScan(texts, needle, first, isWanted)
     // Rows that came since the last search lie in the last blocks.
     let pays = texts.blockCount >= many && first < texts.count / 2
-    let helper = pays ? scan.startHelper() : nil
+    // Where the system gives no thread, one does all the work.
+    let helper = pays ? OwnThread { scan.work() } : nil
     scan.work()
-    if let helper { pthread_join(helper, nil) }
+    helper?.join()
     if scan.wasAbandoned.load(ordering: .acquiring) { throw SearchAbandoned() }
     let parts = scan.found.withLock { $0 }
     return parts.count == 1 ? parts[0] : Array(parts.joined())
-  }
-
-  /// - Returns: `nil` where the system gives no thread: one does all the work then.
-  private func startHelper() -> pthread_t? {
-    var thread = pthread_t()
-    let box = Unmanaged.passRetained(self)
-    let status = pthread_create(
-      &thread, nil,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<BlockScan>.fromOpaque(argument).takeRetainedValue().work()
-        return nil
-      }, box.toOpaque())
-    guard status == 0 else {
-      box.release()
-      return nil
-    }
-    return thread
   }
 
   private func work() {

@@ -32,9 +32,7 @@ final class Worker {
   init(ahead: Int) {
     self.ahead = ahead
     let queue = queue
-    let thread = Thread { queue.run() }
-    thread.stackSize = 4 << 20
-    thread.start()
+    OwnThread.detached { queue.run() }
   }
 
   deinit {
