@@ -39,8 +39,18 @@ struct ArenaFilter {
       rows[row].counts(asOf: asOf) && row < known
         && tests.allSatisfy { terms in terms.contains { $0.test(row) != $0.isNegated } }
     }
-    if let found { return found.filter { passes(Int($0)) } }
-    return rows.indices.lazy.filter(passes).map(Int32.init)
+    if let found { return try kept(of: found, passes) }
+    return try kept(of: Int32(0)..<Int32(rows.count), passes)
+  }
+
+  /// Looking for readings row by row takes seconds in a large store: it ends once nobody waits for it.
+  private func kept(of rows: some Sequence<Int32>, _ passes: (Int) -> Bool) throws -> [Int32] {
+    var kept: [Int32] = []
+    for (count, row) in rows.enumerated() {
+      if count.isMultiple(of: 1_024), !search.isWanted() { throw SearchAbandoned() }
+      if passes(Int(row)) { kept.append(row) }
+    }
+    return kept
   }
 
   /// The rows with one of the words in their text or in the name of their pillar.

@@ -5,6 +5,7 @@ public struct ReadingNeedle: Sendable {
   /// Folded words that a dictionary gives for it; a text that holds one of them is a hit.
   public let words: [String]
   private let searches: [ByteSearch]
+  private let wordSet: WordSet
 
   /// - Parameters:
   ///   - folded: one word of a query, as ``TextFold/fold(_:)`` gives it.
@@ -15,15 +16,18 @@ public struct ReadingNeedle: Sendable {
     self.kana = kana
     words = dictionary?.words(for: kana) ?? []
     searches = words.map(ByteSearch.init)
+    wordSet = WordSet(words)
   }
 
   public func isFound(in folded: String) -> Bool {
-    kana.isFound(in: folded) || searches.contains { $0.isFound(in: folded) }
+    if let found = folded.utf8.withContiguousStorageIfAvailable({ isFound(in: $0) }) { return found }
+    var copy = folded
+    return copy.withUTF8 { isFound(in: $0) }
   }
 
   /// The same for the bytes of a folded text.
   func isFound(in folded: UnsafeBufferPointer<UInt8>) -> Bool {
-    kana.isFound(in: UnsafeRawBufferPointer(folded)) || searches.contains { $0.first(in: folded, from: 0) != nil }
+    kana.isFound(in: UnsafeRawBufferPointer(folded)) || wordSet.isFound(in: folded)
   }
 
   /// The first hit that begins at or after `start`, as UTF-8 offsets: the longest one there.
