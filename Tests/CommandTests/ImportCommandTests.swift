@@ -78,6 +78,31 @@ struct ImportCommandTests {
     #expect(try honbu.run("snapshot", "actions/it-11", "--store", "s.sqlite", "--at", "r1").status == 0)
   }
 
+  @Test("An item that comes back finds its reviews and measurements as they were")
+  func comesBack() throws {
+    let items = "番号,取組名,CIO確認日,KPI,目標値,実績値\nA-1,一,2026-11-20,件数,10,4\nB-1,二,,,,\n"
+    try workspace.write(items, to: "a.csv")
+    try workspace.write("番号,取組名\nB-1,二\n", to: "b.csv")
+    try workspace.write("item,date,by,note\nA-1,2026-11-20,市CIO,計画どおり\n", to: "reviews.csv")
+    let options = ["--store", "s.sqlite", "--today", "2026-11-23"]
+    _ = try honbu.run(["import", "a.csv"] + options)
+    _ = try honbu.run(["import", "reviews.csv", "--kind", "reviews"] + options)
+    let before = try honbu.run("export", "--kind", "reviews", "--format", "csv", "--store", "s.sqlite").output
+    #expect(before.contains("市CIO,計画どおり"))
+    _ = try honbu.run(["import", "b.csv", "--replace"] + options)
+    let back = try honbu.run(["import", "a.csv"] + options)
+    #expect(back.status == 0 && counts(back).contains("取組: 新規 1件、変更 0件、変更なし 1件、廃止 0件"), "\(back)")
+    #expect(try honbu.run("export", "--kind", "reviews", "--format", "csv", "--store", "s.sqlite").output == before)
+  }
+
+  @Test("A preview of many items says how many it does not name")
+  func rest() throws {
+    try workspace.write(Sheets.items(150), to: "a.csv")
+    let preview = try honbu.run("import", "a.csv", "--store", "s.sqlite", "--dry-run")
+    #expect(preview.output.contains("取組: 新規 150件"))
+    #expect(preview.output.contains(" ほか140件"))
+  }
+
   @Test("Ten different faults are told at once, and the store stays as it was")
   func tenFaults() throws {
     try workspace.write(Sheets.items(5), to: "a.csv")

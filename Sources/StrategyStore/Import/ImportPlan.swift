@@ -48,7 +48,10 @@ public struct ImportPlan: Hashable, Sendable {
         warnings += table.log.warnings
       }
       warnings += workspace.warnings
-      content = .changes(ImportedChanges(workspace.finish()))
+      let changes = workspace.finish()
+      // Rows after a full disk seem to name records that do not exist: the disk is what is told.
+      if changes.failure != nil { faults = FaultTotal() }
+      content = .changes(ImportedChanges(changes))
     }
     guard faults.isEmpty else { return .failure(faults.all) }
     return .success(

@@ -74,11 +74,9 @@ enum ImportReading {
     guard table.kind != .pillars, let kind = table.kind.recordKind else { return }
     let namesItem = table.kind == .measurements || table.kind == .reviews
     let named = namesItem ? RecordKind.item : kind
-    let ids = Set(
-      rows.compactMap { $0[namesItem ? .item : .id].map { CellText.trimmed($0.text) } }
-        .filter { workspace.isStored($0, named) }
-    ).sorted()
-    let records = try context.records(ids.map { RecordKey(named, $0) })
+    let ids = Set(rows.compactMap { $0[namesItem ? .item : .id].map { CellText.trimmed($0.text) } }).sorted()
+    let records = try context.records(ids.filter { workspace.isStored($0, named) }.map { RecordKey(named, $0) })
+    // Also of an item that is not there now: one that comes back finds what was measured before.
     let needsMeasurements = table.kind == .measurements || table.names[.actual] != nil
     let needsReviews = table.kind == .reviews || table.names[.reviewed] != nil
     workspace.remember(

@@ -27,10 +27,13 @@ public struct OwnThread {
   /// Starts a thread that the program cannot do without, and that nobody waits for.
   public static func detached(_ body: @escaping @Sendable () -> Void) {
     guard let own = OwnThread(body) else { preconditionFailure("a thread could not be started") }
-    pthread_detach(own.thread)
+    own.detach()
   }
 
   public func join() { pthread_join(thread, nil) }
+
+  /// Nobody will wait for it.
+  public func detach() { pthread_detach(thread) }
 
   private final class Box: Sendable {
     let body: @Sendable () -> Void

@@ -26,13 +26,16 @@ final class Worker {
   }
 
   private let queue = Queue()
+  /// `nil` where the system gives none: the owner does the work then.
+  private let thread: OwnThread?
   private let ahead: Int
 
   /// - Parameter ahead: pieces that may wait before the owner does.
   init(ahead: Int) {
     self.ahead = ahead
     let queue = queue
-    OwnThread.detached { queue.run() }
+    thread = OwnThread { queue.run() }
+    thread?.detach()
   }
 
   deinit {
@@ -43,6 +46,7 @@ final class Worker {
   }
 
   func submit(_ work: @escaping @Sendable () -> Void) {
+    guard thread != nil else { return work() }
     queue.condition.lock()
     while queue.work.count >= ahead { queue.condition.wait() }
     queue.work.append(work)

@@ -52,7 +52,8 @@ struct ImportReport {
     ChangePreview.Outcome.allCases.filter { $0 != .unchanged }.compactMap { outcome in
       let ids = changes[outcome].filter { $0.kind == kind }.map(\.id)
       guard !ids.isEmpty else { return nil }
-      let rest = ids.count > Self.named ? " ほか\(ids.count - Self.named)件" : ""
+      let others = changes.count(kind, outcome) - min(ids.count, Self.named)
+      let rest = others > 0 ? " ほか\(others)件" : ""
       return "  \(outcome.japanese): \(ids.prefix(Self.named).joined(separator: "、"))\(rest)"
     }
   }

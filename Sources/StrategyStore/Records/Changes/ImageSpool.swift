@@ -30,10 +30,16 @@ final class ImageSpool: @unchecked Sendable {
     }
   }
 
-  /// What was put, as it will be written.
+  /// What was put, as it will be written; nothing once something went wrong.
   func record(_ kind: RecordKind, at ordinal: Int) throws -> Record? {
     guard failure == nil, ordinal < places.count, places[ordinal].length > 0 else { return nil }
-    let bytes = try storage.copy(places[ordinal].range)
+    let bytes: [UInt8]
+    do throws(StoreError) {
+      bytes = try storage.copy(places[ordinal].range)
+    } catch {
+      failure = error
+      return nil
+    }
     return try bytes.withUnsafeBytes { try CanonicalJSON.record(kind, RowImage($0).bodyText) }
   }
 
