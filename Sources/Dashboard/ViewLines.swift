@@ -134,7 +134,8 @@ public struct ViewLines {
     var text = ""
     for (index, pane) in panes.enumerated() {
       let content = line(pane)
-      let isTitle = pane.title == content && content.text.hasPrefix("  ")
+      // A title stands over the rows' text: with a gutter of its own where they have one for marks.
+      let isTitle = since == nil && pane.title == content && content.text.hasPrefix("  ")
       let plain = SafeText.visible(isTitle ? String(content.text.dropFirst(2)) : content.text)
       let isLast = index == panes.count - 1
       text +=

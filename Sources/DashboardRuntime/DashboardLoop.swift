@@ -9,6 +9,8 @@ import TextUI
 public final class DashboardLoop {
   /// How long a read that met a writer waits before it is tried again, in milliseconds.
   private static let retryInterval: Int32 = 30
+  /// How long a frame waits for what is read in the background, in milliseconds: most answers are there by then.
+  private static let patience: Int32 = 10
   /// Items from which on lists are read in the background.
   private static let largeStore = 20_000
 
@@ -27,6 +29,7 @@ public final class DashboardLoop {
   var mustReadHead = false
   var mustRepaint = false
   var isLarge = false
+  private var mayBeAnsweredSoon = false
   private var exitStatus: Int32?
   var hasAskedForDictionary = false
 
@@ -63,11 +66,15 @@ public final class DashboardLoop {
 
   private func run() -> Int32 {
     perform(begin(&state))
+    takeQuickAnswers()
     draw()
     // Keys that were typed before the first frame wait in the terminal's own buffer, where poll does not see them.
     let early = terminal.readInput()
     early.forEach { apply(.input($0)) }
-    if !early.isEmpty { draw() }
+    if !early.isEmpty {
+      takeQuickAnswers()
+      draw()
+    }
     if let exitStatus { return exitStatus }
     while true {
       wait()
@@ -75,8 +82,20 @@ public final class DashboardLoop {
         background.stop()
         return exitStatus
       }
+      takeQuickAnswers()
       draw()
     }
+  }
+
+  /// One frame instead of two where the background needs no longer than a blink; a key ends the wait.
+  private func takeQuickAnswers() {
+    guard mayBeAnsweredSoon else { return }
+    mayBeAnsweredSoon = false
+    var descriptors = [mailbox.descriptor, terminal.inputDescriptor, signals.descriptor].map {
+      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    }
+    poll(&descriptors, nfds_t(descriptors.count), DashboardLoop.patience)
+    if descriptors[0].revents != 0 { mailbox.takeAll().forEach(apply) }
   }
 
   // MARK: Waiting
@@ -169,7 +188,10 @@ public final class DashboardLoop {
   /// A short read is done at once; a list of a large store is read in the background.
   private func load(_ question: Question) {
     readDictionaryOnce(for: question)
-    if isLarge, question.topic.isLong { return background.load(question) }
+    if question.topic.isLong(inLargeStore: isLarge) {
+      mayBeAnsweredSoon = true
+      return background.load(question)
+    }
     do {
       let answer = try launch.reader.answer(question)
       notice(sizeIn: answer)
@@ -204,10 +226,11 @@ public final class DashboardLoop {
 }
 
 extension Topic {
-  /// Whether a large store takes longer over it than a key should wait.
-  fileprivate var isLong: Bool {
+  /// Whether it may take longer than a key should wait. How much two revisions differ in, the number of items does not tell.
+  fileprivate func isLong(inLargeStore isLarge: Bool) -> Bool {
     switch self {
-    case .items, .difference: true
+    case .items: isLarge
+    case .difference: true
     default: false
     }
   }

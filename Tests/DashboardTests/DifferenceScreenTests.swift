@@ -7,9 +7,17 @@ import TextUI
 
 @Suite("Differences on the screen")
 struct DifferenceScreenTests {
+  private func shown(_ scenario: Scenario) -> LedgerDifference? {
+    if case .difference(let difference?)? = scenario.state.slots[.main]?.answer?.content { difference } else { nil }
+  }
+
+  private func firstItem(_ scenario: Scenario) throws -> ActionItem? {
+    if case .item(let item)? = try scenario.reader.records(of: .item).first { item } else { nil }
+  }
+
   private func city() throws -> Scenario {
     var scenario = try Scenario(.sample, view: "actions", writes: true)
-    guard case .item(var item)? = try scenario.reader.records(of: .item).first else { return scenario }
+    var item = try #require(try firstItem(scenario))
     item.summary = "窓口の手続きを、スマートフォンで完結できるようにする。"
     try append([.put(.item(item))], to: scenario)
     item.summary = "窓口の手続きを、家のパソコンで完結できるようにする。"
@@ -38,7 +46,7 @@ struct DifferenceScreenTests {
     try scenario.press(.enter)
     #expect(scenario.state.place.record?.kind == .item)
     try scenario.press(.escape)
-    try scenario.type(",d")
+    try scenario.type(",")
     #expect(scenario.text.contains("差分 r8 → r9"))
   }
 
@@ -48,7 +56,8 @@ struct DifferenceScreenTests {
     try scenario.type("D")
     #expect(scenario.text.contains("▶ 前回の本部会議から  令和8年7月28日"))
     try scenario.press(.enter)
-    #expect(scenario.state.place == Place(differenceFrom: 7, to: 8) || scenario.text.contains("差分 r7 → r8"))
+    #expect(scenario.state.place.subject == .difference(from: 7, to: 8))
+    #expect(scenario.text.contains("差分 r7 → r8"))
     try scenario.press(.escape)
     try scenario.type("Dr3")
     try scenario.press(.enter)
@@ -80,12 +89,11 @@ struct DifferenceScreenTests {
   @Test("/ filters a difference by fields and words, and says how many are left")
   func filter() throws {
     var scenario = try Scenario(.sample, view: "diff/r4..r8")
-    let total = try #require(scenario.state.slots[.main]?.answer)
-    guard case .difference(let whole?) = total.content else { return }
+    let whole = try #require(shown(scenario))
     try scenario.type("/phase:")
     try scenario.send(.input(.paste("検証中")))
     try scenario.press(.enter)
-    guard case .difference(let found?)? = scenario.state.slots[.main]?.answer?.content else { return }
+    let found = try #require(shown(scenario))
     #expect(found.found > 0 && found.found < whole.found && found.total == whole.total)
     #expect(scenario.text.contains("フェーズ=検証中：\(found.found)件／\(whole.total)件"))
     try scenario.press(.escape)
@@ -98,7 +106,7 @@ struct DifferenceScreenTests {
     try scenario.press(.tab)
     try scenario.press(.enter)
     #expect(scenario.text.contains("差分 r7 → r8"))
-    guard case .item(let item)? = try scenario.reader.records(of: .item).first else { return }
+    let item = try #require(try firstItem(scenario))
     try append([.retire(RecordKey(.item, item.id))], to: scenario)
     try scenario.send(.storeChanged(head: 9))
     try scenario.press(.escape)
@@ -161,5 +169,43 @@ struct DifferenceScreenTests {
     #expect(Place(viewArgument: "diff/x..r5") == nil)
     let scenario = try Scenario(.sample, view: text, pinned: 7)
     #expect(scenario.state.slots[.marks] == nil)
+  }
+
+  @Test("A record opens as it was at the end of the difference, though it is gone or changed since")
+  func opensAtItsEnd() throws {
+    var scenario = try Scenario(.sample, view: "diff/r4..r5")
+    try scenario.type("/会議録の自動作成")
+    try scenario.press(.enter, .enter)
+    #expect(scenario.screen[0].contains("r5"))
+    #expect(scenario.screen[0].contains("時点"))
+    #expect(!scenario.text.contains("この時点に記録がありません"))
+    #expect(scenario.text.contains("会議録の自動作成"))
+  }
+
+  @Test("Stepping goes from what one revision changed to what its neighbour changed")
+  func steps() throws {
+    var scenario = try Scenario(.sample, view: "overview")
+    try scenario.type("d,")
+    #expect(scenario.text.contains("差分 r6 → r7"))
+    #expect(scenario.screen[0].contains("最新"))
+    try scenario.type(".")
+    #expect(scenario.text.contains("差分 r7 → r8"))
+    try scenario.type(".")
+    #expect(scenario.text.contains("最新の改訂を見ています"))
+    var wide = try Scenario(.sample, view: "diff/r2..r6")
+    try wide.type(",")
+    #expect(wide.text.contains("いくつもの改訂にわたる差分では"))
+  }
+
+  @Test("The counts on top are those of the records below")
+  func counts() throws {
+    let scenario = try Scenario(.sample, view: "diff/r7..r8")
+    let difference = try #require(shown(scenario))
+    let records = difference.groups.flatMap(\.records)
+    #expect(records.count == difference.total)
+    for change in [RevisionTouch.Change.added, .changed, .retired] {
+      #expect(difference.count(change) == records.count { $0.change == change })
+    }
+    #expect(difference.count(.changed) > 0 && difference.count(.added) > 0)
   }
 }

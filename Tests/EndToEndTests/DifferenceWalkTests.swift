@@ -14,7 +14,7 @@ struct DifferenceWalkTests {
     try terminal.waitFor("条件なし · 70件")
     try terminal.press("/")
     try terminal.type("phase:検証中")
-    try terminal.waitFor("フェーズ=検証中：")
+    try terminal.waitFor("件／70件")
     try terminal.press("Enter", "g", "Enter")
     try terminal.waitFor("[◆ 検証中]")
     try terminal.press("Escape")

@@ -52,12 +52,14 @@ public struct ScreenContext: Sendable {
   /// The answer that feeds a part, once it has come.
   public func content(_ slot: SlotID) -> Answer.Content? { slots[slot]?.answer?.content }
 
-  /// Whether the items in a part were found by another filter than the one asked for now.
+  /// Whether what a part shows was found by another filter, or between other revisions, than asked for now.
   func isPending(_ slot: SlotID) -> Bool {
-    guard let slot = slots[slot], case .items(let asked, _) = slot.question.topic,
-      case .items(let answered, _)? = slot.answer?.question.topic
-    else { return false }
-    return asked.filter != answered.filter
+    guard let slot = slots[slot], let answered = slot.answer?.question.topic else { return false }
+    switch (slot.question.topic, answered) {
+    case (.items(let asked, _), .items(let answered, _)): return asked.filter != answered.filter
+    case (.difference(let asked), .difference(let answered)): return asked != answered
+    default: return false
+    }
   }
 
   /// What an empty list says: that nothing is there only once all was looked at.

@@ -45,7 +45,7 @@ extension AppState {
       asOf = answer.asOf
       city = answer.city
     }
-    layOut()
+    if waiting.contains(.main) { layOut() }
     keepSelections()
     focusOnSomething()
     takeLastMeetingIfAsked()

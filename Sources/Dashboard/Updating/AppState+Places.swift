@@ -21,8 +21,9 @@ extension AppState {
     case nil: return refuse(.nothingToOpen)
     case .record(let key)?: go(to: Place(record: key))
     case .recordAsOf(let key, let number)?:
-      pinned = number
+      let effects = goTo(revision: number)
       go(to: Place(record: key))
+      return effects
     case .revision(let number)?: go(to: Place(revision: number))
     case .view(let screen, let filter)?: go(to: Place(screen, filter: filter))
     case .address(let address)?: return show(source: [address])
@@ -88,11 +89,22 @@ extension AppState {
   /// `,` and `.`: the revision before or after the one that is shown.
   mutating func stepRevision(_ step: Int) -> [Effect] {
     guard let head else { return [] }
+    if case .difference(let from, let to)? = place.subject { return stepDifference(from, to, step, head) }
     let next = (pinned ?? head) + step
     if next < 1 { return refuse(.noOlderRevision) }
     if next > head || pinned == nil && step > 0 { return refuse(.noNewerRevision) }
     pinned = next == head ? nil : next
     changed = []
+    return []
+  }
+
+  /// What a revision changed leads to what its neighbour changed; a difference over several has none.
+  private mutating func stepDifference(_ from: Int, _ to: Int, _ step: Int, _ head: Int) -> [Effect] {
+    guard to == from + 1 else { return refuse(.noNeighbourOfDifference) }
+    let next = to + step
+    if next < 1 { return refuse(.noOlderRevision) }
+    if next > head { return refuse(.noNewerRevision) }
+    go(to: Place(revision: next))
     return []
   }
 

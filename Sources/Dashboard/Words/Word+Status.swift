@@ -16,6 +16,8 @@ extension Word {
   public static let unknownKey = Word("このキーに働きはありません（? ヘルプ）", "This key does nothing here (? for help)")
   public static let noOlder = Word("これより前に見た場所はありません", "No older place")
   public static let noNewer = Word("これより後に見た場所はありません", "No newer place")
+  public static let noNeighbourOfDifference = Word(
+    "いくつもの改訂にわたる差分では、改訂を1つずつたどれません", "A difference over several revisions has no neighbour")
   public static let noOlderRevision = Word("これより古い改訂はありません", "No older revision")
   public static let noNewerRevision = Word("最新の改訂を見ています", "This is the latest revision")
   public static let noOtherPane = Word("そちらに移る欄はありません", "No pane on that side")

@@ -59,8 +59,10 @@ public struct LedgerDifference: Hashable, Sendable {
   public var to: Revision?
   /// All that differ, by kind and change, whatever the filter.
   public var counts: [RecordKind: [RevisionTouch.Change: Int]]
+  /// The same by change alone, measurements and reviews counted at their items.
+  public var changes: [RevisionTouch.Change: Int]
   /// How many records differ, measurements and reviews counted at their items.
-  public var total: Int
+  public var total: Int { changes.values.reduce(0, +) }
   /// How many of these the filter finds.
   public var found: Int
   /// Place of the first record in ``groups`` among those found.
@@ -70,21 +72,20 @@ public struct LedgerDifference: Hashable, Sendable {
   public var names: [String: String]
 
   public init(
-    from: Revision?, to: Revision?, counts: [RecordKind: [RevisionTouch.Change: Int]], total: Int, found: Int,
-    start: Int, groups: [Group], names: [String: String]
+    from: Revision?, to: Revision?, counts: [RecordKind: [RevisionTouch.Change: Int]],
+    changes: [RevisionTouch.Change: Int], found: Int, start: Int, groups: [Group], names: [String: String]
   ) {
     self.from = from
     self.to = to
     self.counts = counts
-    self.total = total
+    self.changes = changes
     self.found = found
     self.start = start
     self.groups = groups
     self.names = names
   }
 
-  /// Over all kinds.
-  public func count(_ change: RevisionTouch.Change) -> Int { counts.values.reduce(0) { $0 + ($1[change] ?? 0) } }
+  public func count(_ change: RevisionTouch.Change) -> Int { changes[change] ?? 0 }
 
   /// How many records ``groups`` hold.
   public var shown: Int { groups.reduce(0) { $0 + $1.records.count } }

@@ -22,10 +22,8 @@ public struct Timeline: Hashable, Sendable {
     }
   }
 
-  /// The last meeting on an earlier day, of one of these bodies if they have met.
+  /// The last meeting on an earlier day of one of these bodies.
   public func meeting(before day: CivilDate, of bodies: Set<String>) -> Meeting? {
-    let earlier = meetings.filter { $0.date < day }
-    let own = earlier.filter { bodies.contains($0.body) }
-    return (own.isEmpty ? earlier : own).max { ($0.date, $0.id) < ($1.date, $1.id) }
+    meetings.filter { $0.date < day && bodies.contains($0.body) }.max { ($0.date, $0.id) < ($1.date, $1.id) }
   }
 }

@@ -23,6 +23,10 @@ struct DifferenceEntries: Sendable {
   var counts: [RecordKind: [RevisionTouch.Change: Int]]
   var pillarNames: [Int: String]
 
+  var changes: [RevisionTouch.Change: Int] {
+    entries.reduce(into: [:]) { $0[$1.change, default: 0] += 1 }
+  }
+
   /// Items by pillar, those without one last, then the other kinds; within each what was retired last.
   mutating func sort() {
     entries.sort { left, right in

@@ -33,8 +33,9 @@ extension StoreReader {
     let end = min(found.count, max(0, query.start) + max(0, query.count))
     let window = found[min(max(0, query.start), end)..<end]
     var difference = LedgerDifference(
-      from: from, to: to, counts: all.counts, total: all.entries.count, found: found.count, start: window.startIndex,
-      groups: [], names: [:])
+      from: from, to: to, counts: all.counts, changes: all.changes, found: found.count, start: window.startIndex,
+      groups: [],
+      names: [:])
     var sizes: [LedgerDifference.Heading: Int] = [:]
     for entry in found { sizes[all.heading(of: entry), default: 0] += 1 }
     var page = DifferencePage(from: query.from, to: query.to)

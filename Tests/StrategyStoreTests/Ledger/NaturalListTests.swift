@@ -34,7 +34,7 @@ struct NaturalListTests {
       #expect(around.anchorPosition == wanted && around.rows.contains(whole.rows[wanted]))
     }
     let absent = Question(.items(ItemQuery(), ItemSpan(.item("no such item"), count: 3)), today: today)
-    guard case .items(let page) = try reader.answer(absent).content else { return }
+    guard case .items(let page) = try reader.answer(absent).content else { throw StoreError.invalid("no items") }
     #expect(page.anchorPosition == nil && page.start == 0)
   }
 }

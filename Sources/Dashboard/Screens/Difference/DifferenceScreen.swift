@@ -53,6 +53,8 @@ public struct DifferenceScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .difference(let difference?)? = context.content(.main) else { return nil }
-    return FilterCounts(found: difference.found, total: difference.total)
+    var counts = FilterCounts(found: difference.found, total: difference.total)
+    counts.isPending = context.isPending(.main)
+    return counts
   }
 }

@@ -107,8 +107,8 @@ struct DifferenceView {
     let room = max(8, columns - context.policy.width(of: sign))
     let title = context.shortened(record.reference.title, to: room)
     let isGone = record.change == .retired
-    let door: Door =
-      isGone ? .recordAsOf(key, revision: difference.from?.number ?? 0) : .record(key)
+    let end = isGone ? difference.from : difference.to
+    let door = Door.recordAsOf(key, revision: end?.number ?? 0)
     var rows = [Row(.record(key), [Line(sign, context.style(record.change.role)) + context.marked(title)], door: door)]
     for (place, field) in record.fields.enumerated() {
       for (number, line) in text.lines(field, columns: columns - 4).enumerated() {
