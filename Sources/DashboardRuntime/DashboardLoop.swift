@@ -12,7 +12,7 @@ public final class DashboardLoop {
   /// How long a frame waits for what is read in the background, in milliseconds: most answers are there by then.
   private static let patience: Int32 = 10
   /// Items from which on lists are read in the background.
-  private static let largeStore = 20_000
+  private static let largeStore = 5_000
 
   let launch: DashboardLaunch
   let terminal: any TerminalDevice
