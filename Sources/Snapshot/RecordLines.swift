@@ -84,6 +84,11 @@ struct RecordLines {
     try add(.measurement, all: dossier.measurements)
     try add(.review, all: dossier.reviews)
     for row in dossier.items { try add(row) }
+    for (_, row) in dossier.itemsSince.sorted(by: { $0.key < $1.key }) { try add(row) }
+    for entry in dossier.meetings {
+      try add("meeting", fields(entry.meeting))
+      if let item = entry.item { try add(item) }
+    }
     if dossier.itemCount > dossier.items.count { try add("items", [String(dossier.itemCount)]) }
     try add(.contradiction, all: dossier.contradictions)
     for reference in dossier.references { try add("reference", fields(reference)) }

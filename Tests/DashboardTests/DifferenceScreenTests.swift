@@ -19,20 +19,13 @@ struct DifferenceScreenTests {
     var scenario = try Scenario(.sample, view: "actions", writes: true)
     var item = try #require(try firstItem(scenario))
     item.summary = "窓口の手続きを、スマートフォンで完結できるようにする。"
-    try append([.put(.item(item))], to: scenario)
+    try scenario.append([.put(.item(item))])
     item.summary = "窓口の手続きを、家のパソコンで完結できるようにする。"
     item.phase = .verifying
-    try append([.put(.item(item))], to: scenario)
+    try scenario.append([.put(.item(item))])
     try scenario.send(.storeChanged(head: try scenario.reader.head()))
     try scenario.press(.escape)
     return scenario
-  }
-
-  private func append(_ changes: [RecordChange], to scenario: Scenario) throws {
-    _ = try scenario.ledger.append(
-      RevisionDraft(
-        effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "試験の変更", changes: changes),
-      today: Scenario.today)
   }
 
   @Test("d shows what the revision changed: the phase, and the words of a text where they stand")
@@ -107,7 +100,7 @@ struct DifferenceScreenTests {
     try scenario.press(.enter)
     #expect(scenario.text.contains("差分 r7 → r8"))
     let item = try #require(try firstItem(scenario))
-    try append([.retire(RecordKey(.item, item.id))], to: scenario)
+    try scenario.append([.retire(RecordKey(.item, item.id))])
     try scenario.send(.storeChanged(head: 9))
     try scenario.press(.escape)
     try scenario.type("d")

@@ -45,6 +45,14 @@ public struct Scenario {
     try perform(begin(&state))
   }
 
+  /// One more revision of a store of its own; the dashboard does not know of it yet.
+  public func append(_ changes: [RecordChange]) throws {
+    _ = try ledger.append(
+      RevisionDraft(
+        effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "試験の変更", changes: changes),
+      today: Scenario.today)
+  }
+
   public mutating func send(_ message: Message) throws { try perform(update(&state, message)) }
 
   public mutating func press(_ keys: Key...) throws {

@@ -10,6 +10,10 @@ public struct Dossier: Hashable, Sendable {
   public var reviews: [Review]
   /// Of a meeting or pillar: its items; of a meeting, in their state at the end of its day.
   public var items: [ItemRow]
+  /// Of a meeting: its items as they are as of the revision, by their ids; what has been retired is missing.
+  public var itemsSince: [String: ItemRow] = [:]
+  /// Of an item: the meetings that dealt with it, latest first.
+  public var meetings: [MeetingOfItem] = []
   /// Of a pillar: all its items, of which ``items`` may be the first only.
   public var itemCount: Int
   public var contradictions: [Contradiction]
@@ -46,6 +50,18 @@ public struct Reference: Hashable, Sendable {
   }
 }
 
+/// A meeting that dealt with an item.
+public struct MeetingOfItem: Hashable, Sendable {
+  public var meeting: Reference
+  /// The item at the end of the meeting's day; `nil` where it entered later.
+  public var item: ItemRow?
+
+  public init(meeting: Reference, item: ItemRow?) {
+    self.meeting = meeting
+    self.item = item
+  }
+}
+
 /// What one revision did to one record.
 public struct RevisionTouch: Hashable, Sendable {
   public enum Change: String, Hashable, Sendable, Codable {
@@ -58,10 +74,13 @@ public struct RevisionTouch: Hashable, Sendable {
   public var change: Change
   /// The fields that differ from the version before, by their names in the model; empty unless `changed`.
   public var fields: [String]
+  /// How an item's phase moved, if it did.
+  public var phase: FieldDifference?
 
-  public init(revision: Revision, change: Change, fields: [String] = []) {
+  public init(revision: Revision, change: Change, fields: [String] = [], phase: FieldDifference? = nil) {
     self.revision = revision
     self.change = change
     self.fields = fields
+    self.phase = phase
   }
 }

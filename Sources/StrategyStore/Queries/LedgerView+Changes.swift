@@ -32,6 +32,9 @@ extension LedgerView {
       let body: String = version[2]
       if let last = before, last.until == version[0] {
         try touch(version[0], .changed, CanonicalJSON.differences(last.body, body))
+        if key.kind == .item, let place = touches.indices.last {
+          touches[place].phase = try phaseMove(touches[place].fields, from: last.body, to: body)
+        }
       } else {
         if let last = before { try touch(last.until, .retired) }
         try touch(version[0], .added)
@@ -45,6 +48,12 @@ extension LedgerView {
 }
 
 extension LedgerView {
+  private func phaseMove(_ fields: [String], from old: String, to new: String) throws -> FieldDifference? {
+    guard fields.contains(where: { $0 == "phase" || $0 == "derivedPhase" }) else { return nil }
+    let (old, new) = (try CanonicalJSON.value(ActionItem.self, old), try CanonicalJSON.value(ActionItem.self, new))
+    return FieldDifference.fields(from: .item(old), to: .item(new)).first { $0.name == "phase" }
+  }
+
   /// The revisions that measured a KPI of an item or recorded a review of it.
   private func addOwned(by item: String, to touches: inout [RevisionTouch]) throws {
     for (table, field) in [("measurement_row", "measurements"), ("review_row", "reviews")] {

@@ -13,6 +13,7 @@ struct RecordView {
     writer.contradictions(dossier.contradictions)
     let items = dossier.items
     if !items.isEmpty, case .pillar = dossier.record { self.items(items, .items, &writer) }
+    if !dossier.meetings.isEmpty { meetings(&writer) }
     if !dossier.backlinks.isEmpty {
       writer.heading(.backlinks, count: dossier.backlinks.count)
       for reference in dossier.backlinks { writer.link(reference, remark: words.recordKind(reference.key.kind)) }
@@ -32,6 +33,33 @@ struct RecordView {
     for item in items {
       let key = RecordKey(.item, item.id)
       writer.add(Row(.record(key), [table.line(item)], door: .record(key)))
+      if case .meeting = dossier.record { writer.add(Line("    ") + since(item)) }
+    }
+  }
+
+  /// `その後 運用中 · 達成率 82%`: what has become of an item that a meeting dealt with.
+  private func since(_ then: ItemRow) -> Line {
+    let label = Line("\(words(.since)) ", context.style(.label))
+    guard let now = dossier.itemsSince[then.id] else {
+      return label + Line(words.change(.retired), context.style(.removed))
+    }
+    guard state(now) != state(then) else { return label + Line(words(.unchangedSince), context.style(.faint)) }
+    return label + Line(state(now))
+  }
+
+  /// Phase and attainment in words.
+  private func state(_ item: ItemRow) -> String {
+    let phase = context.phase(item).text
+    let percent = item.kpi?.attainment.map { "\(words(.attainment)) \(words.percent($0))" }
+    return [phase, percent].compactMap { $0 }.joined(separator: words.pick("、", ", "))
+  }
+
+  private func meetings(_ writer: inout RowWriter) {
+    writer.heading(.meetingsOfItem, count: dossier.meetings.count)
+    for entry in dossier.meetings {
+      writer.link(entry.meeting)
+      let then = entry.item.map { "\(words(.onThatDay)) \(state($0))" } ?? words(.notThereThen)
+      writer.add(Line("    \(then)", entry.item == nil ? context.style(.unknown) : .plain))
     }
   }
 
@@ -45,6 +73,14 @@ struct RecordView {
       let what = unique.isEmpty ? words.change(touch.change) : unique.joined(separator: words.pick("・", ", "))
       let date = calendar.text(revision.effective)
       writer.point("r\(revision.number)  \(date)  \(revision.title)（\(what)）", door: .revision(revision.number))
+      if let phase = touch.phase {
+        let text = FieldText(context: context, names: [:])
+        for line in text.lines(phase, columns: writer.columns - 4) { writer.add(Line("    ") + line) }
+      }
+      let origin = [revision.author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
+      for piece in TextFit.paragraph(origin.joined(separator: " · "), writer.columns - 4, context.policy) {
+        writer.add(Line("    \(piece)", context.style(.faint)))
+      }
     }
   }
 
