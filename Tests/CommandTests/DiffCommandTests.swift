@@ -47,8 +47,18 @@ struct DiffCommandTests {
   func markdown() throws {
     let text = try honbu.run("diff", "r7", "r8", "--sample", "--format", "markdown").output
     #expect(text.hasPrefix("# 差分 r7 令和8年3月26日 → r8 令和8年10月15日\n"))
-    #expect(text.contains("\n## 柱 窓口（11件）\n"))
+    #expect(text.contains("\n## 柱 窓口  11件\n"))
     #expect(text.contains("  - フェーズ: 開発中 → 検証中\n"))
+    let earlier = try honbu.run("diff", "r4", "r5", "--sample", "--format", "markdown").output
+    #expect(earlier.contains("\n追加 6件  変更 50件\n"))
+    // One measurement more is not a value that had been unknown.
+    #expect(earlier.contains(": **176手続き（令和7年3月31日）**\n") && !earlier.contains("未記載 → 176"))
+  }
+
+  @Test("A filter that finds nothing is told without a key to press", arguments: ["text", "markdown"])
+  func nothing(format: String) throws {
+    let text = try honbu.run("diff", "r1", "r8", "--sample", "--filter", "zzzz", "--format", format).output
+    #expect(text.hasSuffix("\n条件に合う記録がありません\n"))
   }
 
   @Test(

@@ -13,6 +13,11 @@ public struct DifferenceWords {
     self.names = names
   }
 
+  /// Whether the field holds many values: one more is an addition, not a value that had been unknown.
+  public static func isListed(_ name: String) -> Bool {
+    ["measurements", "reviews", "budgets", "targets", "events", "items", "related"].contains(name)
+  }
+
   /// `フェーズ`, `目標値（応答率、令和3年3月31日）`.
   public func label(_ field: FieldDifference) -> String {
     let name = words.fieldName(field.name)

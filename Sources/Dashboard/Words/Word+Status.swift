@@ -6,6 +6,8 @@ extension Word {
   public static let loading = Word("読み込み中…", "loading…")
   public static let empty = Word("記録がありません", "No records")
   public static let emptyFiltered = Word("条件に合う記録がありません（Escで条件を外す）", "Nothing matches (Esc clears the filter)")
+  /// The same where there is no key to press.
+  public static let nothingMatches = Word("条件に合う記録がありません", "Nothing matches")
   public static let palette = Word("命令", "Commands")
   public static let help = Word("ヘルプ", "Help")
   public static let changedElsewhere = Word("他の端末で更新されました", "Updated by another terminal")

@@ -14,7 +14,7 @@ public struct DifferenceMarkdown: DifferenceReport {
   public mutating func page(_ difference: LedgerDifference) throws -> String {
     var lines = difference.start == 0 ? head(difference) : []
     for group in difference.groups {
-      if !group.isContinued { lines += ["", "## \(escaped(name(group)))（\(words.count(group.count))）", ""] }
+      if !group.isContinued { lines += ["", "## \(escaped(name(group)))  \(words.count(group.count))", ""] }
       for record in group.records { lines += self.lines(of: record, difference.names) }
     }
     return lines.map { SafeMarkdown.line($0) + "\n" }.joined()
@@ -26,11 +26,13 @@ public struct DifferenceMarkdown: DifferenceReport {
     let ends = [difference.from, difference.to].map { revision in
       revision.map { "r\($0.number) \(calendar.text($0.effective))" } ?? words(.beforeFirst)
     }
-    let counts = [RevisionTouch.Change.added, .changed, .retired].map {
+    let counts = [RevisionTouch.Change.added, .changed, .retired].filter { difference.count($0) > 0 }.map {
       "\(words.change($0)) \(words.count(difference.count($0)))"
     }
-    return ["# \(words(.difference)) \(ends.joined(separator: " → "))", "", counts.joined(separator: "  ")]
-      + (difference.total == 0 ? ["", words(.noDifference)] : [])
+    var lines = ["# \(words(.difference)) \(ends.joined(separator: " → "))"]
+    if !counts.isEmpty { lines += ["", counts.joined(separator: "  ")] }
+    if difference.found == 0 { lines += ["", words(difference.total == 0 ? .noDifference : .nothingMatches)] }
+    return lines
   }
 
   private func name(_ group: LedgerDifference.Group) -> String {
@@ -61,6 +63,8 @@ public struct DifferenceMarkdown: DifferenceReport {
       }.joined()
     case (nil, .text(let new)?): marked("**", new)
     case (.text(let old)?, nil): marked("~~", old)
+    case (nil, let new?) where DifferenceWords.isListed(field.name): marked("**", writer.text(new))
+    case (let old?, nil) where DifferenceWords.isListed(field.name): marked("~~", writer.text(old))
     case (let old, let new):
       "\(escaped(old.map(writer.text) ?? words(.unknown))) → \(escaped(new.map(writer.text) ?? words(.unknown)))"
     }

@@ -30,7 +30,9 @@ struct DifferenceView {
   /// The same page by page: what stands above and below all stands on the first and the last page.
   func lines() -> [String] {
     var rows = difference.start == 0 ? summary() : []
-    if difference.found == 0 { rows += [.blank, .heading(Line(emptyText))] }
+    if difference.found == 0 {
+      rows += [.blank, .heading(Line(words(difference.total == 0 ? .noDifference : .nothingMatches)))]
+    }
     let text = FieldText(context: context, names: difference.names)
     for group in difference.groups {
       if !group.isContinued { rows += [.blank, .heading(heading(group))] }

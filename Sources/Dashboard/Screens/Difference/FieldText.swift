@@ -46,17 +46,12 @@ struct FieldText {
   }
 
   private func values(_ name: String, _ old: FieldValue?, _ new: FieldValue?) -> Line {
-    if let new, old == nil, isListed(name) { return added(writer.text(new)) }
-    if let old, new == nil, isListed(name) { return removed(writer.text(old)) }
+    if let new, old == nil, DifferenceWords.isListed(name) { return added(writer.text(new)) }
+    if let old, new == nil, DifferenceWords.isListed(name) { return removed(writer.text(old)) }
     let before = old.map(writer.text) ?? words(.unknown)
     let after = new.map(writer.text) ?? words(.unknown)
     return Line(before, old == nil ? context.style(.unknown) : context.style(.removed)) + Line(" \(arrow) ")
       + Line(after, new == nil ? context.style(.unknown) : context.style(.added))
-  }
-
-  /// Whether the field holds many values: one more is an addition, not a value that had been unknown.
-  private func isListed(_ name: String) -> Bool {
-    ["measurements", "reviews", "budgets", "targets", "events", "items", "related"].contains(name)
   }
 
   private func added(_ text: String) -> Line { Line("＋\(text)", context.style(.added)) }
