@@ -33,7 +33,7 @@ struct RecordView {
     for item in items {
       let key = RecordKey(.item, item.id)
       writer.add(Row(.record(key), [table.line(item)], door: .record(key)))
-      if case .meeting = dossier.record { writer.add(Line("    ") + since(item)) }
+      if case .meeting = dossier.record { writer.add(Line("    ") + since(item), door: .record(key)) }
     }
   }
 
@@ -59,7 +59,8 @@ struct RecordView {
     for entry in dossier.meetings {
       writer.link(entry.meeting)
       let then = entry.item.map { "\(words(.onThatDay)) \(state($0))" } ?? words(.notThereThen)
-      writer.add(Line("    \(then)", entry.item == nil ? context.style(.unknown) : .plain))
+      writer.add(
+        Line("    \(then)", entry.item == nil ? context.style(.unknown) : .plain), door: .record(entry.meeting.key))
     }
   }
 
@@ -72,14 +73,17 @@ struct RecordView {
       let unique = fields.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       let what = unique.isEmpty ? words.change(touch.change) : unique.joined(separator: words.pick("・", ", "))
       let date = calendar.text(revision.effective)
-      writer.point("r\(revision.number)  \(date)  \(revision.title)（\(what)）", door: .revision(revision.number))
+      let door = Door.revision(revision.number)
+      writer.point("r\(revision.number)  \(date)  \(revision.title)（\(what)）", door: door)
       if let phase = touch.phase {
         let text = FieldText(context: context, names: [:])
-        for line in text.lines(phase, columns: writer.columns - 4) { writer.add(Line("    ") + line) }
+        for line in text.lines(phase, columns: writer.columns - 4) {
+          writer.add(Line("    ") + line, door: door)
+        }
       }
       let origin = [revision.author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
       for piece in TextFit.paragraph(origin.joined(separator: " · "), writer.columns - 4, context.policy) {
-        writer.add(Line("    \(piece)", context.style(.faint)))
+        writer.add(Line("    \(piece)", context.style(.faint)), door: door)
       }
     }
   }
