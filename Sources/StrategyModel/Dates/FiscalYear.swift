@@ -29,4 +29,11 @@ public struct FiscalYear: Hashable, Comparable, Sendable, Codable {
     if number == 1 { return "\(era.rawValue)元年度" }
     return Era.of(first) == era ? "\(era.rawValue)\(number)年度" : "\(year)年度"
   }
+
+  /// `R2`, `2020`; named as ``text(_:)`` does, but a year that no era of its last day counts is counted by the first's.
+  public func shortText(_ calendar: CalendarStyle) -> String {
+    guard calendar == .wareki, let first = firstDay, let last = lastDay else { return String(year) }
+    let era = [Era.of(last), Era.of(first)].first { year >= $0.firstDay.year } ?? .meiji
+    return "\(era.letter)\(year - era.firstDay.year + 1)"
+  }
 }

@@ -53,10 +53,13 @@ public struct ItemSpan: Hashable, Sendable {
 
   public var anchor: Anchor
   public var count: Int
+  /// Asks for the rows' dates as well, and for the years that all items span.
+  public var timing: TimingQuery?
 
-  public init(_ anchor: Anchor = .position(0), count: Int) {
+  public init(_ anchor: Anchor = .position(0), count: Int, timing: TimingQuery? = nil) {
     self.anchor = anchor
     self.count = count
+    self.timing = timing
   }
 }
 
@@ -81,6 +84,8 @@ public struct ItemPage: Hashable, Sendable {
   public var isByReading: Bool
   /// Further items that the filter's Latin words would find as readings.
   public var moreByReading: Int
+  /// Fiscal years that the plans of all items span, whatever the filter, where rows were asked for with their dates.
+  public var years: ClosedRange<Int>?
 
   public init(
     total: Int, unfiltered: Int, start: Int, rows: [ItemRow], groups: [ItemGroup] = [],
@@ -130,6 +135,8 @@ public struct ItemRow: Hashable, Sendable {
   public var years: ClosedRange<Int>?
   /// Revision in which this version entered.
   public var since: Int
+  /// `nil` unless asked for.
+  public var timing: ItemTiming?
 
   public init(
     id: String, title: String, pillar: String? = nil, pillarName: String? = nil, isPillarDerived: Bool = false,

@@ -5,7 +5,7 @@ extension LedgerView {
   /// The rows of these versions of items, in their order.
   ///
   /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
-  func itemRows(_ versions: [Int], today: CivilDate) throws -> [ItemRow] {
+  func itemRows(_ versions: [Int], today: CivilDate, timing: TimingQuery? = nil) throws -> [ItemRow] {
     guard !versions.isEmpty else { return [] }
     let list = "[" + versions.map(String.init).joined(separator: ",") + "]"
     let items = try Row.fetchAll(
@@ -19,6 +19,7 @@ extension LedgerView {
     let kpis = try kpis(list)
     let latest = try latestMeasurements(of: list)
     let reviews = try lastReviews(of: list)
+    let timings = try timing.map { try self.timings(versions, dues: kpis.mapValues(\.dues), $0) } ?? [:]
     var rows: [Int: ItemRow] = [:]
     for item in items {
       let version: Int = item[0]
@@ -37,6 +38,7 @@ extension LedgerView {
         isPillarDerived: item[4], phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: item[6],
         department: item[7], kpi: reading, nextDue: own.nextDue(on: today), lastReview: reviews[version],
         years: years, since: item[10])
+      rows[version]?.timing = timings[version]
     }
     return versions.compactMap { rows[$0] }
   }
@@ -45,7 +47,8 @@ extension LedgerView {
     Dictionary(try pillars().map { ($0.id, $0) }) { first, _ in first }
   }
 
-  private func kpis(_ versions: String) throws -> [Int: [KPI]] {
+  /// Of each version, in their order, as JSON names the versions.
+  func kpis(_ versions: String) throws -> [Int: [KPI]] {
     let select = try db.cachedStatement(
       sql: """
         SELECT \(KPIColumns.selected) FROM kpi_row k

@@ -91,8 +91,9 @@ extension LedgerView {
     var versions = try walk.versions(from: isDescending ? total - start - count : start, count: count)
     if isDescending { versions.reverse() }
     return ItemPage(
-      total: total, unfiltered: unfiltered, start: start, rows: try itemRows(versions, today: today), phases: counts,
-      anchorPosition: anchor)
+      total: total, unfiltered: unfiltered, start: start,
+      rows: try itemRows(versions, today: today, timing: span.timing),
+      phases: counts, anchorPosition: anchor)
   }
 }
 

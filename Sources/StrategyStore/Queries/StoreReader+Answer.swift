@@ -60,6 +60,11 @@ extension StoreReader {
   ) throws(StoreError) -> Answer? {
     let asOf = try read(asOf: question.revision) { view in view.asOf }
     let today = question.today
+    var years: ClosedRange<Int>?
+    if span.timing != nil {
+      guard let found = try itemYears(asOf: asOf, while: isWanted) else { return nil }
+      years = found
+    }
     let filter: FilterQuery
     do {
       filter = try FilterQuery(parsing: query.filter, today: today)
@@ -68,14 +73,17 @@ extension StoreReader {
     }
     if let list = NaturalList(query, filter, asOf: asOf), !holdsAll(asOf: asOf) {
       return try read(asOf: asOf) { view in
-        let page = try view.page(
+        var page = try view.page(
           of: list, span, isDescending: query.isDescending, landmarks: landmarks, today: today)
+        page.years = years
         return try view.answer(question, .items(page))
       }
     }
     guard let order = try order(of: query, filter, asOf: asOf, today: today, while: isWanted) else { return nil }
     return try read(asOf: asOf) { view in
-      try view.answer(question, .items(try view.page(order, span, today: today)))
+      var page = try view.page(order, span, today: today)
+      page.years = years
+      return try view.answer(question, .items(page))
     }
   }
 }

@@ -14,6 +14,7 @@ public final class StoreReader: Sendable {
   let orders = OrderCache()
   let differences = DifferenceCache()
   let landmarks = LandmarkCache()
+  let years = ItemYearsCache()
   private let frameworks = FrameworkMemory()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
@@ -63,6 +64,7 @@ public final class StoreReader: Sendable {
     orders.removeAll()
     differences.removeAll()
     landmarks.removeAll()
+    years.removeAll()
     frameworks.removeAll()
     // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue
