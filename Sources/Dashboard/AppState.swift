@@ -126,6 +126,15 @@ public struct ItemListOptions: Equatable, Sendable {
   public enum Layout: String, CaseIterable, Sendable {
     case board
     case table
+    case timeline
+
+    var word: Word {
+      switch self {
+      case .board: .layoutBoard
+      case .table: .layoutTable
+      case .timeline: .layoutTimeline
+      }
+    }
   }
 
   public var layout = Layout.board
@@ -136,6 +145,8 @@ public struct ItemListOptions: Equatable, Sendable {
   public var columns = ItemColumn.allCases
   /// Whether the selected record is shown beside the list.
   public var showsPreview = false
+  /// The fiscal year with which the timeline begins; `nil` fits it to the items.
+  public var firstYear: Int?
 
   public init() {}
 }

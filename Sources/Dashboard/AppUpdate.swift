@@ -34,7 +34,7 @@ extension AppState {
   var context: ScreenContext {
     // Beside a preview, the list has the left half to itself, and stands in one pane however wide that is.
     var context = ScreenContext(
-      place: place, slots: slots, settings: settings, options: options,
+      place: place, slots: slots, settings: settings, options: options, since: since,
       columns: showsPreview ? min(size.columns / 2, ScreenContext.sideBySideColumns - 1) : size.columns,
       rows: Frame(size).body.rows)
     // The overview judges each of its lists by itself; counting costs, so it is for Latin words alone.

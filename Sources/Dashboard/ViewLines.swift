@@ -30,7 +30,8 @@ public struct ViewLines {
 
   private var context: ScreenContext {
     ScreenContext(
-      place: place, slots: slots, settings: settings, options: options, columns: columns, rows: ViewLines.pageRows)
+      place: place, slots: slots, settings: settings, options: options, since: since, columns: columns,
+      rows: ViewLines.pageRows)
   }
 
   /// Asks what the view needs for its first lines.
@@ -86,8 +87,8 @@ public struct ViewLines {
   ) throws {
     try tell(&seen, give)
     var panes = screen.panes(context)
-    if panes.contains(where: { $0.title != nil }) {
-      try give(.line(joined(panes) { $0.title ?? Line() }))
+    for index in 0..<(panes.map(\.titleLines.count).max() ?? 0) {
+      try give(.line(joined(panes) { $0.titleLines.indices.contains(index) ? $0.titleLines[index] : Line() }))
     }
     let count = panes.map { max(1, $0.rows.count * $0.rowHeight) }.max() ?? 0
     for index in 0..<count {
@@ -135,7 +136,7 @@ public struct ViewLines {
     for (index, pane) in panes.enumerated() {
       let content = line(pane)
       // A title stands over the rows' text: with a gutter of its own where they have one for marks.
-      let isTitle = since == nil && pane.title == content && content.text.hasPrefix("  ")
+      let isTitle = since == nil && pane.titleLines.contains(content) && content.text.hasPrefix("  ")
       let plain = SafeText.visible(isTitle ? String(content.text.dropFirst(2)) : content.text)
       let isLast = index == panes.count - 1
       text +=

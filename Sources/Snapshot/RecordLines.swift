@@ -3,7 +3,7 @@ import Foundation
 import StrategyModel
 
 /// What an answer says as canonical lines, for the digest of the records: the same facts give the same set of lines,
-/// whatever the width, language, order or layout of the text.
+/// whatever the width, language or order of the text. A layout that shows more facts has more lines.
 ///
 /// A line is the kind of what it holds, a tab, and JSON.
 struct RecordLines {
@@ -140,6 +140,19 @@ struct RecordLines {
       fields += [kpi.baseline, kpi.target, kpi.measured].map { $0.map { String($0) } }
     }
     try add("item row", fields)
+    if let timing = item.timing { try add(timing, of: item.id) }
+  }
+
+  /// A timeline shows facts that other layouts do not.
+  private mutating func add(_ timing: ItemTiming, of item: String) throws {
+    try add("item dates", [item, timing.start?.code, timing.end?.code] + timing.dues.map(\.code))
+    for fact in timing.scheduled { try add("item scheduled", [item, fact.date.code, fact.confidence.rawValue]) }
+    for fact in timing.happened { try add("item happened", [item, fact.date.code, fact.confidence.rawValue]) }
+    switch timing.earlier {
+    case nil: break
+    case .noItem: try add("item before", [item])
+    case .plan(let plan): try add("item before", [item] + [plan.end, plan.due, plan.scheduled].map { $0?.code })
+    }
   }
 
   private func fields(_ reference: Reference) -> [String?] {

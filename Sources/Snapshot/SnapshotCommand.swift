@@ -28,8 +28,9 @@ struct SnapshotCommand {
     var options = ["--layout", list.layout.rawValue]
     if list.sort != .natural { options += ["--sort", list.sort.rawValue] }
     if list.isDescending { options.append("--descending") }
+    if list.layout != .board { options += ["--group", list.grouping?.rawValue ?? "none"] }
+    if list.layout == .timeline, let year = list.firstYear { options += ["--from-year", String(year)] }
     if list.layout == .table {
-      options += ["--group", list.grouping?.rawValue ?? "none"]
       if list.columns != ItemColumn.allCases {
         options += ["--columns", list.columns.map(\.rawValue).joined(separator: ",")]
       }

@@ -43,6 +43,30 @@ struct SnapshotCommandTests {
     #expect(String(decoding: try workspace.bytes("again.txt"), as: UTF8.self) == first.output)
   }
 
+  @Test("A timeline is compared with a revision, begins where it is told, and its command makes the same bytes")
+  func timeline() throws {
+    let arguments = [
+      "snapshot", "actions", "--layout", "timeline", "--since", "r1", "--from-year", "令和5年度", "--group", "none",
+      "--filter", "スマートフォン|蔵書", "--sample", "--today", "2026-04-01", "--width", "100",
+    ]
+    let first = try honbu.run(arguments)
+    #expect(first.status == 0)
+    #expect(first.output.contains("遅れ(r1)"))
+    #expect(first.output.contains("令和5年度"))
+    #expect(first.lines.contains { $0.contains("スマートフォンで完結") && $0.contains("◆") && $0.hasSuffix("変わらず") })
+    let line = try #require(first.lines.first { $0.hasPrefix("再作成: honbu ") })
+    #expect(line.hasSuffix("--layout timeline --group none --from-year 2023"))
+    let again = arguments.map { $0 == "令和5年度" ? "2023" : $0 } + ["--at", "r8"]
+    #expect(try honbu.run(again).output == first.output)
+  }
+
+  @Test("A year that is none is a usage error that shows how one is written")
+  func wrongYear() throws {
+    let outcome = try honbu.run("snapshot", "actions", "--layout", "timeline", "--from-year", "5月", "--sample")
+    #expect(outcome.status == 64)
+    #expect(outcome.error == "honbu: --from-year: 「5月」は使えません（例 2020、R2、令和2年度）\n")
+  }
+
   @Test("An unknown view is a usage error that lists the views")
   func unknownView() throws {
     let outcome = try honbu.run("snapshot", "acitons", "--sample")
@@ -115,7 +139,7 @@ struct SnapshotCommandTests {
       (["--calendar", "x"], "--calendar: 「x」は使えません（使えるのは wareki、iso）"),
       (["--ambiguous", "3"], "--ambiguous: 「3」は使えません（1、2、auto のいずれか）"),
       (["--today", "2020-02-30"], "--today: 「2020-02-30」は使えません（例 2020-08-06、令和2年8月6日、R2.8.6）"),
-      (["--layout", "x"], "--layout: 「x」は使えません（使えるのは board、table）"),
+      (["--layout", "x"], "--layout: 「x」は使えません（使えるのは board、table、timeline）"),
       (["--all"], "--all と actions は一緒に使えません"),
     ])
   func wrongValue(options: [String], sentence: String) throws {

@@ -38,6 +38,23 @@ struct GoldenScreenTests {
     try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-since.txt")
   }
 
+  @Test("The timeline of both cities", arguments: sizes)
+  func timeline(size: (Int, Int)) throws {
+    var osaka = try Scenario(.osaka, view: "actions", columns: size.0, rows: size.1)
+    try osaka.type("vvj")
+    try Golden.expect(osaka.text + "\n", at: "\(size.0)x\(size.1)/timeline.txt")
+    var sample = try Scenario(.sample, view: "actions", columns: size.0, rows: size.1, since: 4)
+    try sample.type("vvj")
+    try Golden.expect(sample.text + "\n", at: "\(size.0)x\(size.1)/sample-timeline.txt")
+  }
+
+  @Test("The timeline where ambiguous characters are wide stays aligned")
+  func wideTimeline() throws {
+    var scenario = try Scenario(.osaka, view: "actions", columns: 120, rows: 36, ambiguous: .wide)
+    try scenario.type("vvj")
+    try Golden.expect(scenario.text + "\n", at: "120x36-wide/timeline.txt")
+  }
+
   @Test("Wide ambiguous characters leave every border straight", arguments: views)
   func ambiguous(view: String) throws {
     let scenario = try Scenario(.osaka, view: view, columns: 120, rows: 36, ambiguous: .wide)

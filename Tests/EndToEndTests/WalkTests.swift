@@ -51,6 +51,36 @@ struct WalkTests {
     try expectStraight(terminal, size)
   }
 
+  @Test("The timeline: years forth and back, an item and back, what to compare with", arguments: sizes)
+  func timeline(size: (Int, Int)) throws {
+    let terminal = try TmuxTerminal(columns: size.0, rows: size.1, "--sample --today 2026-11-23")
+    try terminal.waitFor("[1]概要")
+    try terminal.press("3")
+    try terminal.waitFor("[3]取組")
+    try terminal.press("v", "v")
+    try terminal.waitFor("表示切替: 工程表")
+    try terminal.waitFor("│ 今日")
+    try terminal.waitFor("令和6年度")
+    try terminal.press("h")
+    try terminal.waitFor("令和5年度から")
+    try terminal.press("l", "l")
+    try terminal.waitFor("令和7年度から")
+    try terminal.waitFor("<")
+    try expectStraight(terminal, size)
+    try terminal.press("j", "Enter")
+    try terminal.waitFor("取組 ›")
+    try terminal.press("Escape")
+    try terminal.waitFor("2/60")
+    try terminal.press("B")
+    try terminal.type("r1")
+    try terminal.press("Enter")
+    try terminal.waitFor("遅れ(r1)")
+    try terminal.waitFor("新規")
+    try expectStraight(terminal, size)
+    try terminal.press("v")
+    try terminal.waitFor("表示切替: ボード")
+  }
+
   /// Rules run from edge to edge, and no row is wrapped onto the next.
   private func expectStraight(_ terminal: TmuxTerminal, _ size: (Int, Int)) throws {
     let screen = try terminal.screen

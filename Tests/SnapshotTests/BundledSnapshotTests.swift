@@ -55,6 +55,42 @@ struct BundledSnapshotTests {
     #expect(all.count == places.count)
   }
 
+  @Test(
+    "A timeline's digest of the records is the same at every width and in every order, and moves with the comparison")
+  func timelineDigests() throws {
+    let (_, reader) = try Scenario.Store.sample.shared()
+    func digest(_ change: (inout SnapshotOrder) -> Void) throws -> String {
+      var order = SnapshotOrder(place: Place(.actions), width: 80)
+      order.options.layout = .timeline
+      change(&order)
+      var text = ""
+      try ViewSnapshot(order: order, settings: Settings(today: Scenario.today)) { try reader.answer($0) }
+        .write { text += $0 }
+      return try #require(SnapshotSeal(of: text)).recordsDigest
+    }
+    let plain = try digest { _ in }
+    #expect(try digest { $0.width = 200 } == plain)
+    #expect(try digest { $0.options.firstYear = 2031 } == plain)
+    #expect(
+      try digest {
+        $0.options.sort = .title
+        $0.options.grouping = nil
+      } == plain)
+    #expect(try digest { $0.options.layout = .table } != plain)
+    #expect(try digest { $0.since = 1 } != plain)
+  }
+
+  @Test("A timeline of Osaka is as kept under snapshots/", arguments: [80, 120])
+  func timeline(width: Int) throws {
+    let (_, reader) = try Scenario.Store.osaka.shared()
+    var order = SnapshotOrder(place: Place(.actions), since: 20, width: width)
+    order.options.layout = .timeline
+    var text = ""
+    try ViewSnapshot(order: order, settings: Settings(today: Scenario.today)) { try reader.answer($0) }
+      .write { text += $0 }
+    try Golden.expect(text, at: "text/\(width)/actions-timeline.txt")
+  }
+
   @Test("The digest of the records moves with everything that the overview shows")
   func overviewDigest() throws {
     func lines(_ change: (inout Overview) -> Void) throws -> String {
@@ -108,7 +144,7 @@ struct BundledSnapshotTests {
       effective: Scenario.today, recorded: "2026-11-23T00:00:00Z", author: "試験", title: "多数",
       changes: items.map { .put(.item($0)) })
     let (_, reader) = try Ledger.inMemory(revisions: [draft])
-    for layout in [ItemListOptions.Layout.table, .board] {
+    for layout in ItemListOptions.Layout.allCases {
       var options = ItemListOptions()
       options.layout = layout
       let order = SnapshotOrder(place: Place(.actions), options: options, width: 80)

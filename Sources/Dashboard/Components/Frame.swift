@@ -37,9 +37,9 @@ struct Frame {
     }
   }
 
-  /// Where a pane's rows lie, below its title.
+  /// Where a pane's rows lie, below its title and headings.
   func rowArea(of pane: Pane) -> Rect {
-    let title = pane.title == nil ? 0 : 1
+    let title = pane.titleLines.count
     return Rect(column: body.column, row: body.row + title, columns: pane.columns, rows: body.rows - title)
   }
 

@@ -83,7 +83,14 @@ struct ItemWindow {
   /// - Parameters:
   ///   - query: which items in which order.
   ///   - visible: items in sight at once.
-  func topic(_ query: ItemQuery, visible: Int) -> Topic {
+  ///   - timing: the dates that are wanted of each.
+  func topic(_ query: ItemQuery, visible: Int, timing: TimingQuery? = nil) -> Topic {
+    var span = span(query, visible: visible)
+    span.timing = timing
+    return .items(query, span)
+  }
+
+  private func span(_ query: ItemQuery, visible: Int) -> ItemSpan {
     // Some rows more than are in sight, so that a few steps need no new window; each row costs its reading.
     let margin = max(4, visible / 4)
     let count = max(visible, 1) + 2 * margin
@@ -91,13 +98,13 @@ struct ItemWindow {
     guard let current = context.slots[slot], !current.isStale,
       case .items(let asked, let span) = current.question.topic, asked == query
     else {
-      if case .record(let key)? = cursor.id { return .items(query, ItemSpan(.item(key.id), count: count)) }
-      return .items(query, ItemSpan(.position(max(0, cursor.offset - margin)), count: count))
+      if case .record(let key)? = cursor.id { return ItemSpan(.item(key.id), count: count) }
+      return ItemSpan(.position(max(0, cursor.offset - margin)), count: count)
     }
-    guard case .items(let page)? = current.answer?.content, current.isSettled else { return .items(query, span) }
+    guard case .items(let page)? = current.answer?.content, current.isSettled else { return span }
     let first = cursor.offset - page.headings(throughRow: cursor.offset)
     let last = min(page.total, cursor.offset + visible)
     let suffices = page.start <= first && last <= page.start + page.rows.count
-    return .items(query, suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count))
+    return suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count)
   }
 }

@@ -100,6 +100,8 @@ public struct RowSource: Sendable {
 public struct Pane: Sendable {
   public var id: PaneID
   public var title: Line?
+  /// Further lines below the title that stay while the rows scroll.
+  public var headings: [Line] = []
   public var rows: RowSource
   /// Lines a row takes.
   public var rowHeight: Int
@@ -131,6 +133,9 @@ public struct Pane: Sendable {
         (0..<rows.count).first { rows.isLoaded($0) && rows.row($0).id == wanted }
       }
   }
+
+  /// The lines above the rows.
+  var titleLines: [Line] { (title.map { [$0] } ?? []) + headings }
 
   /// A pane of rows that are all at hand; only selectable ones count.
   init(id: PaneID, title: Line? = nil, list: [Row], columns: Int, emptyText: String) {

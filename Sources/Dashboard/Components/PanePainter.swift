@@ -12,7 +12,7 @@ struct PanePainter {
   /// The canvas is the pane's own area.
   func draw(into canvas: inout Canvas) {
     var area = canvas.bounds
-    if let title = pane.title {
+    for title in pane.titleLines {
       let (row, rest) = area.split(.top, 1)
       canvas.draw(title.truncated(to: row.columns, canvas.policy), at: row.origin)
       area = rest

@@ -15,7 +15,7 @@ public enum Action: Hashable, Sendable {
   case source, copyID, copyMarkdown, copyCommand
   case snapshot
   case olderRevision, newerRevision, latestRevision, goTo
-  case difference, differenceSince, sinceLastMeeting
+  case difference, differenceSince, sinceLastMeeting, comparison
   case reload, redraw, mouse, suspend
   case palette, help
 }
@@ -32,6 +32,6 @@ extension Action: CaseIterable {
       .reverseSort, .columns, .preview,
       .source, .copyID, .copyMarkdown, .copyCommand,
       .snapshot, .olderRevision, .newerRevision, .latestRevision, .goTo, .difference, .differenceSince,
-      .sinceLastMeeting, .reload, .redraw, .mouse, .suspend, .palette, .help,
+      .sinceLastMeeting, .comparison, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]
 }

@@ -100,6 +100,7 @@ public struct KeyMap: Sendable {
     Binding(.difference, [.character("d")], .showDifference, .revisions),
     Binding(.differenceSince, [.character("D")], .differenceSince, .revisions),
     Binding(.sinceLastMeeting, [.character("M")], .sinceLastMeeting, .revisions),
+    Binding(.comparison, [.character("B")], .comparison, .revisions),
   ]
 
   private static let program = [

@@ -50,6 +50,8 @@ struct OverlayEntry: Sendable {
     /// Revision numbers.
     case goTo(Int)
     case compare(Int)
+    /// `nil` compares with none any more.
+    case since(Int?)
   }
 }
 
@@ -140,6 +142,7 @@ extension AppState {
     case .deleteFilter(let filter): return open(.savedFilters) + [.deleteFilter(filter)]
     case .goTo(let number): return goTo(revision: number)
     case .compare(let number): return compare(from: number)
+    case .since(let number): return compareLists(since: number)
     }
   }
 

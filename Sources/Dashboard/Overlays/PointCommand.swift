@@ -2,13 +2,16 @@ import StrategyModel
 import TextSearch
 import TextUI
 
-/// `at WHEN` and `diff A B` in the palette.
+/// `at WHEN`, `diff WHEN` and `since WHEN` in the palette.
 enum PointCommand: Equatable {
   case goTo(String)
   case compare(String)
+  /// Mark in lists what changed after a point in time, and say on the timeline how far plans have slipped since.
+  case since(String)
 
   /// What the palette begins with when a point in time is to be typed.
   static let goTo = "at "
+  static let since = "since "
 
   /// - Returns: `nil` for other commands.
   init?(_ text: String) {
@@ -18,13 +21,14 @@ enum PointCommand: Equatable {
     switch TextFold.fold(String(verb)) {
     case "at", "時点": self = .goTo(rest)
     case "diff", "差分": self = .compare(rest)
+    case "since", "以後": self = .since(rest)
     default: return nil
     }
   }
 
   var text: String {
     switch self {
-    case .goTo(let text), .compare(let text): text
+    case .goTo(let text), .compare(let text), .since(let text): text
     }
   }
 }
@@ -52,12 +56,21 @@ extension AppState {
 }
 
 extension OverlayView {
-  /// What `at WHEN` or `diff WHEN` would do; `nil` for other text.
+  /// What `at WHEN`, `diff WHEN` or `since WHEN` would do; `nil` for other text.
   func points() -> [OverlayEntry]? {
     guard let command = PointCommand(overlay.field.text) else { return nil }
-    return candidates(command.text) { number in
-      if case .goTo = command { .goTo(number) } else { .compare(number) }
+    var entries: [OverlayEntry] = []
+    if command == .since(""), state.since != nil {
+      entries.append(OverlayEntry(text: Line(words(.noComparison)), choice: .since(nil)))
     }
+    return entries
+      + candidates(command.text) { number in
+        switch command {
+        case .goTo: .goTo(number)
+        case .compare: .compare(number)
+        case .since: .since(number)
+        }
+      }
   }
 
   /// Where `D` can begin: the last meeting of the headquarters, other meetings, revisions.

@@ -8,6 +8,8 @@ public struct ScreenContext: Sendable {
   public var slots: [SlotID: Slot]
   public var settings: Settings
   public var options: ItemListOptions
+  /// The revision with which the shown one is compared, where one was chosen.
+  public var since: Int?
   /// Cells across.
   public var columns: Int
   /// Lines for the panes, titles included.
@@ -20,12 +22,14 @@ public struct ScreenContext: Sendable {
   public var filter: FilterQuery?
 
   public init(
-    place: Place, slots: [SlotID: Slot], settings: Settings, options: ItemListOptions, columns: Int, rows: Int
+    place: Place, slots: [SlotID: Slot], settings: Settings, options: ItemListOptions, since: Int? = nil, columns: Int,
+    rows: Int
   ) {
     self.place = place
     self.slots = slots
     self.settings = settings
     self.options = options
+    self.since = since
     self.columns = columns
     self.rows = rows
     theme = .standard

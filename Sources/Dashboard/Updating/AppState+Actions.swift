@@ -51,6 +51,7 @@ extension AppState {
     case .difference: openDifference()
     case .differenceSince: open(.since)
     case .sinceLastMeeting: openDifferenceSinceLastMeeting()
+    case .comparison: openPalette(typing: PointCommand.since)
     case .goTo: openPalette(typing: PointCommand.goTo)
     case .reload: reload()
     case .redraw: [.redraw]

@@ -4,10 +4,12 @@ import StrategyModel
 extension AppState {
   mutating func changeLayout() -> [Effect] {
     guard place.screen == .actions else { return refuse(.onlyInList) }
-    options.layout = options.layout == .board ? .table : .board
-    place.focus = 0
-    notice = Notice(
-      .information, "\(words(.layout)): \(words(options.layout == .board ? .layoutBoard : .layoutTable))")
+    let order = ItemListOptions.Layout.allCases
+    let place = order.firstIndex(of: options.layout) ?? 0
+    options.layout = order[(place + 1) % order.count]
+    options.firstYear = nil
+    self.place.focus = 0
+    notice = Notice(.information, "\(words(.layout)): \(words(options.layout.word))")
     return []
   }
 
@@ -15,7 +17,7 @@ extension AppState {
     let order: [ItemGrouping?] = [.pillar, .department, .year, .phase, nil]
     let next = order.firstIndex(of: options.grouping).map { order[($0 + 1) % order.count] } ?? nil
     options.grouping = next
-    options.layout = .table
+    if options.layout == .board { options.layout = .table }
     startListAnew()
     notice = Notice(.information, next.map { "\(words(.grouped)): \(words($0.word))" } ?? words(.notGrouped))
     return []
@@ -39,6 +41,19 @@ extension AppState {
     let name = ItemColumn.allCases.first { $0.sort == options.sort }.map { words($0.word) } ?? words(.natural)
     let direction = words(options.isDescending ? .descending : .ascending)
     notice = Notice(.information, "\(words(.sortedBy)): \(name)（\(direction)）")
+    return []
+  }
+
+  /// Left or right on the timeline: to earlier or later years.
+  mutating func shiftTimeline(_ step: Int) -> [Effect] {
+    guard case .items(let page)? = context.content(.main) else { return [] }
+    let scale = TimelineLayout(context, years: page.years).scale
+    let known = FiscalYear.known
+    if step < 0, scale.firstYear <= known.lowerBound { return refuse(.noEarlierYear) }
+    if step > 0, scale.lastYear >= known.upperBound { return refuse(.noLaterYear) }
+    options.firstYear = scale.firstYear + step
+    notice = Notice(
+      .information, words.shownFrom(FiscalYear(scale.firstYear + step).text(settings.calendar)))
     return []
   }
 

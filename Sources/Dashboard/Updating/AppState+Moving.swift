@@ -74,8 +74,9 @@ extension AppState {
     place.cursors[pane.id] = cursor
   }
 
-  /// Left or right: within a row of numbers from number to number, else from pane to pane.
+  /// Left or right: on the timeline from year to year, within a row of numbers from number to number, else from pane to pane.
   mutating func moveSideways(_ step: Int) -> [Effect] {
+    if place.screen == .actions, options.layout == .timeline { return shiftTimeline(step) }
     if let pane = focusedPane, var cursor = place.cursors[pane.id], let row = selectedRow, !row.cells.isEmpty,
       (0...row.cells.count).contains(cursor.cell + step)
     {

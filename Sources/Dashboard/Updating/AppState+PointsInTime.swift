@@ -64,6 +64,15 @@ extension AppState {
     return []
   }
 
+  /// `B`: lists mark what changed after a revision, and the timeline says how far plans have slipped.
+  mutating func compareLists(since number: Int?) -> [Effect] {
+    overlay = nil
+    since = number
+    let text = number.map { words.marksSentence(context.lineSet.changed, since: $0) } ?? words(.noComparison)
+    notice = Notice(.information, text)
+    return []
+  }
+
   /// `M`: the list of points opens, and its first is taken as soon as it is known.
   mutating func openDifferenceSinceLastMeeting() -> [Effect] {
     let effects = open(.since)

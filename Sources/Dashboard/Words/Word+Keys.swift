@@ -2,8 +2,8 @@
 extension Word {
   public static let rowDown = Word("次の行", "Next row")
   public static let rowUp = Word("前の行", "Previous row")
-  public static let paneLeft = Word("左の枠・列", "Pane to the left")
-  public static let paneRight = Word("右の枠・列", "Pane to the right")
+  public static let paneLeft = Word("左の枠・列（工程表では前の年度）", "Pane to the left (timeline: earlier years)")
+  public static let paneRight = Word("右の枠・列（工程表では後の年度）", "Pane to the right (timeline: later years)")
   public static let first = Word("先頭へ", "To the first row")
   public static let last = Word("末尾へ", "To the last row")
   public static let halfPageDown = Word("半画面下へ", "Half a page down")

@@ -9,8 +9,8 @@ struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot", abstract: "画面を文字で書き出す",
     usage: """
-      honbu snapshot VIEW[/ID] [--width N] [--output FILE] [--layout board|table] [--sort COLUMN] [--descending]
-             [--group KIND|none] [--columns COLUMN,…] [オプション]
+      honbu snapshot VIEW[/ID] [--width N] [--output FILE] [--layout board|table|timeline] [--sort COLUMN]
+             [--descending] [--group KIND|none] [--columns COLUMN,…] [--from-year YEAR] [オプション]
       honbu snapshot --all --output DIR [オプション]
       """)
 
@@ -69,7 +69,7 @@ struct SnapshotCommand: ParsableCommand {
 
 /// How a list of items is laid out, as the dashboard's keys would have it.
 struct ItemListChoices: ParsableArguments {
-  @Option(help: ArgumentHelp("並べ方（既定は board）", valueName: "board|table"))
+  @Option(help: ArgumentHelp("並べ方（既定は board）", valueName: "board|table|timeline"))
   var layout: String?
 
   @Option(help: ArgumentHelp("並べ替えの列", valueName: "COLUMN"))
@@ -84,6 +84,9 @@ struct ItemListChoices: ParsableArguments {
   @Option(help: ArgumentHelp("表の列を左から（コンマ区切り）", valueName: "COLUMN,…"))
   var columns: String?
 
+  @Option(help: ArgumentHelp("工程表の最初の年度（2020、R2、令和2年度）", valueName: "YEAR"))
+  var fromYear: String?
+
   func options() throws -> ItemListOptions {
     var options = ItemListOptions()
     options.layout = try Choices.value(layout, option: "--layout") ?? options.layout
@@ -92,6 +95,7 @@ struct ItemListChoices: ParsableArguments {
     if let group {
       options.grouping = group == "none" ? nil : try Choices.value(group, option: "--group")
     }
+    options.firstYear = try fromYear.map { try Choices.fiscalYear($0, option: "--from-year").year }
     if let columns {
       options.columns = try columns.split(separator: ",").compactMap { name in
         try Choices.value(String(name), option: "--columns")

@@ -81,6 +81,13 @@ struct Choices {
     return date
   }
 
+  static func fiscalYear(_ text: String, option: String) throws -> FiscalYear {
+    guard let year = DateReading.fiscalYear(text) else {
+      throw CommandFailure.wrongValue(option: option, value: text, valid: "例 2020、R2、令和2年度")
+    }
+    return year
+  }
+
   static func value<Value: RawRepresentable & CaseIterable>(
     _ text: String?, option: String
   ) throws -> Value? where Value.RawValue == String {

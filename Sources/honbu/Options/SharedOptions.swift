@@ -12,7 +12,7 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("いつの時点を見るか", valueName: "WHEN"))
   var at: String?
 
-  @Option(help: ArgumentHelp("一覧で、この時点より後に変わった記録に印を付ける", valueName: "WHEN"))
+  @Option(help: ArgumentHelp("一覧で、この時点より後に変わった記録に印を付ける（工程表では計画の遅れも示す）", valueName: "WHEN"))
   var since: String?
 
   @Option(help: ArgumentHelp("今日とみなす日（既定は日本の今日）", valueName: "DATE"))

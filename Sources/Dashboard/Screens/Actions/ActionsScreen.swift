@@ -5,7 +5,7 @@ extension ScreenID {
   public static let actions = ScreenID(rawValue: "actions")
 }
 
-/// 取組: all action items, as a board by phase or as a table.
+/// 取組: all action items, as a board by phase, a table, or a timeline by fiscal year.
 public struct ActionsScreen: Screen {
   public let id = ScreenID.actions
   public let name = Word.actions
@@ -23,6 +23,7 @@ public struct ActionsScreen: Screen {
   public func panes(_ context: ScreenContext) -> [Pane] {
     guard case .items(let page)? = context.content(.main) else { return [] }
     if isBoard(context) { return BoardView(context: context, phases: page.phases).panes() }
+    if isTimeline(context) { return [TimelineView(context: context, page: page).pane()] }
     return [ItemTableView(context: context, page: page).pane()]
   }
 
@@ -44,6 +45,8 @@ public struct ActionsScreen: Screen {
 
   func isBoard(_ context: ScreenContext) -> Bool { context.options.layout == .board }
 
+  func isTimeline(_ context: ScreenContext) -> Bool { context.options.layout == .timeline }
+
   private func tableTopic(_ context: ScreenContext) -> Topic {
     let options = context.options
     if isBoard(context) {
@@ -53,8 +56,11 @@ public struct ActionsScreen: Screen {
     let query = ItemQuery(
       filter: context.place.filter, sort: options.sort, isDescending: options.isDescending,
       grouping: options.grouping)
-    return ItemWindow(context: context, slot: .main, pane: ItemTableView.paneID)
-      .topic(query, visible: context.rows)
+    guard isTimeline(context) else {
+      return ItemWindow(context: context, slot: .main, pane: ItemTableView.paneID).topic(query, visible: context.rows)
+    }
+    return ItemWindow(context: context, slot: .main, pane: TimelineView.paneID)
+      .topic(query, visible: context.rows, timing: TimingQuery(since: context.since))
   }
 
   private func laneTopic(_ phase: Phase?, _ context: ScreenContext) -> Topic {

@@ -23,7 +23,7 @@ struct ItemTableView {
   }
 
   /// A pillar that is inferred for its items says so once, over them.
-  private static func heading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> Line {
+  static func heading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> Line {
     let isDerived =
       context.options.grouping == .pillar
       && page.rows.contains { $0.pillarName == group.label && $0.isPillarDerived }
