@@ -108,6 +108,18 @@ struct TimelineScreenTests {
     #expect(!row.contains { "░▒▓█◆·".contains($0) })
   }
 
+  @Test("Rows whose dates have not come are not said to have none")
+  func datesToCome() throws {
+    let context = try Scenario(.osaka, view: "actions").state.context
+    let row = TimelineRow(context: context, layout: TimelineLayout(context, years: 2020...2026))
+    let item = ItemRow(id: "i", title: "取組", since: 1)
+    #expect(row.line(item).text.contains("…"))
+    #expect(!row.line(item).text.contains("記録なし"))
+    var known = item
+    known.timing = ItemTiming()
+    #expect(row.line(known).text.contains("日程の記録なし"))
+  }
+
   @Test("Slips stand beside the bars only once there is something to compare with; B chooses it")
   func slips() throws {
     var scenario = try timeline()

@@ -46,12 +46,15 @@ struct TimelineRow {
   private var today: Line { Line(glyphs.today, context.style(.key)) }
 
   func line(_ item: ItemRow) -> Line {
-    let timing = item.timing ?? ItemTiming()
     var line = context.marked(context.shortened(item.title, to: layout.titleColumns))
       .fitted(to: layout.titleColumns, policy)
     if layout.departmentColumns > 0 {
       let name = item.department.map { context.marked($0) } ?? Line(words(.unknown), context.style(.unknown))
       line += Line(" ") + name.fitted(to: layout.departmentColumns, policy)
+    }
+    guard let timing = item.timing else {
+      // Rows that another layout asked for carry no dates: whether any are on record is not known until theirs have come.
+      return crossed(line + Line(" …", context.style(.faint)))
     }
     if let bar = TimelineBar(timing, on: layout.scale) {
       line += Line(bar.goesOnBefore ? TimelineGlyphs.before : " ", context.style(.heading)) + cells(bar)
