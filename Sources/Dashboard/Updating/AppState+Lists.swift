@@ -6,11 +6,52 @@ extension AppState {
     guard place.screen == .actions else { return refuse(.onlyInList) }
     let order = ItemListOptions.Layout.allCases
     let place = order.firstIndex(of: options.layout) ?? 0
+    let cursor = focusedPane.flatMap { self.place.cursors[$0.id] }
+    let item = isAsBoardBegan ? nil : selectedItem
     options.layout = order[(place + 1) % order.count]
     options.firstYear = nil
-    self.place.focus = 0
+    stay(on: item, cursor)
     notice = Notice(.information, "\(words(.layout)): \(words(options.layout.word))")
     return []
+  }
+
+  /// The first card of a board that was just opened is nobody's choice: the table begins at its own top.
+  private var isAsBoardBegan: Bool {
+    options.layout == .board && place.cursors[ItemTableView.paneID] == nil && place.focus == screen.firstFocus(context)
+      && focusedPane.flatMap { place.cursors[$0.id] }?.row == 0
+  }
+
+  private var selectedItem: ItemRow? {
+    guard let key = selectedRow?.key else { return nil }
+    for slot in slots.values {
+      if case .items(let page)? = slot.answer?.content, let row = page.rows.first(where: { $0.id == key.id }) {
+        return row
+      }
+    }
+    return nil
+  }
+
+  /// The item that was selected is so in the layout that is shown now, in its lane of a board.
+  ///
+  /// - Parameter cursor: where it stood in the layout before.
+  private mutating func stay(on item: ItemRow?, _ cursor: Cursor?) {
+    place.focus = 0
+    guard let item, let cursor else {
+      place.isFresh = true
+      return
+    }
+    let id = RowID.record(RecordKey(.item, item.id))
+    switch options.layout {
+    case .board:
+      place.focus = BoardView.allLanes.firstIndex(of: item.phase) ?? 0
+      place.cursors[BoardView.paneID(item.phase)] = Cursor(row: 0, id: id)
+    case .table:
+      place.cursors[ItemTableView.paneID] = Cursor(row: 0, id: id)
+    case .timeline:
+      // The same rows as in the table, of which one line less is in sight.
+      place.cursors[TimelineView.paneID] = cursor
+      if let pane = focusedPane, cursor.row < pane.rows.count { select(cursor.row, in: pane) }
+    }
   }
 
   mutating func changeGrouping() -> [Effect] {
