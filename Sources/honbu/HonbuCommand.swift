@@ -12,6 +12,7 @@ struct HonbuCommand: ParsableCommand {
       honbu export [--output FILE]
       honbu log
       honbu diff A [B]
+      honbu undo REV
       honbu check
       """,
     discussion: """
@@ -24,7 +25,7 @@ struct HonbuCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
-      DiffCommand.self, CheckCommand.self,
+      DiffCommand.self, UndoCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

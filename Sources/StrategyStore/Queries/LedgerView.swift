@@ -47,7 +47,7 @@ struct LedgerView {
     try body(of: key).map { try CanonicalJSON.record(key.kind, $0) }
   }
 
-  private func body(of key: RecordKey) throws -> String? {
+  func body(of key: RecordKey) throws -> String? {
     let select = try db.cachedStatement(
       sql: "SELECT body, until FROM version WHERE kind = ? AND id = ? AND since <= ? ORDER BY since DESC LIMIT 1")
     guard let row = try Row.fetchOne(select, arguments: [key.kind.rawValue, key.id, asOf]), row[1] > asOf else {

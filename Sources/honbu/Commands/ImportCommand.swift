@@ -66,7 +66,7 @@ struct ImportCommand: ParsableCommand {
     Interruption.arm()
     let run = ImportRun(
       path: path, read: reading(files), options: options, today: choices.today,
-      author: author ?? Choices.variable("LOGNAME") ?? Choices.variable("USER") ?? "不明", title: title, note: note,
+      author: Choices.author(author), title: title, note: note,
       progress: ProgressLine())
     try StandardOutput.write(try (dryRun ? run.preview() : run.commit()).text)
   }

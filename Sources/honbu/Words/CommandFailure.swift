@@ -24,10 +24,12 @@ enum CommandFailure: Error, Hashable {
   case unreadableFile(String, errno: Int32)
   case outputFolder(String, reason: String)
   case faultsFound([String])
+  /// The lines say what stands in the way.
+  case conflict([String])
 
   var lines: [String] {
     switch self {
-    case .faultsFound(let faults): faults
+    case .faultsFound(let lines), .conflict(let lines): lines
     default: [line]
     }
   }
@@ -38,6 +40,7 @@ enum CommandFailure: Error, Hashable {
     case .unreadableFile(_, let number):
       [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
     case .outputFolder: 73
+    case .conflict: Self.badData
     default: Self.usage
     }
   }
@@ -69,7 +72,7 @@ enum CommandFailure: Error, Hashable {
       default: "ファイルを読めません: \(path)（\(SystemError.words(number))）"
       }
     case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
-    case .faultsFound: ""
+    case .faultsFound, .conflict: ""
     }
   }
 
