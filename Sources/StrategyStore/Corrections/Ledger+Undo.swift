@@ -52,12 +52,12 @@ private struct UndoPlanning {
   init(_ number: Int, _ db: Database) throws {
     self.db = db
     now = try LedgerView(db, asOf: nil)
+    guard (1...max(now.head, 1)).contains(number), let revision = try LedgerRows.revision(number, db) else {
+      throw StoreError.unknownRevision(number, head: now.head)
+    }
     after = LedgerView(now, asOf: number)
     // Before the first revision there was nothing.
     before = LedgerView(now, asOf: number - 1)
-    guard number <= now.head, let revision = try LedgerRows.revision(number, db) else {
-      throw StoreError.unknownRevision(number, head: now.head)
-    }
     self.revision = revision
   }
 

@@ -1,12 +1,14 @@
 import StrategyModel
 import Testing
 
+import enum StrategyModel.Record
+
 @testable import StrategyStore
 
 @Suite("Correcting records")
 struct CorrectionTests {
   private func correct(
-    _ ledger: Ledger, _ base: StrategyModel.Record?, _ change: (inout ActionItem) -> Void, id: String = "i0"
+    _ ledger: Ledger, _ base: Record?, _ change: (inout ActionItem) -> Void, id: String = "i0"
   ) throws -> CorrectionResult {
     var item = ActionItem(id: id, title: "新")
     if case .item(let read)? = base { item = read }
@@ -84,6 +86,61 @@ struct CorrectionTests {
     let twice = try clash(try correct(ledger, nil, { $0.title = "後の人" }, id: "new"))
     #expect(twice.merge.conflicts.map(\.path) == [["title"]] && twice.revision.number == 3)
     #expect(try reader.head() == 3)
+  }
+
+  @Test("A hundred corrections of one item by two at once: none is lost, and each has its revision")
+  func interleaved() async throws {
+    let scratch = try Scratch()
+    let path = scratch.store
+    _ = try Ledger.create(at: path, revisions: [draft("2020-01-01", items(0..<3))])
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for author in ["甲", "乙"] {
+        group.addTask {
+          let ledger = try Ledger.open(path: path)
+          for number in 0..<50 { try CorrectionTests.addEvent("\(author)\(number)", by: author, to: ledger) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let reader = try StoreReader(path: path)
+    guard case .item(let item)? = try reader.record(RecordKey(.item, "i0")) else {
+      Issue.record("the item is gone")
+      return
+    }
+    let expected = ["甲", "乙"].flatMap { author in (0..<50).map { "\(author)\($0)" } }
+    #expect(Set(item.events.map(\.id)) == Set(expected) && item.events.count == 100)
+    #expect(try reader.head() == 101)
+    let authors = try reader.revisions().dropFirst().map(\.author)
+    #expect(authors.filter { $0 == "甲" }.count == 50 && authors.filter { $0 == "乙" }.count == 50)
+    // Each revision holds one event more than the one before.
+    for number in 1...101 {
+      guard case .item(let then)? = try reader.record(RecordKey(.item, "i0"), asOf: number) else {
+        Issue.record("r\(number) has no item")
+        continue
+      }
+      #expect(then.events.count == number - 1)
+    }
+  }
+
+  /// Reads the item, adds an event, and on a clash saves the merged proposal over what stands then.
+  private static func addEvent(_ id: String, by author: String, to ledger: Ledger) throws {
+    var base = try ledger.reader(busy: .seconds(5)).record(RecordKey(.item, "i0"))
+    guard case .item(var item)? = base else { throw StoreError.invalid("no item") }
+    item.events.append(ItemEvent(id: id, date: .day(today), text: id))
+    var wanted = Record.item(item)
+    while true {
+      let correction = Correction(
+        parts: [Correction.Part(wanted, base: base)], effective: today, author: author, title: id)
+      switch try ledger.correct(correction, today: today) {
+      case .written: return
+      case .unchanged: throw StoreError.invalid("\(id) was there already")
+      case .clash(let clashes):
+        guard let clash = clashes.first, let proposal = clash.proposal, clash.merge.conflicts.isEmpty else {
+          throw StoreError.invalid("\(id) has no proposal")
+        }
+        (wanted, base) = (proposal, clash.theirs)
+      }
+    }
   }
 
   @Test("Every record of any ledger is the same after its tree", arguments: 1...20)

@@ -98,7 +98,7 @@ struct UndoTests {
   @Test("The very first revision can be taken back; one that is not there, or a date that lies before, is refused")
   func ends() throws {
     let (ledger, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", items(0..<3))])
-    for number in [-1, 0, 2, Int.max] {
+    for number in [Int.min, 0, 2, Int.max] {
       #expect(storeError { try undo(number, in: ledger) } == .unknownRevision(number, head: 1))
     }
     #expect(
