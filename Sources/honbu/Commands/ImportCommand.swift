@@ -26,14 +26,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("改訂の日付（既定は今日）", valueName: "DATE"))
   var date: String?
 
-  @Option(help: ArgumentHelp("改訂の題名", valueName: "TITLE"))
-  var title: String?
-
-  @Option(help: ArgumentHelp("改訂の著者（既定は利用者名）", valueName: "NAME"))
-  var author: String?
-
-  @Option(help: ArgumentHelp("改訂の覚え書き", valueName: "NOTE"))
-  var note: String?
+  @OptionGroup var revisionOptions: RevisionOptions
 
   @Flag(help: "ファイルにない記録を廃止にする")
   var replace = false
@@ -66,7 +59,7 @@ struct ImportCommand: ParsableCommand {
     Interruption.arm()
     let run = ImportRun(
       path: path, read: reading(files), options: options, today: choices.today,
-      author: Choices.author(author), title: title, note: note,
+      author: revisionOptions.author, title: revisionOptions.title, note: revisionOptions.note,
       progress: ProgressLine())
     try StandardOutput.write(try (dryRun ? run.preview() : run.commit()).text)
   }

@@ -19,14 +19,7 @@ struct UndoCommand: ParsableCommand {
   @Flag(help: "書き込まずに、何が変わるかを示す")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("改訂の題名", valueName: "TITLE"))
-  var title: String?
-
-  @Option(help: ArgumentHelp("改訂の著者（既定は利用者名）", valueName: "NAME"))
-  var author: String?
-
-  @Option(help: ArgumentHelp("改訂の覚え書き", valueName: "NOTE"))
-  var note: String?
+  @OptionGroup var revisionOptions: RevisionOptions
 
   @OptionGroup var shared: SharedOptions
 
@@ -41,11 +34,12 @@ struct UndoCommand: ParsableCommand {
     let report: UndoReport
     if dryRun {
       let plan = try ledger.undoPlan(number)
-      report = UndoReport(plan: plan, written: nil, isDryRun: true, changes: try ledger.preview(plan.changes))
+      report = UndoReport(plan: plan, written: nil, changes: try ledger.preview(plan.changes))
     } else {
       report = UndoReport(
         try ledger.undo(
-          number, author: Choices.author(author), title: title, note: note, today: choices.today))
+          number, author: revisionOptions.author, title: revisionOptions.title, note: revisionOptions.note,
+          today: choices.today))
     }
     guard report.plan.conflicts.isEmpty else { throw CommandFailure.conflict(report.conflicts) }
     try StandardOutput.write(report.text)

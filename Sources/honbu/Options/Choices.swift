@@ -67,11 +67,6 @@ struct Choices {
     return point
   }
 
-  /// Who writes: the option, or else the name of the account.
-  static func author(_ option: String?) -> String {
-    option ?? variable("LOGNAME") ?? variable("USER") ?? "不明"
-  }
-
   static func width(_ text: String?) throws -> Int {
     guard let columns = Int(text ?? "80"), (40...1000).contains(columns) else {
       throw CommandFailure.wrongValue(option: "--width", value: text ?? "", valid: "40 から 1000 までの整数")

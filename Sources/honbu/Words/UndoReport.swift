@@ -7,16 +7,14 @@ struct UndoReport {
   var plan: UndoPlan
   /// The revision that takes it back, once it is written.
   var written: Revision?
-  var isDryRun = false
-  /// For a dry run, what would change.
+  /// What would change; of a dry run alone.
   var changes: ChangePreview?
   /// Conflicts that are told one by one.
   private static let told = 8
 
-  init(plan: UndoPlan, written: Revision?, isDryRun: Bool = false, changes: ChangePreview? = nil) {
+  init(plan: UndoPlan, written: Revision?, changes: ChangePreview? = nil) {
     self.plan = plan
     self.written = written
-    self.isDryRun = isDryRun
     self.changes = changes
   }
 
@@ -35,7 +33,7 @@ struct UndoReport {
   private var headline: String {
     let name = "r\(plan.revision.number)「\(plan.revision.title)」"
     if plan.changes.isEmpty { return "変更はありません（\(name)の記録はすべて、その前と同じです）" }
-    if isDryRun { return "試しの取り消し: まだ書き込んでいません（\(name)）" }
+    if changes != nil { return "試しの取り消し: まだ書き込んでいません（\(name)）" }
     guard let written else { return "変更はありません" }
     return "\(name)を \(written.quoted)で取り消しました: 記録 \(plan.changes.count)件（honbu undo r\(written.number) でやり直せます）"
   }
