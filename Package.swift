@@ -73,7 +73,7 @@ let package = Package(
     tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", "TestSupport", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
-    tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "DashboardRuntime"]),
+    tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "StrategyStore", "DashboardRuntime"]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
     tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),

@@ -25,7 +25,7 @@ struct HonbuCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
-      DiffCommand.self, UndoCommand.self, CheckCommand.self,
+      DiffCommand.self, EditCommand.self, UndoCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -26,10 +26,12 @@ enum CommandFailure: Error, Hashable {
   case faultsFound([String])
   /// The lines say what stands in the way.
   case conflict([String])
+  /// The lines say why, and where the text is kept.
+  case notSaved([String], exitCode: Int32)
 
   var lines: [String] {
     switch self {
-    case .faultsFound(let lines), .conflict(let lines): lines
+    case .faultsFound(let lines), .conflict(let lines), .notSaved(let lines, _): lines
     default: [line]
     }
   }
@@ -41,6 +43,7 @@ enum CommandFailure: Error, Hashable {
       [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
     case .outputFolder: 73
     case .conflict: Self.badData
+    case .notSaved(_, let code): code
     default: Self.usage
     }
   }
@@ -72,7 +75,7 @@ enum CommandFailure: Error, Hashable {
       default: "ファイルを読めません: \(path)（\(SystemError.words(number))）"
       }
     case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
-    case .faultsFound, .conflict: ""
+    case .faultsFound, .conflict, .notSaved: ""
     }
   }
 

@@ -1,0 +1,195 @@
+import Foundation
+import StrategyModel
+import StrategyStore
+
+import enum StrategyModel.Record
+
+/// One record in somebody's editor: shown, read, shown again with what is wrong or what others did, and written once.
+public struct CorrectionSession {
+  public enum Outcome {
+    case written(Revision)
+    case unchanged
+    /// The text was emptied.
+    case givenUp
+    /// Nothing is written; the text is kept.
+    case stopped(draft: String, reasons: [String], exitCode: Int32)
+  }
+
+  /// What was on the screen before the editor came back.
+  private enum Stage {
+    case first
+    case faults([String])
+    case conflict
+    /// May be saved as it is.
+    case merged
+  }
+
+  public var store: String
+  public var today: CivilDate
+  public var author: String
+  public var title: String?
+  public var note: String?
+  public var effective: CivilDate?
+  public var update: String?
+  private let kind: RecordKind
+  private let fixedID: String?
+  private var base: Record?
+  private var text: CorrectionText
+  private static let dataError: Int32 = 65
+
+  /// - Parameters:
+  ///   - record: as it was read from the store, or the beginnings of a new one.
+  ///   - isNew: the store does not have it.
+  ///   - store: the path of the ledger; it is open only while it is read or written.
+  public init(_ record: Record, isNew: Bool, store: String, today: CivilDate, author: String) throws {
+    self.store = store
+    self.today = today
+    self.author = author
+    kind = record.key.kind
+    fixedID = isNew ? nil : record.key.id
+    base = isNew ? nil : record
+    text = CorrectionText(
+      kind: kind, fields: try FieldTree(record), layout: FieldLayout(record), revision: [:])
+  }
+
+  /// - Parameter edit: lets somebody edit the file at a path; answers with an exit code, `nil` when it cannot.
+  public mutating func run(edit: (String) -> Int32?) throws -> Outcome {
+    let draft = try DraftFolder(name: "\(kind.rawValue)-\(fixedID ?? "new")")
+    text.revision = [.title: title, .note: note, .date: effective?.iso, .update: update].compactMapValues(\.self)
+    var shown = try text.text()
+    var stage = Stage.first
+    while true {
+      try draft.write(shown)
+      let status = edit(draft.path)
+      guard status == 0 else {
+        let reason = status.map { "エディターが終了コード \($0) で終わりました" } ?? "エディターを始められません"
+        return .stopped(draft: draft.path, reasons: [reason], exitCode: Self.dataError)
+      }
+      guard let saved = try draft.read() else {
+        return .stopped(draft: draft.path, reasons: ["UTF-8 の文字として読めません"], exitCode: Self.dataError)
+      }
+      let lines = Self.unmarked(saved)
+      guard lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else {
+        draft.remove()
+        return .givenUp
+      }
+      if lines == Self.unmarked(shown) {
+        switch stage {
+        case .first:
+          draft.remove()
+          return .unchanged
+        case .faults(let reasons):
+          return .stopped(draft: draft.path, reasons: reasons, exitCode: Self.dataError)
+        case .conflict:
+          return .stopped(
+            draft: draft.path, reasons: ["ほかの人が先に保存しています（「# ≠」の行が残っています）"], exitCode: Self.dataError)
+        case .merged: break
+        }
+      }
+      var faults: [CorrectionReading.Fault] = []
+      switch try written(lines, &faults) {
+      case .outcome(let outcome)?:
+        draft.remove()
+        return outcome
+      case .failed(let error)?:
+        return .stopped(draft: draft.path, reasons: [error.message], exitCode: error.exitCode)
+      case .clash(let clash)?:
+        stage = clash.merge.conflicts.isEmpty ? .merged : .conflict
+        shown = try take(clash, lines)
+      case nil:
+        stage = .faults(faults.map { "\($0.line)行目: \($0.words)" })
+        shown =
+          CorrectionText.marked(faults.map { (line: $0.line, words: $0.words) }, .fault, in: lines)
+          .joined(separator: "\n") + "\n"
+      }
+    }
+  }
+
+  private enum Attempt {
+    case outcome(Outcome)
+    case clash(CorrectionClash)
+    case failed(StoreError)
+  }
+
+  /// - Returns: `nil` when there are faults.
+  private func written(_ lines: [String], _ faults: inout [CorrectionReading.Fault]) throws -> Attempt? {
+    if let place = lines.firstIndex(where: { CorrectionText.Mark.conflict.marks($0) }) {
+      faults = [.init(line: place + 1, words: "次の項目をどうするか決めて、「# ≠」の行を消してください")]
+      return nil
+    }
+    let reading = CorrectionReading(lines.joined(separator: "\n") + "\n", kind: kind, fixedID: fixedID)
+    guard let record = reading.record else {
+      faults = reading.faults
+      return nil
+    }
+    guard record != base else { return .outcome(.unchanged) }
+    do {
+      let reader = try StoreReader(path: store, busy: .seconds(5))
+      for id in try reader.missingLinks(of: record, besides: base) {
+        faults += (reading.lines(naming: id).first.map { [$0] } ?? [1]).map {
+          .init(line: $0, words: id.isEmpty ? "番号が要ります" : "「\(id)」という番号の記録はありません")
+        }
+      }
+      if base == nil, fixedID == nil, try reader.record(record.key) != nil {
+        faults.append(.init(line: reading.lines(naming: record.key.id).first ?? 1, words: "この番号はもう使われています"))
+      }
+      guard faults.isEmpty else { return nil }
+      return try write(record, reading, reader)
+    } catch {
+      switch error {
+      case .effectiveBeforeParent, .effectiveInFuture:
+        let field = CorrectionText.RevisionField.date.rawValue
+        let place = lines.firstIndex { $0.hasPrefix(field) || $0.hasPrefix("# \(field)") }
+        faults = [.init(line: (place ?? 0) + 1, words: error.message)]
+        return nil
+      default: return .failed(error)
+      }
+    }
+  }
+
+  private func write(
+    _ record: Record, _ reading: CorrectionReading, _ reader: StoreReader
+  ) throws(StoreError) -> Attempt {
+    let effective = reading.effective ?? today
+    let ledger = try Ledger.open(path: store)
+    let outcome = fixedID == nil ? "追加" : "訂正"
+    while true {
+      let entry = try reading.revision[.update].map { line throws(StoreError) in
+        try reader.newUpdate(line, effective, action: fixedID == nil ? .added : .revised, about: record.key.id)
+      }
+      let parts = [Correction.Part(record, base: base)] + (entry.map { [.init(.update($0), base: nil)] } ?? [])
+      let correction = Correction(
+        parts: parts, effective: effective, author: author,
+        title: reading.revision[.title] ?? "「\(record.title)」の\(outcome)", note: reading.revision[.note])
+      switch try ledger.correct(correction, today: today) {
+      case .written(let revision): return .outcome(.written(revision))
+      case .unchanged: return .outcome(.unchanged)
+      case .clash(let clashes):
+        // Somebody took the new line's id in between: it gets another.
+        if let clash = clashes.first(where: { $0.key == record.key }) { return .clash(clash) }
+      }
+    }
+  }
+
+  /// The text that brings both together, with what is said of it.
+  private mutating func take(_ clash: CorrectionClash, _ lines: [String]) throws -> String {
+    let reading = CorrectionReading(lines.joined(separator: "\n") + "\n", kind: kind, fixedID: fixedID)
+    let words = ClashWords(clash)
+    base = clash.theirs
+    text.fields = clash.merge.proposal ?? text.fields
+    text.revision = reading.revision
+    if let effective = reading.effective { text.revision[.date] = effective.iso }
+    text.remarks = words.remarks
+    text.conflicts = words.conflicts
+    return try text.text()
+  }
+
+  /// Lines without what was said of them; those of open conflicts stay.
+  private static func unmarked(_ text: String) -> [String] {
+    var lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    lines.removeAll { CorrectionText.Mark.fault.marks($0) || CorrectionText.Mark.remark.marks($0) }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
