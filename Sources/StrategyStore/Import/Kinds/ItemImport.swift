@@ -102,7 +102,7 @@ struct ItemImport {
     var measurement =
       known.first { $0.date == date }
       ?? Measurement(
-        id: Measurement.importID(item, kpi, date), item: item.id, kpi: kpi.id, date: date, value: value,
+        id: Measurement.id(of: kpi, in: item, on: date), item: item.id, kpi: kpi.id, date: date, value: value,
         note: ImportWording.measuredOnImport, source: Source(item.source.address))
     measurement.value = value
     workspace.put(.measurement(measurement))
@@ -111,7 +111,7 @@ struct ItemImport {
   private func readReview(of item: ActionItem) {
     guard case .value(let date) = row.date(.reviewed) else { return }
     if workspace.reviews(of: item.id).contains(where: { $0.date == date }) { return }
-    workspace.put(.review(Review(id: "\(item.id)/\(date.iso)", item: item.id, date: date)))
+    workspace.put(.review(Review(id: Review.id(of: item, on: date), item: item.id, date: date)))
   }
 }
 

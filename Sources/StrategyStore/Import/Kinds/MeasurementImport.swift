@@ -16,7 +16,7 @@ struct MeasurementImport {
     if row.word(.value).value == nil { row.fault(.value, ImportWording.required) }
     guard let item, let kpi, let value = value.value, row.word(.date).value == nil || date.value != nil else { return }
 
-    let id = Measurement.importID(item, kpi, date.value)
+    let id = Measurement.id(of: kpi, in: item, on: date.value)
     guard workspace.isFirst(id, of: .measurements, row: row, field: .item) else { return }
     var measurement =
       known.first { $0.date == date.value }
@@ -44,14 +44,6 @@ struct MeasurementImport {
   }
 }
 
-extension Measurement {
-  /// The id of one that comes by a table: by the KPI's id, since two KPIs of an item may have one name.
-  static func importID(_ item: ActionItem, _ kpi: KPI, _ date: PartialDate?) -> String {
-    let name = kpi.id.hasPrefix(item.id + "/") ? kpi.id : "\(item.id)/\(kpi.id)"
-    return "\(name)/\(date?.code ?? "-")"
-  }
-}
-
 /// A row of the reviews table. Item and date are its identity.
 struct ReviewImport {
   let workspace: ImportWorkspace
@@ -61,7 +53,7 @@ struct ReviewImport {
     let item = row.knownItem(workspace)
     let date = row.requiredDate(.date)
     guard let item, let date else { return }
-    let id = "\(item.id)/\(date.iso)"
+    let id = Review.id(of: item, on: date)
     guard workspace.isFirst(id, of: .reviews, row: row, field: .item) else { return }
     var review =
       workspace.reviews(of: item.id).first { $0.date == date } ?? Review(id: id, item: item.id, date: date)

@@ -1,6 +1,5 @@
+import StrategyModel
 import Testing
-
-@testable import StrategyStore
 
 @Suite struct NumberReadingTests {
   @Test(

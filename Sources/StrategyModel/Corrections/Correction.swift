@@ -1,8 +1,3 @@
-import Foundation
-import StrategyModel
-
-import enum StrategyModel.Record
-
 /// Records as somebody wants them, with the state of each that they had read.
 public struct Correction: Sendable {
   public struct Part: Hashable, Sendable {
@@ -35,7 +30,7 @@ public struct Correction: Sendable {
 }
 
 /// A record that somebody else changed while it was being corrected.
-public struct CorrectionClash: Sendable {
+public struct CorrectionClash: Hashable, Sendable {
   public var key: RecordKey
   public var base: Record?
   public var mine: Record?
@@ -46,6 +41,19 @@ public struct CorrectionClash: Sendable {
   public var proposal: Record?
   /// The revision that brought what stands now, or retired it.
   public var revision: Revision
+
+  public init(
+    key: RecordKey, base: Record?, mine: Record?, theirs: Record?, merge: FieldMerge, proposal: Record?,
+    revision: Revision
+  ) {
+    self.key = key
+    self.base = base
+    self.mine = mine
+    self.theirs = theirs
+    self.merge = merge
+    self.proposal = proposal
+    self.revision = revision
+  }
 }
 
 public enum CorrectionResult: Sendable {
@@ -54,16 +62,4 @@ public enum CorrectionResult: Sendable {
   case unchanged
   /// Nothing was written.
   case clash([CorrectionClash])
-}
-
-extension FieldTree {
-  /// The record's own fields, as the ledger writes them.
-  public init(_ record: Record) throws {
-    self = try JSONDecoder().decode(FieldTree.self, from: Data(try CanonicalJSON.body(of: record).utf8))
-  }
-
-  /// - Throws: `DecodingError` where these are not the fields of such a record.
-  public func record(_ kind: RecordKind) throws -> Record {
-    try CanonicalJSON.record(kind, String(decoding: try JSONEncoder().encode(self), as: UTF8.self))
-  }
 }

@@ -1,7 +1,5 @@
-import StrategyModel
-
 /// What taking back one revision would do to the store as of a head.
-public struct UndoPlan: Sendable {
+public struct UndoPlan: Hashable, Sendable {
   /// The revision to take back.
   public var revision: Revision
   /// The head it was planned on.
@@ -10,6 +8,13 @@ public struct UndoPlan: Sendable {
   public var changes: [RecordChange]
   /// What later revisions did with its records. While there is any, nothing is written.
   public var conflicts: [UndoConflict]
+
+  public init(revision: Revision, head: Int, changes: [RecordChange], conflicts: [UndoConflict]) {
+    self.revision = revision
+    self.head = head
+    self.changes = changes
+    self.conflicts = conflicts
+  }
 
   /// The title of the revision that takes it back, unless another is given.
   public var title: String { "r\(revision.number)「\(revision.title)」の取り消し" }
@@ -28,6 +33,12 @@ public struct UndoConflict: Hashable, Sendable {
   public var cause: Cause
   /// The last revision that did so.
   public var revision: Revision
+
+  public init(record: Reference, cause: Cause, revision: Revision) {
+    self.record = record
+    self.cause = cause
+    self.revision = revision
+  }
 }
 
 public enum UndoResult: Sendable {

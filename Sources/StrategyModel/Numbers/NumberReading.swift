@@ -1,6 +1,6 @@
 /// Reads numbers as people write them; a number is exact or refused.
-enum NumberReading {
-  enum Problem: Error, Hashable {
+public enum NumberReading {
+  public enum Problem: Error, Hashable {
     case notANumber
     /// More digits than a stored number keeps, or too small for it.
     case inexact
@@ -9,10 +9,10 @@ enum NumberReading {
   }
 
   /// 1,000兆: what is counted with further on stays within whole numbers.
-  static let limit = 1_000_000_000_000_000
+  public static let limit = 1_000_000_000_000_000
 
   /// - Parameter text: `85`, `1,200`, `-0.5`, `１２`, `1e3`; without percent sign.
-  static func number(_ text: String) throws(Problem) -> Double {
+  public static func number(_ text: String) throws(Problem) -> Double {
     if let whole = digits(text) { return Double(whole) }
     let decimal = try Decimal(narrowed(text))
     guard let value = Double(decimal.text) else { throw .notANumber }
@@ -25,7 +25,7 @@ enum NumberReading {
   }
 
   /// A sum of money in whole yen: `12,000,000`, `12,000千円`, `1.5億円`.
-  static func yen(_ text: String) throws(Problem) -> Int {
+  public static func yen(_ text: String) throws(Problem) -> Int {
     if let whole = digits(text) { return whole }
     var rest = narrowed(text)
     var zeros = 0
@@ -56,7 +56,7 @@ enum NumberReading {
   }
 
   /// Full-width ASCII, the minus signs of Japanese keyboards and spaces around, as ASCII.
-  static func narrowed(_ text: String) -> String {
+  public static func narrowed(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {
