@@ -27,6 +27,8 @@ public struct AppState: Equatable, Sendable {
   /// Set by `;`: a filter that goes along from view to view.
   public var keptFilter: String?
   public var filterMemory = FilterMemory()
+  /// A correction of one's own is on its way: what the store tells meanwhile is no news from others.
+  var isWriting = false
 
   public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil, since: Int? = nil) {
     self.settings = settings
@@ -51,10 +53,13 @@ public struct Settings: Equatable, Sendable {
   public var usesMouse: Bool
   /// Said in the header when the store lives in memory or may not be written.
   public var storeRemark: String?
+  /// Who writes the revisions that corrections make.
+  public var author: String
+  public var writeAccess: WriteAccess
 
   public init(
     today: CivilDate, language: Language = .ja, calendar: CalendarStyle = .wareki, ambiguous: AmbiguousWidth = .narrow,
-    usesMouse: Bool = true, storeRemark: String? = nil
+    usesMouse: Bool = true, storeRemark: String? = nil, author: String = "", writeAccess: WriteAccess = .allowed
   ) {
     self.today = today
     self.language = language
@@ -62,10 +67,23 @@ public struct Settings: Equatable, Sendable {
     self.ambiguous = ambiguous
     self.usesMouse = usesMouse
     self.storeRemark = storeRemark
+    self.author = author
+    self.writeAccess = writeAccess
   }
 
   public var policy: WidthPolicy { WidthPolicy(ambiguous: ambiguous) }
   public var words: Words { Words(language) }
+}
+
+/// Whether records can be corrected, and why not.
+public enum WriteAccess: Equatable, Sendable {
+  case allowed
+  /// The operator wanted to look only (`--read-only`).
+  case declined
+  /// The file or its folder may not be written.
+  case forbidden
+  /// The store lives in memory, because its place could not be written: what is corrected would be lost.
+  case temporary
 }
 
 /// A part of a screen that is fed by one question.
@@ -84,6 +102,8 @@ public enum SlotID: Hashable, Sendable {
   /// Revisions and meetings by which a point in time can be chosen, of the latest revision wherever one stands.
   case timelineRevisions
   case timelineMeetings
+  /// The record that a form is about, as it is now.
+  case subject
 }
 
 /// A question and the last answer to it, or to its forerunner.

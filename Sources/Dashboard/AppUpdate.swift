@@ -18,6 +18,9 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .filterMemoryRead(let memory): state.take(memory)
   case .filterSaved(let filter): state.take(saved: filter)
   case .filterDeleted(let filter): state.take(deleted: filter)
+  case .corrected(let answer): state.take(answer)
+  case .undoPlanned(let plan): state.take(plan)
+  case .undone(let result): state.take(result)
   case .noticed(let notice): state.notice = notice
   }
   return effects + state.askForWhatIsMissing()

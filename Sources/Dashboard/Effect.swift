@@ -17,6 +17,14 @@ public enum Effect: Equatable, Sendable {
   case saveFilter(SavedFilter)
   /// Take a named filter out of the config file, if it still says the same.
   case deleteFilter(SavedFilter)
+  /// Open a record as text in the operator's editor, and write what comes back.
+  case edit(RecordKey)
+  /// The same for a new record.
+  case add(RecordKind)
+  case correct(CorrectionOrder)
+  /// Find out what taking a revision back would do.
+  case planUndo(Int)
+  case undo(Int)
   case setMouse(Bool)
   /// Paint every cell anew.
   case redraw

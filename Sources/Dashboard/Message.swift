@@ -19,6 +19,9 @@ public enum Message: Equatable, Sendable {
   case filterMemoryRead(FilterMemory)
   case filterSaved(SavedFilter)
   case filterDeleted(SavedFilter)
+  case corrected(CorrectionAnswer)
+  case undoPlanned(UndoPlan)
+  case undone(UndoResult)
   /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
   case noticed(Notice)
 }

@@ -65,7 +65,7 @@ final class BackgroundReader: Sendable {
   func want(_ questions: Set<Question>) { queue.withLock { $0.wanted = questions } }
 
   /// Does something while no read is under way.
-  func whileIdle(_ work: () -> Void) { reading.withLock { _ in work() } }
+  func whileIdle<Result>(_ work: () throws -> Result) rethrows -> Result { try reading.withLock { _ in try work() } }
 
   private func enqueue(_ order: Order) {
     queue.withLock { $0.orders.append(order) }

@@ -13,6 +13,8 @@ public struct DashboardLaunch {
   public var storePath: String?
   public var reader: StoreReader
   public var background: StoreReader
+  /// `nil` where nothing can be written.
+  public var corrections: CorrectionStore?
   public var notice: String?
   /// Options that name the store in a snapshot's command.
   public var storeOptions: [String]
@@ -27,7 +29,8 @@ public struct DashboardLaunch {
   public init(
     settings: Settings, place: Place, options: ItemListOptions = ItemListOptions(), pinned: Int? = nil,
     since: Int? = nil,
-    storePath: String?, reader: StoreReader, background: StoreReader, notice: String? = nil,
+    storePath: String?, reader: StoreReader, background: StoreReader, corrections: CorrectionStore? = nil,
+    notice: String? = nil,
     storeOptions: [String] = [], pathOptions: [String] = [], isTodayFixed: Bool = false, files: PersonalFiles
   ) {
     self.settings = settings
@@ -38,6 +41,7 @@ public struct DashboardLaunch {
     self.storePath = storePath
     self.reader = reader
     self.background = background
+    self.corrections = corrections
     self.notice = notice
     self.storeOptions = storeOptions
     self.pathOptions = pathOptions

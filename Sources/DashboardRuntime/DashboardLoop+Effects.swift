@@ -46,6 +46,11 @@ extension DashboardLoop {
   func suspend() {
     terminal.suspend()
     background.whileIdle { signals.stopUntilContinued() }
+    takeTerminalBack()
+  }
+
+  /// After others had the terminal: it may have another size, and the store another head.
+  func takeTerminalBack() {
     terminal.resume()
     apply(.input(.resized(terminal.resized())))
     mustRepaint = true

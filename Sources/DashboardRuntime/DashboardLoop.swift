@@ -177,6 +177,11 @@ public final class DashboardLoop {
       case .rememberFilter(let filter): filters.remember(filter).forEach(apply)
       case .saveFilter(let filter): filters.save(filter).forEach(apply)
       case .deleteFilter(let filter): filters.delete(filter).forEach(apply)
+      case .edit(let key): edit(key)
+      case .add(let kind): add(kind)
+      case .correct(let order): write(order)
+      case .planUndo(let number): planUndo(number)
+      case .undo(let number): undo(number)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: mustRepaint = true
       case .suspend: suspend()

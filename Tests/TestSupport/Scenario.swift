@@ -34,13 +34,14 @@ public struct Scenario {
   public init(
     _ store: Store = .osaka, view: String = "overview", filter: String = "", columns: Int = 120, rows: Int = 36,
     ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil,
-    since: Int? = nil, writes: Bool = false
+    since: Int? = nil, writes: Bool = false, writeAccess: WriteAccess = .allowed
   ) throws {
     (ledger, reader) = try writes ? store.make() : store.shared()
     var place = Place(viewArgument: view) ?? Place(.overview)
     place.filter = filter
     state = AppState(
-      settings: Settings(today: Scenario.today, language: language, ambiguous: ambiguous),
+      settings: Settings(
+        today: Scenario.today, language: language, ambiguous: ambiguous, author: "試験の職員", writeAccess: writeAccess),
       size: Size(columns: columns, rows: rows), place: place, pinned: pinned, since: since)
     try perform(begin(&state))
   }

@@ -41,7 +41,10 @@ struct RowWriter {
     field(context.words(label), value, door: door, remark: remark)
   }
 
-  mutating func field(_ label: String, _ value: String?, door: Door? = nil, remark: String? = nil) {
+  /// - Parameter key: the record that the first line stands for, where it is one of its own.
+  mutating func field(
+    _ label: String, _ value: String?, door: Door? = nil, remark: String? = nil, of key: RecordKey? = nil
+  ) {
     let shown = value.flatMap { $0.isEmpty ? nil : $0 }
     let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
     let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
@@ -51,7 +54,8 @@ struct RowWriter {
     let pieces = TextFit.paragraph(text, max(4, columns - headColumns), context.policy)
     for (index, piece) in pieces.enumerated() {
       let head = TextFit.fit(index == 0 ? label : "", headColumns - 1, context.policy) + " "
-      add(Line(head, context.style(.label)) + context.marked(piece, style), door: door)
+      let line = Line(head, context.style(.label)) + context.marked(piece, style)
+      if let key, index == 0 { add(Row(.record(key), [line], door: door)) } else { add(line, door: door) }
     }
   }
 

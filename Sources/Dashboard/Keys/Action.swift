@@ -16,6 +16,7 @@ public enum Action: Hashable, Sendable {
   case snapshot
   case olderRevision, newerRevision, latestRevision, goTo
   case difference, differenceSince, sinceLastMeeting, comparison
+  case edit, add, movePhase, addMeasurement, addReview, addDecision, addItem, addMeeting, addUpdate, undo
   case reload, redraw, mouse, suspend
   case palette, help
 }
@@ -32,6 +33,18 @@ extension Action: CaseIterable {
       .reverseSort, .columns, .preview,
       .source, .copyID, .copyMarkdown, .copyCommand,
       .snapshot, .olderRevision, .newerRevision, .latestRevision, .goTo, .difference, .differenceSince,
-      .sinceLastMeeting, .comparison, .reload, .redraw, .mouse, .suspend, .palette, .help,
+      .sinceLastMeeting, .comparison, .edit, .add, .movePhase, .addMeasurement, .addReview, .addDecision, .addItem,
+      .addMeeting, .addUpdate, .undo, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]
+}
+
+extension Action {
+  /// Whether it leads to a revision of the store.
+  var writes: Bool {
+    switch self {
+    case .edit, .add, .movePhase, .addMeasurement, .addReview, .addDecision, .addItem, .addMeeting, .addUpdate, .undo:
+      true
+    default: false
+    }
+  }
 }

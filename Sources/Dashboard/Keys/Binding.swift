@@ -33,6 +33,7 @@ public struct Binding: Sendable {
     case lists
     case taking
     case revisions
+    case correcting
     case program
   }
 

@@ -3,7 +3,7 @@ import TextUI
 /// The one registry of keys. Footer, help and palette are read from it; so is the meaning of a key.
 public struct KeyMap: Sendable {
   public static let standard = KeyMap(
-    bindings: views + moving + places + finding + lists + taking + revisions + program)
+    bindings: views + moving + places + finding + lists + taking + revisions + correcting + program)
 
   public let bindings: [Binding]
   private let byKey: [Key: [Binding]]
@@ -101,6 +101,19 @@ public struct KeyMap: Sendable {
     Binding(.differenceSince, [.character("D")], .differenceSince, .revisions),
     Binding(.sinceLastMeeting, [.character("M")], .sinceLastMeeting, .revisions),
     Binding(.comparison, [.character("B")], .comparison, .revisions),
+  ]
+
+  private static let correcting = [
+    Binding(.edit, [.character("e")], .editRecord, .correcting),
+    Binding(.add, [.character("a")], .addRecord, .correcting),
+    Binding(.movePhase, [.character("m")], .movePhase, .correcting),
+    Binding(.addMeasurement, [.character("K")], .addMeasurement, .correcting),
+    Binding(.addReview, [.character("R")], .addReview, .correcting),
+    Binding(.addDecision, [.character("E")], .addDecision, .correcting),
+    Binding(.addItem, [], .addItem, .correcting),
+    Binding(.addMeeting, [], .addMeeting, .correcting),
+    Binding(.addUpdate, [], .addUpdate, .correcting),
+    Binding(.undo, [.character("u")], .undoRevision, .correcting),
   ]
 
   private static let program = [

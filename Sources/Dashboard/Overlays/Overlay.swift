@@ -18,6 +18,11 @@ public struct Overlay: Equatable, Sendable {
     case nameFilter
     /// Whether a saved filter is to be deleted.
     case deleteFilter(SavedFilter)
+    /// What can be recorded or added.
+    case corrections
+    case form(CorrectionForm)
+    /// Whether a revision is to be taken back.
+    case undo(UndoPlan)
   }
 
   public var kind: Kind
@@ -52,6 +57,8 @@ struct OverlayEntry: Sendable {
     case compare(Int)
     /// `nil` compares with none any more.
     case since(Int?)
+    case undo(UndoPlan)
+    case leave
   }
 }
 
@@ -74,6 +81,7 @@ extension AppState {
   mutating func operateOverlay(_ event: InputEvent) -> [Effect] {
     guard let overlay else { return [] }
     if overlay.kind == .nameFilter { return typeName(event) }
+    if case .form(let form) = overlay.kind { return operate(form, event) }
     switch event {
     case .key(.escape), .key(.control("c")): leaveOverlay()
     case .key(.down): moveInOverlay(by: 1)
@@ -87,7 +95,8 @@ extension AppState {
       case .sources: self.overlay = nil
       case .savedFilters: return operateSavedFilters(event)
       case .deleteFilter: return answerDeletion(event)
-      case .nameFilter: break
+      case .corrections, .undo: operateChoices(event)
+      case .nameFilter, .form: break
       case .help, .palette, .since, .filterMenu: narrow(event)
       }
     }
@@ -143,6 +152,19 @@ extension AppState {
     case .goTo(let number): return goTo(revision: number)
     case .compare(let number): return compare(from: number)
     case .since(let number): return compareLists(since: number)
+    case .undo(let plan): return undo(plan)
+    case .leave:
+      self.overlay = nil
+      return []
+    }
+  }
+
+  private mutating func operateChoices(_ event: InputEvent) {
+    switch event {
+    case .key(.character("j")): moveInOverlay(by: 1)
+    case .key(.character("k")): moveInOverlay(by: -1)
+    case .key(.character("q")), .key(.character("a")), .key(.character("u")): overlay = nil
+    default: break
     }
   }
 

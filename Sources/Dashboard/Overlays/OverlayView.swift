@@ -29,7 +29,7 @@ struct OverlayView {
   private var hasField: Bool {
     switch overlay.kind {
     case .help, .palette, .since, .filterMenu, .nameFilter: true
-    case .columns, .sources, .savedFilters, .deleteFilter: false
+    case .columns, .sources, .savedFilters, .deleteFilter, .corrections, .form, .undo: false
     }
   }
 
@@ -48,13 +48,23 @@ struct OverlayView {
     case .savedFilters: savedFilters()
     case .nameFilter: namedFilter()
     case .deleteFilter(let filter): deletion(of: filter)
+    case .corrections: correctionMenu()
+    case .undo(let plan): undoQuestion(plan)
+    case .form: []
+    }
+  }
+
+  /// What is offered here: nothing that writes where nothing can be written.
+  private var offered: [Binding] {
+    KeyMap.standard.bindings.filter { binding in
+      binding.applies(on: state.screen) && (state.settings.writeAccess == .allowed || !binding.action.writes)
     }
   }
 
   private func allBindings() -> [OverlayEntry] {
     var entries: [OverlayEntry] = []
     for section in Binding.Section.allCases {
-      let bindings = KeyMap.standard.bindings.filter { $0.section == section && $0.applies(on: state.screen) }
+      let bindings = offered.filter { $0.section == section }
       guard !bindings.isEmpty else { continue }
       if !entries.isEmpty { entries.append(OverlayEntry(text: Line())) }
       entries.append(OverlayEntry(text: Line(words(section.word), theme.style(.heading))))
@@ -65,13 +75,12 @@ struct OverlayView {
 
   private func matching() -> [OverlayEntry] {
     let needle = TextFold.fold(overlay.field.text)
-    return KeyMap.standard.bindings.filter { binding in
-      binding.applies(on: state.screen)
-        && (needle.isEmpty || TextFold.fold(binding.label.ja + " " + binding.label.en).contains(needle))
+    return offered.filter { binding in
+      needle.isEmpty || TextFold.fold(binding.label.ja + " " + binding.label.en).contains(needle)
     }.map(entry)
   }
 
-  private func entry(_ binding: Binding) -> OverlayEntry {
+  func entry(_ binding: Binding) -> OverlayEntry {
     let keys = binding.keys.map(\.label).joined(separator: " ")
     return OverlayEntry(
       text: Line(TextFit.fit(keys, 20, policy), theme.style(.key)) + Line(words(binding.label)),
@@ -88,6 +97,7 @@ struct OverlayView {
   // MARK: Drawing
 
   func draw(into canvas: inout Canvas) {
+    if case .form(let form) = overlay.kind { return FormView(state: state, form: form).draw(into: &canvas) }
     let box = box
     canvas.fill(box)
     let frame = Box(title: Line(" \(title) ", theme.style(.heading)))
@@ -123,6 +133,9 @@ struct OverlayView {
     case .savedFilters: words(.savedFilters)
     case .nameFilter: words(.nameFilter)
     case .deleteFilter: words(.deleteFilter)
+    case .corrections: words(.addRecord)
+    case .undo(let plan): words(plan.conflicts.isEmpty ? .undoQuestion : .cannotUndo)
+    case .form(let form): words(form.kind.word)
     }
   }
 
@@ -135,6 +148,9 @@ struct OverlayView {
     case .savedFilters: words(.savedFiltersHint)
     case .nameFilter: words(.nameFilterHint)
     case .deleteFilter: words(.deleteFilterHint)
+    case .corrections: words(.helpHintWithoutTyping)
+    case .undo: words(.undoHint)
+    case .form: words(.formHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")
     }
   }
@@ -150,6 +166,7 @@ extension Binding.Section {
     case .lists: .sectionLists
     case .taking: .sectionTaking
     case .revisions: .sectionRevisions
+    case .correcting: .sectionCorrecting
     case .program: .sectionProgram
     }
   }

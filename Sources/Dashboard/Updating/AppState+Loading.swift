@@ -10,6 +10,7 @@ extension AppState {
     if wantsFilterValues { wanted[.filterValues] = .filterValues }
     for case (.arrivals(let number), let slot) in slots { wanted[.arrivals(number)] = slot.question.topic }
     wanted.merge(timelineTopics) { own, _ in own }
+    wanted.merge(formTopics) { own, _ in own }
     if let first = marksSince { wanted[.marks] = .touched(since: first) }
     var effects: [Effect] = []
     for (id, topic) in wanted.sorted(by: { "\($0.key)" < "\($1.key)" }) {
@@ -49,6 +50,7 @@ extension AppState {
     keepSelections()
     focusOnSomething()
     takeLastMeetingIfAsked()
+    beginFormIfRead()
   }
 
   mutating func fail(_ question: Question, _ reason: String) {
@@ -69,7 +71,7 @@ extension AppState {
       slot.isStale = true
       slots[.arrivals(known)] = slot
     }
-    notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")
+    if !isWriting { notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)") }
   }
 
   /// After an answer or another size: makes the rows that are not made for every frame.

@@ -94,5 +94,5 @@ extension AppState {
 
 extension SlotID {
   /// Whether the question is about the latest revision, also while an older one is shown.
-  var isOfLatest: Bool { self == .timelineRevisions || self == .timelineMeetings }
+  var isOfLatest: Bool { [.timelineRevisions, .timelineMeetings, .subject].contains(self) }
 }

@@ -9,15 +9,25 @@ struct ClashWords {
 
   init(_ clash: CorrectionClash) { self.clash = clash }
 
+  /// Above the text of a correction that was overtaken.
   var remarks: [String] {
-    let who = "r\(clash.revision.number) \(clash.revision.effective.wareki) \(clash.revision.author)"
-    guard let theirs = clash.theirs else { return ["\(who)が、この記録を先に廃止しました（「\(clash.revision.title)」）。"] }
-    let base = clash.base.flatMap { try? FieldTree($0) } ?? .fields([:])
-    let changes = (try? FieldTree(theirs)).map { Self.changes(base, $0, []) } ?? []
-    let told = changes.map { "先の保存: \(name($0.path)): \(value($0.old, $0.path)) → \(value($0.new, $0.path))" }
+    guard clash.theirs != nil else { return ["\(who)が、この記録を先に廃止しました（「\(clash.revision.title)」）。"] }
     let next =
       conflicts.isEmpty ? "このまま保存して閉じれば、両方を合わせて書き込みます。" : "「# ≠」の項目をどうするか決め、その行を消して保存してください。"
-    return ["\(who)が先に保存しました（「\(clash.revision.title)」）。下は両方を合わせた案です。\(next)"] + told
+    return ["\(who)が先に保存しました（「\(clash.revision.title)」）。下は両方を合わせた案です。\(next)"] + theirs
+  }
+
+  /// In a form that was overtaken.
+  var told: [String] { ["\(who)「\(clash.revision.title)」"] + theirs }
+
+  private var who: String {
+    "r\(clash.revision.number) \(clash.revision.effective.wareki) \(clash.revision.author)"
+  }
+
+  private var theirs: [String] {
+    let base = clash.base.flatMap { try? FieldTree($0) } ?? .fields([:])
+    let changes = clash.theirs.flatMap { try? FieldTree($0) }.map { Self.changes(base, $0, []) } ?? []
+    return changes.map { "先の保存: \(name($0.path)): \(value($0.old, $0.path)) → \(value($0.new, $0.path))" }
   }
 
   var conflicts: [(path: FieldTree.Path, words: String)] {

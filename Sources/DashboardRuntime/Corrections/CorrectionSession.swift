@@ -24,7 +24,7 @@ public struct CorrectionSession {
     case merged
   }
 
-  public var store: String
+  private let store: CorrectionStore
   public var today: CivilDate
   public var author: String
   public var title: String?
@@ -40,8 +40,7 @@ public struct CorrectionSession {
   /// - Parameters:
   ///   - record: as it was read from the store, or the beginnings of a new one.
   ///   - isNew: the store does not have it.
-  ///   - store: the path of the ledger; it is open only while it is read or written.
-  public init(_ record: Record, isNew: Bool, store: String, today: CivilDate, author: String) throws {
+  public init(_ record: Record, isNew: Bool, store: CorrectionStore, today: CivilDate, author: String) throws {
     self.store = store
     self.today = today
     self.author = author
@@ -124,7 +123,8 @@ public struct CorrectionSession {
     }
     guard record != base else { return .outcome(.unchanged) }
     do {
-      let reader = try StoreReader(path: store, busy: .seconds(5))
+      let writing = try CorrectionWriting(store)
+      let reader = writing.reader
       for id in try reader.missingLinks(of: record, besides: base) {
         faults += (reading.lines(naming: id).first.map { [$0] } ?? [1]).map {
           .init(line: $0, words: id.isEmpty ? "番号が要ります" : "「\(id)」という番号の記録はありません")
@@ -134,7 +134,7 @@ public struct CorrectionSession {
         faults.append(.init(line: reading.lines(naming: record.key.id).first ?? 1, words: "この番号はもう使われています"))
       }
       guard faults.isEmpty else { return nil }
-      return try write(record, reading, reader)
+      return try write(record, reading, writing)
     } catch {
       switch error {
       case .effectiveBeforeParent, .effectiveInFuture:
@@ -148,26 +148,19 @@ public struct CorrectionSession {
   }
 
   private func write(
-    _ record: Record, _ reading: CorrectionReading, _ reader: StoreReader
+    _ record: Record, _ reading: CorrectionReading, _ writing: CorrectionWriting
   ) throws(StoreError) -> Attempt {
-    let effective = reading.effective ?? today
-    let ledger = try Ledger.open(path: store)
     let outcome = fixedID == nil ? "追加" : "訂正"
-    while true {
-      let entry = try reading.revision[.update].map { line throws(StoreError) in
-        try reader.newUpdate(line, effective, action: fixedID == nil ? .added : .revised, about: record.key.id)
-      }
-      let parts = [Correction.Part(record, base: base)] + (entry.map { [.init(.update($0), base: nil)] } ?? [])
-      let correction = Correction(
-        parts: parts, effective: effective, author: author,
-        title: reading.revision[.title] ?? "「\(record.title)」の\(outcome)", note: reading.revision[.note])
-      switch try ledger.correct(correction, today: today) {
-      case .written(let revision): return .outcome(.written(revision))
-      case .unchanged: return .outcome(.unchanged)
-      case .clash(let clashes):
-        // Somebody took the new line's id in between: it gets another.
-        if let clash = clashes.first(where: { $0.key == record.key }) { return .clash(clash) }
-      }
+    let correction = Correction(
+      parts: [Correction.Part(record, base: base)], effective: reading.effective ?? today, author: author,
+      title: reading.revision[.title] ?? "「\(record.title)」の\(outcome)", note: reading.revision[.note])
+    let update = reading.revision[.update].map { line in
+      CorrectionWriting.Update(line: line, action: fixedID == nil ? .added : .revised, about: record.key.id)
+    }
+    return switch try writing.write(correction, update, today: today) {
+    case .written(let revision): .outcome(.written(revision))
+    case .unchanged: .outcome(.unchanged)
+    case .clash(let clashes): clashes.first.map { .clash($0) } ?? .outcome(.unchanged)
     }
   }
 

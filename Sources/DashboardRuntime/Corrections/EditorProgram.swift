@@ -16,6 +16,13 @@ public struct EditorProgram: Sendable {
   public func edit(_ path: String) -> Int32? {
     let kept = [SIGINT, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
     defer { for case (let number, let handler?) in kept { signal(number, handler) } }
+    // ^Z in the editor stops the whole job: a parent that stays awake would keep the shell from coming back.
+    var stop = sigset_t()
+    var blocked = sigset_t()
+    sigemptyset(&stop)
+    sigaddset(&stop, SIGTSTP)
+    pthread_sigmask(SIG_UNBLOCK, &stop, &blocked)
+    defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }

@@ -41,7 +41,7 @@ public struct UndoConflict: Hashable, Sendable {
   }
 }
 
-public enum UndoResult: Sendable {
+public enum UndoResult: Hashable, Sendable {
   case written(Revision, UndoPlan)
   /// All its records are as they were before it.
   case unchanged(UndoPlan)

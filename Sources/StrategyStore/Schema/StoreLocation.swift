@@ -9,6 +9,9 @@ public struct StoreLocation: Hashable, Sendable {
     self.isDefault = isDefault
   }
 
+  /// The folder of the file that a path leads to, symbolic links followed.
+  public static func folder(of path: String) -> String { StoreFile.split(path).folder }
+
   /// `--store`, else `HONBU_STORE`, else `$XDG_DATA_HOME/honbu/honbu.sqlite`, else the same below `~/.local/share`.
   ///
   /// The XDG specification wants a relative `XDG_DATA_HOME` ignored

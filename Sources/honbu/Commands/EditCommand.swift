@@ -51,7 +51,7 @@ struct EditCommand: ParsableCommand {
     // Nobody should write for an hour and learn then that it cannot be saved.
     _ = try Ledger.open(path: path)
     var session = try CorrectionSession(
-      try record(path, choices.today), isNew: new != nil, store: path, today: choices.today,
+      try record(path, choices.today), isNew: new != nil, store: CorrectionStore(path: path), today: choices.today,
       author: revisionOptions.author)
     session.title = revisionOptions.title
     session.note = revisionOptions.note
@@ -99,21 +99,5 @@ struct EditCommand: ParsableCommand {
         option: option, value: text, valid: RecordKind.allCases.map(\.rawValue).joined(separator: " "))
     }
     return kind
-  }
-}
-
-extension Record {
-  /// The beginnings of a new record; `nil` for the kinds that only an import brings.
-  fileprivate init?(new kind: RecordKind, id: String, today: CivilDate) {
-    switch kind {
-    case .item: self = .item(ActionItem(id: id, title: ""))
-    case .meeting: self = .meeting(Meeting(id: id, body: "", title: "", date: today))
-    case .update: self = .update(UpdateEntry(id: id, list: .history, date: today, title: "", action: .added))
-    case .measurement: self = .measurement(Measurement(id: id, item: "", kpi: "", date: .day(today), value: 0))
-    case .review: self = .review(Review(id: id, item: "", date: today))
-    case .document: self = .document(Document(id: id, title: "", kind: "", source: Source(nil)))
-    case .term: self = .term(Term(id: id, term: "", meaning: "", source: Source(nil)))
-    default: return nil
-    }
   }
 }

@@ -16,16 +16,22 @@ struct OpenCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("開く画面（既定は overview）", valueName: "VIEW[/ID]"))
   var view: String?
 
+  @Flag(help: "台帳に何も書き込まない（直す・加える・取り消すは使えない）")
+  var readOnly = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     let argument = try ViewArgument(view ?? "overview")
     let choices = try Choices(shared)
-    let store = try OpenedStore.open(choices)
+    let opened = try OpenedStore.open(choices)
+    let store = readOnly ? opened.readOnly() : opened
     let pinned = try store.revision(at: choices.at)
     let since = try store.revision(at: choices.since)
     let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
-    let settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
+    var settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
+    settings.author = RevisionOptions.account
+    settings.writeAccess = store.remark?.writeAccess ?? .allowed
     guard isatty(STDOUT_FILENO) == 1 else {
       try printPlain(place, settings, store, pinned, since)
       return
@@ -44,7 +50,8 @@ struct OpenCommand: ParsableCommand {
     let status = DashboardLoop.run(
       DashboardLaunch(
         settings: settings, place: place, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
-        background: store.background, notice: store.notice, storeOptions: shared.sample ? ["--sample"] : [],
+        background: store.background, corrections: store.corrections, notice: store.notice,
+        storeOptions: shared.sample ? ["--sample"] : [],
         pathOptions: shared.store.map { ["--store", $0] } ?? [],
         isTodayFixed: shared.today != nil, files: Choices.files),
       on: terminal)

@@ -13,6 +13,9 @@ struct RevisionOptions: ParsableArguments {
 
   /// Who writes: the option, or else the name of the account.
   var author: String {
-    authorOption ?? Choices.variable("LOGNAME") ?? Choices.variable("USER") ?? "不明"
+    authorOption ?? RevisionOptions.account
   }
+
+  /// The name of the account.
+  static var account: String { Choices.variable("LOGNAME") ?? Choices.variable("USER") ?? "不明" }
 }

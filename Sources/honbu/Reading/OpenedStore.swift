@@ -1,3 +1,5 @@
+import Dashboard
+import DashboardRuntime
 import Glibc
 import StrategyModel
 import StrategyStore
@@ -10,6 +12,8 @@ struct OpenedStore {
   var background: StoreReader
   /// `nil` for a store in memory.
   var path: String?
+  /// Where corrections go; `nil` where nothing can be written.
+  var corrections: CorrectionStore?
   /// What the header says of the store.
   var remark: Remark?
   /// What is to be said once.
@@ -18,6 +22,8 @@ struct OpenedStore {
   enum Remark {
     case inMemory
     case readOnly
+    /// By `--read-only`.
+    case declined
   }
 
   static func open(_ choices: Choices) throws -> OpenedStore {
@@ -36,12 +42,22 @@ struct OpenedStore {
     }
   }
 
+  /// The same, for somebody who does not mean to write.
+  func readOnly() -> OpenedStore {
+    var store = self
+    store.corrections = nil
+    store.remark = store.remark ?? .declined
+    return store
+  }
+
   private static func open(_ path: String) throws(StoreError) -> OpenedStore {
     let background = StoreReader(openingLater: path, busy: .seconds(5))
     let reader = try OpenedStore.patiently { () throws(StoreError) in try StoreReader(path: path) }
-    let isReadOnly = access(path, W_OK) != 0
+    // The journal is made in the folder.
+    let isReadOnly = access(path, W_OK) != 0 || access(StoreLocation.folder(of: path), W_OK) != 0
     return OpenedStore(
-      reader: reader, background: background, path: path, remark: isReadOnly ? .readOnly : nil)
+      reader: reader, background: background, path: path,
+      corrections: isReadOnly ? nil : CorrectionStore(path: path), remark: isReadOnly ? .readOnly : nil)
   }
 
   /// The first browse makes the default store; where that cannot be, the same lives in memory.
@@ -64,6 +80,7 @@ struct OpenedStore {
     let (ledger, reader) = try Ledger.inMemory(revisions: revisions)
     return OpenedStore(
       reader: reader, background: try ledger.reader(busy: .seconds(5)),
+      corrections: reason == nil ? CorrectionStore(ledger) : nil,
       remark: reason == nil ? nil : .inMemory,
       notice: reason.map { "大阪市の公開資料をメモリー上で開きました。\($0.message)" })
   }
@@ -88,10 +105,18 @@ struct OpenedStore {
 }
 
 extension OpenedStore.Remark {
+  var writeAccess: WriteAccess {
+    switch self {
+    case .inMemory: .temporary
+    case .readOnly: .forbidden
+    case .declined: .declined
+    }
+  }
+
   func words(_ isJapanese: Bool) -> String {
     switch self {
     case .inMemory: isJapanese ? "メモリー上" : "in memory"
-    case .readOnly: isJapanese ? "閲覧のみ" : "read only"
+    case .readOnly, .declined: isJapanese ? "閲覧のみ" : "read only"
     }
   }
 }

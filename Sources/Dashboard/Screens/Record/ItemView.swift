@@ -105,7 +105,8 @@ struct ItemView {
     for review in dossier.reviews.sorted(by: { $0.date > $1.date }) {
       writer.field(
         context.calendar.text(review.date), review.note ?? review.reviewer ?? words(.review),
-        door: review.source.address.map { .address($0) }, remark: review.note == nil ? nil : review.reviewer)
+        door: review.source.address.map { .address($0) }, remark: review.note == nil ? nil : review.reviewer,
+        of: RecordKey(.review, review.id))
     }
   }
 }

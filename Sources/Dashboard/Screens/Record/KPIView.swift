@@ -51,7 +51,7 @@ struct KPIView {
       let remarks = [date, measurement.note].compactMap { $0 }
       writer.field(
         words(.measured), value(measurement.value, kpi), door: measurement.source.address.map { .address($0) },
-        remark: remarks.joined(separator: words.pick("、", ", ")))
+        remark: remarks.joined(separator: words.pick("、", ", ")), of: RecordKey(.measurement, measurement.id))
     }
     if let note = kpi.note { writer.field(.note, note) }
   }
