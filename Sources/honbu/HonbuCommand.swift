@@ -12,6 +12,7 @@ struct HonbuCommand: ParsableCommand {
       honbu export [--output FILE]
       honbu log
       honbu diff A [B]
+      honbu edit ID
       honbu undo REV
       honbu check
       """,
