@@ -41,8 +41,8 @@ extension Place {
     return number
   }
 
-  /// The views that the command line knows, in the order of their digits.
-  public static var views: [ScreenID] { ScreenList.views.map(\.id) }
+  /// The views that the command line knows, those with a digit first.
+  public static var views: [ScreenID] { (ScreenList.views + ScreenList.further).map(\.id) }
 
   /// What reads back as this place.
   public var viewArgument: String {

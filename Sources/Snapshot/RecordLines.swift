@@ -14,6 +14,13 @@ struct RecordLines {
     var writer = RecordLines()
     try writer.add(.city, answer.city)
     try writer.add(answer.content)
+    if case .items(let query, let span) = answer.question.topic, span.wantsKPIs,
+      case .items(let page) = answer.content
+    {
+      // Here the filter is no choice of the reader's: it is what the view says of the items.
+      try writer.add("items found", [query.filter, String(page.total)])
+      for row in page.rows { try writer.add("found", [query.filter, row.id]) }
+    }
     return writer.lines
   }
 
@@ -141,6 +148,15 @@ struct RecordLines {
     }
     try add("item row", fields)
     if let timing = item.timing { try add(timing, of: item.id) }
+    for kpi in item.kpis { try add(kpi, of: item) }
+  }
+
+  /// What needs attention shows all KPIs, and the plan that says when they are due.
+  private mutating func add(_ kpi: KPIReading, of item: ItemRow) throws {
+    var fields = [item.id, item.framework, kpi.name, kpi.unit, kpi.isApproximate ? "approximate" : nil]
+    fields += [kpi.due?.code, kpi.measuredOn?.code, kpi.line?.target.due?.code]
+    fields += [kpi.baseline, kpi.target, kpi.measured, kpi.line?.expected].map { $0.map { String($0) } }
+    try add("item kpi", fields)
   }
 
   /// A timeline shows facts that other layouts do not.

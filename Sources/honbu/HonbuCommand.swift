@@ -17,7 +17,7 @@ struct HonbuCommand: ParsableCommand {
       honbu check
       """,
     discussion: """
-      VIEW: overview 概要 / pillars 柱 / actions 取組 / meetings 会議 / updates 履歴 / documents 資料 /
+      VIEW: overview 概要 / pillars 柱 / actions 取組 / meetings 会議 / updates 履歴 / documents 資料 / attention 要確認 /
       diff/A..B 差分
       WHEN: r7, 2020-08-06, 令和2年8月6日, R2.8.6, 会議の番号
       終了コード: 0 正常、1 番号がない・誤りが見つかった、64 使い方、65 データの誤り、66 入力がない、

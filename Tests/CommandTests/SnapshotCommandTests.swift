@@ -74,7 +74,7 @@ struct SnapshotCommandTests {
     #expect(outcome.output == "")
     #expect(
       outcome.error == """
-        honbu: 「acitons」という画面もコマンドもありません（画面は overview pillars actions meetings updates documents、\
+        honbu: 「acitons」という画面もコマンドもありません（画面は overview pillars actions meetings updates documents attention、\
         コマンドは snapshot import export log diff edit undo check）\n
         """)
   }

@@ -36,7 +36,7 @@ struct FilterMenuTests {
     #expect(scenario.text.contains("フェーズ=検証中または運用中：43件／60件"))
     try scenario.type("f達成")
     try scenario.press(.enter)
-    #expect(scenario.text.contains("KPI=目標に届いていない"))
+    #expect(scenario.text.contains("KPI=基準値から目標値への直線に遅れ"))
     try scenario.press(.enter)
     #expect(scenario.state.place.filter == "フェーズ:検証中|運用中 達成率:遅れ")
   }

@@ -7,7 +7,8 @@ import Testing
 struct GoldenScreenTests {
   static let sizes = [(40, 10), (80, 24), (120, 36), (200, 60)]
   static let views = [
-    "overview", "pillars", "actions", "meetings", "updates", "documents", "actions/it_koseki_ai", "meetings/mtg_hq_3",
+    "overview", "pillars", "actions", "meetings", "updates", "documents", "attention", "actions/it_koseki_ai",
+    "meetings/mtg_hq_3",
     "updates/r5", "diff/r20..r32",
   ]
 
@@ -36,6 +37,12 @@ struct GoldenScreenTests {
     try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-diff.txt")
     try scenario.type("D")
     try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-since.txt")
+  }
+
+  @Test("What needs attention in the sample city", arguments: sizes)
+  func sampleAttention(size: (Int, Int)) throws {
+    let scenario = try Scenario(.sample, view: "attention", columns: size.0, rows: size.1)
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-attention.txt")
   }
 
   @Test("The timeline of both cities", arguments: sizes)

@@ -14,7 +14,7 @@ struct FilterMatchingTests {
       text: FilterSubject.text(of: ["オープンデータの業務改革", nil, "ＡＩを使う"]), id: "oss-12", phase: .verifying,
       isPhaseDerived: true, pillar: FilterName(id: "p1", names: ["データドリブンな都市経営", "データドリブン", nil]),
       department: TextFold.fold("ICT戦略室"), plan: FilterName(id: "plan-1", names: ["アクションプラン"]),
-      attainment: 57.0 / 100, nextDue: CivilDate(iso: "2020-10-31"), years: 2018...2020,
+      attainment: 57.0 / 100, isKPIBehind: true, nextDue: CivilDate(iso: "2020-10-31"), years: 2018...2020,
       lastReview: CivilDate(iso: "2019-08-05"), traits: [.kpi, .review], since: 5)
   }
 

@@ -14,7 +14,7 @@ struct BreadcrumbView {
 
   private var path: [String] {
     let words = state.words
-    guard state.place.subject != nil else { return [words(state.screen.name)] }
+    guard !ScreenList.isView(state.place.screen) else { return [words(state.screen.name)] }
     let view = ScreenList.screen(state.places.rootView)
     let title = state.screen.title(state.context)
     let own = title ?? words(state.screen.name)

@@ -44,7 +44,7 @@ struct HeaderView {
 
   /// `[1]概要  2 柱 …`: brackets mark the current view without colour.
   private var tabLines: [Line] {
-    let current = state.place.subject == nil ? state.place.screen : state.places.rootView
+    let current = state.places.rootView
     if state.size.columns < 64 {
       return ScreenList.views.enumerated().map { index, screen in
         screen.id == current
@@ -75,8 +75,11 @@ struct HeaderView {
 }
 
 extension PlaceHistory {
-  /// The view from which the present record was reached.
+  /// The view that is shown, or from which what is shown was reached.
   var rootView: ScreenID {
-    (older.last { $0.subject == nil } ?? current).screen
+    if ScreenList.isView(current.screen) { return current.screen }
+    if let view = older.last(where: { ScreenList.isView($0.screen) }) { return view.screen }
+    // Where the program was started on it, no view lies before it.
+    return ScreenList.isDetail(current.screen) ? current.screen : .overview
   }
 }

@@ -46,10 +46,12 @@ struct PanePainter {
     into canvas: inout Canvas
   ) {
     let isChanged = row.key.map { state.changed.contains($0) || marks.contains($0) } ?? false
+    let first = row.lines.firstIndex { !$0.isEmpty } ?? 0
     for (index, line) in row.lines.enumerated() {
-      // The last line of a card is air: it is not part of the selection.
-      let isAir = row.lines.count > 1 && index == row.lines.count - 1 && line.isEmpty
-      let sign = isAir || index > 0 ? "" : isSelected ? canvas.lineSet.marker : isChanged ? canvas.lineSet.changed : ""
+      // An empty line above or below a card is air: it is not part of the selection.
+      let isAir = row.lines.count > 1 && line.isEmpty && (index < first || index == row.lines.count - 1)
+      let sign =
+        isAir || index > first ? "" : isSelected ? canvas.lineSet.marker : isChanged ? canvas.lineSet.changed : ""
       let mark = TextFit.fit(sign, Pane.gutter, canvas.policy)
       let point = Point(column: origin.column, row: origin.row + index)
       if isSelected && !isAir {

@@ -24,7 +24,7 @@ public enum Action: Hashable, Sendable {
 extension Action: CaseIterable {
   /// In the order in which help lists them.
   public static let allCases: [Action] =
-    ScreenList.views.map { .view($0.id) } + [
+    (ScreenList.views + ScreenList.further).map { .view($0.id) } + [
       .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .paneLeft, .paneRight, .nextPane,
       .previousPane, .open, .back, .close, .quit, .olderPlace, .newerPlace, .filter, .nextHit, .previousHit,
       .keepFilter, .filterMenu, .savedFilters, .completeNext, .completePrevious, .olderFilter, .newerFilter, .layout,

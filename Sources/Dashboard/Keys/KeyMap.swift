@@ -34,9 +34,10 @@ public struct KeyMap: Sendable {
       .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
   }
 
-  private static let views = ScreenList.views.enumerated().map { index, screen in
-    Binding(.view(screen.id), [.character(Character(String(index + 1)))], screen.name, .views)
-  }
+  private static let views =
+    ScreenList.views.enumerated().map { index, screen in
+      Binding(.view(screen.id), [.character(Character(String(index + 1)))], screen.name, .views)
+    } + [Binding(.view(.attention), [.character("R")], .allAttention, .views)]
 
   private static let moving = [
     Binding(.rowDown, [.character("j"), .down], .rowDown, .moving),

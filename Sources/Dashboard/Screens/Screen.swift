@@ -84,10 +84,18 @@ public enum ScreenList {
     OverviewScreen(), PillarsScreen(), ActionsScreen(), MeetingsScreen(), UpdatesScreen(), DocumentsScreen(),
   ]
 
+  /// Those that open from a view, and have a name of their own on the command line.
+  public static let further: [any Screen] = [AttentionScreen()]
+
   /// Those that open from a row.
   public static let details: [any Screen] = [RecordScreen(), DifferenceScreen()]
 
-  private static let byID = Dictionary(uniqueKeysWithValues: (views + details).map { ($0.id, $0) })
+  private static let byID = Dictionary(uniqueKeysWithValues: (views + further + details).map { ($0.id, $0) })
+
+  /// Whether it has a digit and a tab.
+  static func isView(_ id: ScreenID) -> Bool { views.contains { $0.id == id } }
+
+  static func isDetail(_ id: ScreenID) -> Bool { details.contains { $0.id == id } }
 
   public static func screen(_ id: ScreenID) -> any Screen { byID[id] ?? OverviewScreen() }
 }

@@ -69,7 +69,7 @@ extension AppState {
       overlay = nil
       return []
     }
-    guard place.subject != nil, places.goOlder() else { return [.quit] }
+    guard !ScreenList.isView(place.screen), places.goOlder() else { return [.quit] }
     arrive()
     return []
   }

@@ -55,6 +55,8 @@ public struct ItemSpan: Hashable, Sendable {
   public var count: Int
   /// Asks for the rows' dates as well, and for the years that all items span.
   public var timing: TimingQuery?
+  /// Asks for all KPIs of the rows, and where each should stand.
+  public var wantsKPIs = false
 
   public init(_ anchor: Anchor = .position(0), count: Int, timing: TimingQuery? = nil) {
     self.anchor = anchor
@@ -129,6 +131,8 @@ public struct ItemRow: Hashable, Sendable {
   public var phase: Phase?
   public var isPhaseDerived: Bool
   public var department: String?
+  /// The strategy or plan under which it runs.
+  public var framework: String?
   public var kpi: KPIReading?
   public var nextDue: PartialDate?
   public var lastReview: CivilDate?
@@ -137,6 +141,8 @@ public struct ItemRow: Hashable, Sendable {
   public var since: Int
   /// `nil` unless asked for.
   public var timing: ItemTiming?
+  /// All of them, in order; empty unless asked for.
+  public var kpis: [KPIReading] = []
 
   public init(
     id: String, title: String, pillar: String? = nil, pillarName: String? = nil, isPillarDerived: Bool = false,
@@ -173,6 +179,8 @@ public struct KPIReading: Hashable, Sendable {
   public var attainment: Double?
   /// 進捗率; `nil` without a baseline.
   public var progress: Double?
+  /// Where it should stand; `nil` where no line can be drawn, and where nobody asked for it.
+  public var line: LineReading?
 
   public init(_ kpi: KPI, measurements: [Measurement], on date: CivilDate) {
     let target = kpi.target(inForceOn: date)

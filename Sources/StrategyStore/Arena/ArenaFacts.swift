@@ -13,6 +13,7 @@ struct ArenaFacts: Sendable {
     private var due = Int32.min
     private var review = Int32.min
     var isKPIOverdue = false
+    var isKPIBehind = false
 
     init() {}
 
@@ -21,6 +22,7 @@ struct ArenaFacts: Sendable {
       due = fact.nextDue.map { Int32(clamping: $0.dayNumber) } ?? .min
       review = fact.lastReview.map { Int32(clamping: $0.dayNumber) } ?? .min
       isKPIOverdue = fact.isKPIOverdue
+      isKPIBehind = fact.isKPIBehind
     }
 
     /// 達成率 of the first KPI.

@@ -146,7 +146,8 @@ struct ArenaFilter {
         if own.lastReview != nil { traits.insert(.review) }
         return test.matches(
           FilterSubject(
-            text: "", attainment: own.attainment, isKPIOverdue: own.isKPIOverdue, nextDue: own.nextDue,
+            text: "", attainment: own.attainment, isKPIOverdue: own.isKPIOverdue,
+            isKPIBehind: own.isKPIBehind, nextDue: own.nextDue,
             lastReview: own.lastReview, traits: traits))
       }
     }

@@ -94,7 +94,7 @@ extension StoreReader {
     var facts = arena.facts.remove(at: place)
     defer { arena.facts.insert(facts, at: place) }
     let view = try LedgerView(db, asOf: facts.key.asOf, memory: nil)
-    let needs = ScanNeeds(kpis: true, reviews: true)
+    let needs = ScanNeeds(kpis: true, lines: true, reviews: true)
     let first = facts.facts.count
     if first < arena.rows.count {
       let rows = arena.rows[first..<min(first + StoreReader.slice, arena.rows.count)]

@@ -68,7 +68,9 @@ struct CompiledFilter {
     switch test {
     case .text, .reading: needs.text = true
     case .attainment, .due: needs.kpis = true
-    case .kpi(let state): if state != .none { needs.kpis = true }
+    case .kpi(let state):
+      if state != .none { needs.kpis = true }
+      if state == .behind { needs.lines = true }
     case .reviewed, .reviewOverdue, .reviewNone: needs.reviews = true
     case .has(let traits): if traits.contains(.review) { needs.reviews = true }
     case .id, .phase, .pillar, .department, .plan, .fiscalYear, .isDerived, .changed: break
@@ -95,7 +97,8 @@ struct CompiledFilter {
       pillar: pillar, legacyPillar: candidate.legacyPillar.map(self.pillar),
       department: candidate.department.map(TextFold.fold),
       plan: candidate.framework.map(framework),
-      attainment: candidate.attainment, isKPIOverdue: candidate.isKPIOverdue, nextDue: candidate.nextDue,
+      attainment: candidate.attainment, isKPIOverdue: candidate.isKPIOverdue,
+      isKPIBehind: candidate.isKPIBehind, nextDue: candidate.nextDue,
       years: candidate.years, lastReview: candidate.lastReview, traits: candidate.traits, since: candidate.since)
   }
 }

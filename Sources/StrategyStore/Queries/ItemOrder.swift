@@ -61,7 +61,8 @@ extension LedgerView {
     let end = min(start + count, order.versions.count)
     return ItemPage(
       total: order.versions.count, unfiltered: order.unfiltered, start: start,
-      rows: try itemRows(order.versions[start..<end].map(Int.init), today: today, timing: span.timing),
+      rows: try itemRows(
+        order.versions[start..<end].map(Int.init), today: today, timing: span.timing, wantsKPIs: span.wantsKPIs),
       groups: order.groups,
       phases: order.phases, anchorPosition: anchor, searched: order.searched,
       isByReading: order.isByReading, moreByReading: order.moreByReading)

@@ -21,6 +21,7 @@ struct ItemCandidate {
   var text = ""
   var attainment: Double?
   var isKPIOverdue = false
+  var isKPIBehind = false
   var nextDue: CivilDate?
   var lastReview: CivilDate?
 }
@@ -28,6 +29,8 @@ struct ItemCandidate {
 /// What a query needs to know of each item beside its own row.
 struct ScanNeeds {
   var kpis = false
+  /// Beside the KPIs, where each should stand.
+  var lines = false
   var reviews = false
   var text = false
 
@@ -105,6 +108,7 @@ extension ItemCandidate {
     guard let fact else { return }
     attainment = fact.attainment
     isKPIOverdue = fact.isKPIOverdue
+    isKPIBehind = fact.isKPIBehind
     nextDue = fact.nextDue
     lastReview = fact.lastReview
     if fact.lastReview != nil { traits.insert(.review) }

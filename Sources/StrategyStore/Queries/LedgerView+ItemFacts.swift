@@ -6,6 +6,7 @@ struct ItemFact {
   /// 達成率 of the first KPI.
   var attainment: Double?
   var isKPIOverdue = false
+  var isKPIBehind = false
   var nextDue: CivilDate?
   var lastReview: CivilDate?
 }
@@ -16,17 +17,17 @@ extension LedgerView {
     after version: Int, through last: Int, _ needs: ScanNeeds, today: CivilDate
   ) throws -> [Int: ItemFact] {
     var facts: [Int: ItemFact] = [:]
-    if needs.kpis { try addKPIs(to: &facts, after: version, through: last, today: today) }
+    if needs.kpis { try addKPIs(to: &facts, after: version, through: last, needs, today: today) }
     if needs.reviews { try addReviews(to: &facts, after: version, through: last) }
     return facts
   }
 
   private func addKPIs(
-    to facts: inout [Int: ItemFact], after version: Int, through last: Int, today: CivilDate
+    to facts: inout [Int: ItemFact], after version: Int, through last: Int, _ needs: ScanNeeds, today: CivilDate
   ) throws {
     let select = try db.cachedStatement(
       sql: """
-        SELECT \(KPIColumns.selected), l.value, l.last_day FROM kpi_row k
+        SELECT \(KPIColumns.selected), l.value, l.last_day, l.day IS NULL FROM kpi_row k
         LEFT JOIN measurement_row l ON l.version = (SELECT m.version \(LedgerView.latestOfKPI))
         WHERE k.version > ?2 AND k.version <= ?3 ORDER BY k.version, k.place
         """)
@@ -47,11 +48,14 @@ extension LedgerView {
       let kpi = KPIColumns.kpi(row)
       let value: Double? = row[7]
       let lastDay: Int? = row[8]
-      let date = lastDay.map { PartialDate.day(CivilDate(dayNumber: $0)) }
+      let date = lastDay.map { PartialDate.day(CivilDate(dayNumber: $0)) } ?? (row[9] ? nil : .words(""))
       let measured = value.map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
       let reading = KPIReading(kpi, measurements: measured, on: today)
       if kpis.isEmpty { facts[own]?.attainment = reading.attainment }
       if reading.isOverdue(on: today) { facts[own]?.isKPIOverdue = true }
+      if needs.lines, facts[own]?.isKPIBehind == false, let measurement = measured.first {
+        facts[own]?.isKPIBehind = try isBehind(kpi, kpis.count, own, measurement, today: today)
+      }
       kpis.append(kpi)
     }
     finish()

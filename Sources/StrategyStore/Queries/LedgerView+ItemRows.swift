@@ -5,14 +5,16 @@ extension LedgerView {
   /// The rows of these versions of items, in their order.
   ///
   /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
-  func itemRows(_ versions: [Int], today: CivilDate, timing: TimingQuery? = nil) throws -> [ItemRow] {
+  func itemRows(
+    _ versions: [Int], today: CivilDate, timing: TimingQuery? = nil, wantsKPIs: Bool = false
+  ) throws -> [ItemRow] {
     guard !versions.isEmpty else { return [] }
     let list = "[" + versions.map(String.init).joined(separator: ",") + "]"
     let items = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
           SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
-            last_year, since
+            last_year, since, framework
           FROM item_row WHERE version IN (SELECT value FROM json_each(?))
           """), arguments: [list])
     let names = try pillarNames()
@@ -38,8 +40,10 @@ extension LedgerView {
         isPillarDerived: item[4], phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: item[6],
         department: item[7], kpi: reading, nextDue: own.nextDue(on: today), lastReview: reviews[version],
         years: years, since: item[10])
+      rows[version]?.framework = item[11]
       rows[version]?.timing = timings[version]
     }
+    if wantsKPIs { try addReadings(to: &rows, kpis, list, today: today) }
     return versions.compactMap { rows[$0] }
   }
 

@@ -92,7 +92,7 @@ extension LedgerView {
     if isDescending { versions.reverse() }
     return ItemPage(
       total: total, unfiltered: unfiltered, start: start,
-      rows: try itemRows(versions, today: today, timing: span.timing),
+      rows: try itemRows(versions, today: today, timing: span.timing, wantsKPIs: span.wantsKPIs),
       phases: counts, anchorPosition: anchor)
   }
 }

@@ -62,7 +62,7 @@ extension FilterTest.KPIState {
   fileprivate func matches(_ subject: FilterSubject) -> Bool {
     switch self {
     case .overdue: subject.isKPIOverdue
-    case .behind: subject.attainment.map { $0 < 1 } ?? false
+    case .behind: subject.isKPIBehind
     case .reached: subject.attainment.map { $0 >= 1 } ?? false
     case .none: !subject.traits.contains(.kpi)
     }

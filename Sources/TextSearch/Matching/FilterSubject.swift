@@ -19,6 +19,8 @@ public struct FilterSubject: Hashable, Sendable {
   public var attainment: Double?
   /// A KPI's due date has passed and its target was not reached.
   public var isKPIOverdue: Bool
+  /// A KPI falls short of the straight line from its baseline to its target.
+  public var isKPIBehind: Bool
   /// The last day of the next due date.
   public var nextDue: CivilDate?
   public var years: ClosedRange<Int>?
@@ -30,7 +32,7 @@ public struct FilterSubject: Hashable, Sendable {
   public init(
     text: String, id: String = "", phase: Phase? = nil, isPhaseDerived: Bool = false, pillar: FilterName? = nil,
     legacyPillar: FilterName? = nil, department: String? = nil, plan: FilterName? = nil, attainment: Double? = nil,
-    isKPIOverdue: Bool = false,
+    isKPIOverdue: Bool = false, isKPIBehind: Bool = false,
     nextDue: CivilDate? = nil, years: ClosedRange<Int>? = nil, lastReview: CivilDate? = nil,
     traits: FilterTraits = [], since: Int = 1
   ) {
@@ -44,6 +46,7 @@ public struct FilterSubject: Hashable, Sendable {
     self.plan = plan
     self.attainment = attainment
     self.isKPIOverdue = isKPIOverdue
+    self.isKPIBehind = isKPIBehind
     self.nextDue = nextDue
     self.years = years
     self.lastReview = lastReview

@@ -89,7 +89,7 @@ extension FilterTest.KPIState {
   fileprivate var words: String {
     switch self {
     case .overdue: "期限を過ぎて未達"
-    case .behind: "目標に届いていない"
+    case .behind: "基準値から目標値への直線に遅れ"
     case .reached: "目標に達した"
     case .none: "なし"
     }

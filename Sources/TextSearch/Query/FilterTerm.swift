@@ -44,7 +44,7 @@ public enum FilterTest: Hashable, Sendable {
   public enum KPIState: Hashable, Sendable {
     /// The target's day has passed and it was not reached.
     case overdue
-    /// The latest measurement falls short of the target in force.
+    /// The latest measurement falls short of the straight line from the baseline to the target.
     case behind
     case reached
     case none

@@ -79,8 +79,10 @@ extension FoundTable {
     「kpi:50〜60」 なし ／ m04 m07 m29 m32 m44 m47 m55
     「kpi:..50」 online_proc ／ m30 m38 m42
     「kpi:100」 なし ／ m17 m58
-    「kpi:behind」 online_proc ／ m01…m07 m09 m10 m12 m14 m15 m18…m20 m23 m25…m35 m38…m40 m42…m45 m47 m50…m57 m59
-    「達成率:遅れ」 online_proc ／ m01…m07 m09 m10 m12 m14 m15 m18…m20 m23 m25…m35 m38…m40 m42…m45 m47 m50…m57 m59
+    「kpi:behind」 なし ／ m01 m04 m07 m09 m10 m12 m14 m15 m18…m20 m23 m27…m32 m34 m35 m38 m39
+      m42…m44 m47 m50…m52 m55 m56 m59
+    「達成率:遅れ」 なし ／ m01 m04 m07 m09 m10 m12 m14 m15 m18…m20 m23 m27…m32 m34 m35 m38 m39
+      m42…m44 m47 m50…m52 m55 m56 m59
     「kpi:reached」 なし ／ m08 m16 m17 m21 m36 m41 m58
     「達成率:達成」 なし ／ m08 m16 m17 m21 m36 m41 m58
     「kpi:overdue」 なし ／ m12 m31 m47 m50 m52

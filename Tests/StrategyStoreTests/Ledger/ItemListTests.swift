@@ -18,7 +18,9 @@ struct ItemListTests {
           $0.pillar = "p2"
           $0.phase = .verifying
           $0.kpis = [
-            KPI(id: "a-1", name: "件数", targets: [Target(id: "t", due: .day(civil("2020-04-01")), value: 100)])
+            KPI(
+              id: "a-1", name: "件数", baseline: 0, baselineDate: .day(civil("2018-04-01")),
+              targets: [Target(id: "t", due: .day(civil("2020-04-01")), value: 100)])
           ]
         },
         item("b", "アプリ") {

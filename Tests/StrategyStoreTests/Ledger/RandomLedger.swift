@@ -110,7 +110,7 @@ struct RandomLedger {
     item.start = maybe(date())
     item.kpis = (0..<number(below: 3)).map { place in
       KPI(
-        id: "\(id)-k\(place)", name: "指標", baseline: maybe(Double(number(below: 100))),
+        id: "\(id)-k\(place)", name: "指標", baseline: maybe(Double(number(below: 100))), baselineDate: maybe(date()),
         targets: (0..<number(below: 3)).map {
           Target(id: "t\($0)", due: maybe(date()), value: maybe(Double(number(below: 100))))
         })

@@ -13,8 +13,12 @@ public struct OverviewScreen: Screen {
   public init() {}
 
   public func topics(_ context: ScreenContext) -> [SlotID: Topic] {
-    [SlotID.main: .overview]
-      .merging(context.filter == nil ? [:] : HitsView.topics(context.place.filter)) { overview, _ in overview }
+    guard context.filter == nil else {
+      return HitsView.topics(context.place.filter).merging([.main: .overview]) { _, overview in overview }
+    }
+    var count = ItemSpan(count: 0)
+    count.wantsKPIs = true
+    return [.main: .overview, OverviewView.behind: .items(ItemQuery(filter: AttentionGroup.kpiBehind.filter), count)]
   }
 
   public func panes(_ context: ScreenContext) -> [Pane] {
@@ -23,11 +27,13 @@ public struct OverviewScreen: Screen {
     if context.filter != nil { return [HitsView(context: context).pane(columns: context.columns)] }
     let widths = context.paneColumns([11, 10])
     let view = OverviewView(context: context, overview: overview)
-    let panes = [
+    if context.isStacked {
+      return [Pane(id: "stack", list: view.stack(columns: widths[0]), columns: widths[0], emptyText: "")]
+    }
+    return [
       Pane(id: "counts", list: view.counts(columns: widths[0]), columns: widths[0], emptyText: ""),
       Pane(id: "news", list: view.news(columns: widths[1]), columns: widths[1], emptyText: ""),
     ]
-    return context.isStacked ? [.stacked(panes)] : panes
   }
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {

@@ -3,6 +3,9 @@ import TextUI
 
 /// The two halves of the overview: what there is, and what is new or needs attention.
 struct OverviewView {
+  /// Counts the items with a KPI behind the straight line.
+  static let behind = SlotID.other("behind")
+
   let context: ScreenContext
   let overview: Overview
 
@@ -102,6 +105,16 @@ struct OverviewView {
     return writer.rows
   }
 
+  // MARK: One above the other
+
+  /// On a narrow screen what needs attention comes first.
+  func stack(columns: Int) -> [Row] {
+    let width = Pane.textColumns(columns)
+    var rows = attention(width) + phases(width) + [.blank] + meeting(width) + updates(width)
+    rows += pillars(width) + [.blank] + budgets(width) + framework(width) + [.blank]
+    return rows + departments(width)
+  }
+
   // MARK: Right
 
   func news(columns: Int) -> [Row] {
@@ -110,25 +123,37 @@ struct OverviewView {
   }
 
   private func attention(_ width: Int) -> [Row] {
-    var rows = [Row.heading(Line(words(.attention), context.style(.heading)))]
-    let attention = overview.attention
-    let entries: [(Word, Int, String)] = [
-      (.reviewOverdue, attention.reviewOverdue, "review:overdue"),
-      (.withoutReview, attention.withoutReview, "review:none"),
-      (.kpiOverdue, attention.kpiOverdue, "kpi:overdue"),
-      (.dueSoon, attention.dueSoon, "due:90d"),
-    ]
-    for (word, count, filter) in entries {
-      rows.append(counted(words(word), count, width, id: filter, filter: filter))
-    }
-    if overview.contradictionCount > 0 {
-      let text = words(.contradictions)
+    let heading = Row(
+      .text("attention"), [Line(words(.attention), context.style(.heading))], door: .view(.attention, filter: ""))
+    var rows = [heading]
+    for group in [AttentionGroup.reviewOverdue, .withoutReview, .kpiBehind, .kpiOverdue, .dueSoon] {
       rows.append(
         Row(
-          .text("contradictions"), [numbered(text, overview.contradictionCount, width)],
+          .text(group.filter), [labelled(words(group.title), number(of: group), width)],
+          door: .view(.actions, filter: group.filter)))
+    }
+    if overview.contradictionCount > 0 {
+      let number = words.count(overview.contradictionCount)
+      rows.append(
+        Row(
+          .text("contradictions"), [labelled(words(.contradictions), number, width)],
           door: .view(.documents, filter: "")))
     }
     return rows + [.blank]
+  }
+
+  private func number(of group: AttentionGroup) -> String {
+    let attention = overview.attention
+    switch group {
+    case .reviewOverdue: return words.count(attention.reviewOverdue)
+    case .withoutReview: return words.count(attention.withoutReview)
+    case .kpiOverdue: return words.count(attention.kpiOverdue)
+    case .dueSoon: return words.count(attention.dueSoon)
+    case .kpiBehind:
+      // No index tells it: the items are looked through, in a large store in the background.
+      guard case .items(let page)? = context.content(Self.behind) else { return words(.searching) }
+      return page.searched < 1 ? words.searching(page.searched) : words.count(page.total)
+    }
   }
 
   private func meeting(_ width: Int) -> [Row] {
@@ -173,11 +198,10 @@ struct OverviewView {
   }
 
   private func counted(_ name: String, _ count: Int, _ width: Int, id: String, filter: String) -> Row {
-    Row(.text(id), [numbered(name, count, width)], door: .view(.actions, filter: filter))
+    Row(.text(id), [labelled(name, words.count(count), width)], door: .view(.actions, filter: filter))
   }
 
-  private func numbered(_ name: String, _ count: Int, _ width: Int) -> Line {
-    let number = words.count(count)
+  private func labelled(_ name: String, _ number: String, _ width: Int) -> Line {
     let columns = min(width, 52)
     let room = max(1, columns - context.policy.width(of: number) - 1)
     return Line(TextFit.fit(name, room, context.policy) + " ") + Line(number, .bold)

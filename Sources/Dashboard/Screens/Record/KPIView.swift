@@ -13,7 +13,9 @@ struct KPIView {
     if item.kpis.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
     for kpi in item.kpis {
       let measurements = dossier.measurements.filter { $0.kpi == kpi.id }.series
-      write(kpi, measurements, KPIReading(kpi, measurements: measurements, on: context.today), &writer)
+      var reading = KPIReading(kpi, measurements: measurements, on: context.today)
+      reading.line = measurements.latest.flatMap { kpi.line($0, itemStart: item.start, today: context.today) }
+      write(kpi, measurements, reading, &writer)
     }
   }
 
@@ -35,6 +37,13 @@ struct KPIView {
             columns, context.policy, context.lineSet)
           + Line(" \(percent)", .bold) + Line(progress, context.style(.faint)))
     }
+    if let line = reading.line, let due = line.target.due {
+      let expected = value(line.shown(baseline: kpi.baseline, measured: reading.measured), kpi)
+      writer.field(
+        .straightLine,
+        words.line(at: context.calendar.text(line.day), expected, to: context.calendarText(due)),
+        remark: line.isBehind ? words(.behindLine) : nil)
+    }
     for target in kpi.targets.sorted(by: {
       ($0.due?.lastDay?.dayNumber ?? Int.max) < ($1.due?.lastDay?.dayNumber ?? Int.max)
     }) {
@@ -47,7 +56,7 @@ struct KPIView {
     }
     if measurements.isEmpty { writer.field(.measured, nil) }
     for measurement in measurements.reversed() {
-      let date = measurement.date.map(context.calendarText) ?? words.pick("日付未記載", "undated")
+      let date = measurement.date.map(context.calendarText) ?? words(.undated)
       let remarks = [date, measurement.note].compactMap { $0 }
       writer.field(
         words(.measured), value(measurement.value, kpi), door: measurement.source.address.map { .address($0) },
