@@ -112,6 +112,8 @@ public struct Slot: Equatable, Sendable {
   public var answer: Answer?
   /// What the screen made of the answer; `nil` for a screen that makes its rows for each frame.
   public internal(set) var layout: RowLayout?
+  /// Why the question could not be answered.
+  public internal(set) var failure: String?
   /// The store has moved on: the question is to be asked again.
   public var isStale = false
 

@@ -27,7 +27,11 @@ struct BodyView {
 
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     guard !panes.isEmpty else {
-      canvas.draw(state.words(.loading), Theme.standard.style(.faint), at: frame.body.origin)
+      let failure = state.slots[.main]?.failure
+      let text = Line(failure ?? state.words(.loading), Theme.standard.style(failure == nil ? .faint : .warning))
+      for (row, line) in text.wrapped(to: frame.body.columns, state.settings.policy).enumerated() {
+        canvas.draw(line, at: Point(column: frame.body.column, row: frame.body.row + row))
+      }
       return
     }
     let shown = state.showsPreview ? [panes[0], previewPane] : panes

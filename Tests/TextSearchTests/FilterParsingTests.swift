@@ -30,6 +30,12 @@ struct FilterParsingTests {
       ("review:>=2020-01-01", "CIO確認=令和2年1月1日から"), ("id:oss-1", "番号=oss-1"), ("plan:アクション", "計画=アクション"),
       ("has:kpi", "KPIの記録あり"), ("-has:予算", "予算の記録なし"), ("is:derived", "フェーズが推定"),
       ("changed:r5..", "変更=r5から"), ("changed:r5", "変更=r5"),
+      ("changed:r5..r9", "変更=r5からr9まで"), ("変更:Ｒ５..", "変更=r5から"), ("changed:<r5", "変更=r5より前"),
+      ("changed:令和2年8月6日..", "変更=令和2年8月6日から"), ("changed:..R2.8.6", "変更=令和2年8月6日まで"),
+      ("changed:2020-08", "変更=令和2年8月1日から令和2年8月31日まで"), ("changed:2020-08-06", "変更=令和2年8月6日"),
+      ("changed:R2年度〜r9", "変更=令和2年4月1日からr9まで"), ("changed:>2020-08-06", "変更=令和2年8月6日より後"),
+      ("changed:mtg_x..", "変更=会議 mtg_x より後"), ("changed:..mtg_x", "変更=会議 mtg_x まで"),
+      ("changed:mtg_a..Mtg_B", "変更=会議 mtg_a より後会議 Mtg_B まで"), ("changed:mtg_x", "変更=会議 mtg_x "),
       // Only known names make a field.
       ("10:30", "「10:30」"), ("https://www.city.osaka.lg.jp/", "「https://www.city.osaka.lg.jp/」"), ("担当:田中", "「担当:田中」"),
       (":", "「:」"), ("a-b", "「a-b」"), ("(株)", "「(株)」"), ("\"phase:x\"", "「phase:x」"), ("\"-a\"", "「-a」"),
@@ -58,7 +64,7 @@ struct FilterParsingTests {
       ("review:soon", 7..<11, "CIO確認: 「soon」は使えません（overdue（超過）、none（なし）、<2020-04）"),
       ("has:x", 4..<5, "あり: 「x」は使えません（kpi・budget（予算）・schedule（日程）・review（確認）・events（経過））"),
       ("is:x", 3..<4, "区分: 「x」は使えません（derived（推定））"),
-      ("changed:5", 8..<9, "変更: 「5」は使えません（r5、r5..、r5..r8）"),
+      ("changed:5", 8..<9, "変更: 「5」は使えません（r5、r5..r8、2020-08-06..、令和2年8月6日..、会議の番号..）"),
       ("か\u{3099}👨‍👩‍👧 phase:x", 9..<10, "フェーズ: 「x」は使えません（企画中・検討中・開発中・検証中・運用中・未記載）"),
     ])
   func errors(text: String, range: Range<Int>, message: String) {

@@ -63,7 +63,9 @@ struct FooterView {
     }
     guard let counts = state.screen.counts(context) else { return "" }
     guard let filter = context.filter, !filter.isEmpty else { return words.noFilter(counts.total) }
-    if counts.isPending { return "\(filter.sentence(state.settings.calendar))：\(words(.searching))" }
+    if counts.isPending {
+      return "\(filter.sentence(state.settings.calendar))：\(state.slots[.main]?.failure ?? words(.searching))"
+    }
     let more = counts.moreByReading > 0 ? " \(words.moreByReading(counts.moreByReading))" : ""
     let progress = counts.searched < 1 ? " \(words.searching(counts.searched))" : ""
     let asked = counts.sentence(of: filter, state.settings.calendar)

@@ -19,6 +19,7 @@ extension AppState {
       vocabulary.pillars = values.pillars
       vocabulary.departments = values.departments
       vocabulary.plans = values.plans
+      vocabulary.meetings = values.meetings
     }
     return vocabulary
   }

@@ -19,6 +19,7 @@ extension AppState {
       var slot = slots[id] ?? Slot(question: question)
       slot.question = question
       slot.isStale = false
+      slot.failure = nil
       slots[id] = slot
       effects.append(.load(question))
     }
@@ -54,7 +55,9 @@ extension AppState {
   }
 
   mutating func fail(_ question: Question, _ reason: String) {
-    guard slots.contains(where: { $0.value.question == question }) else { return }
+    let waiting = slots.filter { $0.value.question == question }.map(\.key)
+    guard !waiting.isEmpty else { return }
+    for id in waiting { slots[id]?.failure = reason }
     notice = Notice(.failure, reason)
   }
 

@@ -4,11 +4,16 @@ public struct FilterValues: Hashable, Sendable {
   public var departments: [String]
   /// Plans and strategies, with their edition.
   public var plans: [String]
+  /// Ids of the latest meetings.
+  public var meetings: [String]
 
-  public init(pillars: [String] = [], departments: [String] = [], plans: [String] = []) {
+  public init(
+    pillars: [String] = [], departments: [String] = [], plans: [String] = [], meetings: [String] = []
+  ) {
     self.pillars = pillars
     self.departments = departments
     self.plans = plans
+    self.meetings = meetings
   }
 }
 

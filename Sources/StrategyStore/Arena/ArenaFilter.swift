@@ -137,7 +137,8 @@ struct ArenaFilter {
       return { named(rows[$0].department) }
     case .fiscalYear: return { test.matches(FilterSubject(text: "", years: rows[$0].years)) }
     case .isDerived: return { rows[$0].isPhaseDerived }
-    case .changed(let range): return { range.contains(Int(rows[$0].since)) }
+    case .changed(let range):
+      return { compiled.isChanged(range, version: Int(rows[$0].version), since: Int(rows[$0].since)) }
     case .has, .attainment, .kpi, .due, .reviewed, .reviewOverdue, .reviewNone:
       let facts = facts?.facts ?? []
       return { row in

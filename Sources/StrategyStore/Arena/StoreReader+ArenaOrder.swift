@@ -12,11 +12,12 @@ extension StoreReader {
   /// - Returns: `nil` where the items are not in memory, or not those of that revision.
   /// - Throws: ``SearchAbandoned`` once nobody waits for it any more.
   func arenaOrder(_ query: ItemQuery, _ filter: FilterQuery, _ search: ItemSearch) throws -> ItemOrder? {
-    try arena.withLock { arena in
+    let changes = try itemChanges(filter, search)
+    return try arena.withLock { arena in
       guard search.asOf <= arena?.head ?? 0, var working = arena.take() else { return nil }
       defer { arena = working }
       let (compiled, unfiltered, pillars) = try read(asOf: search.asOf) { view in
-        (try CompiledFilter(filter, view), try view.itemCount(), try PillarRanks(view))
+        (try CompiledFilter(filter, view, changes), try view.itemCount(), try PillarRanks(view))
       }
       // The file answers what has no filter: a list that was whole must not shrink while memory is filled.
       guard working.isComplete || !filter.isEmpty else { return nil }

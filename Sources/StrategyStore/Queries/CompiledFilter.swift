@@ -16,12 +16,15 @@ struct CompiledFilter {
   var needs = ScanNeeds()
   private var pillars: [String: FilterName] = [:]
   private var frameworks: [String: FilterName] = [:]
+  private var changes: [ChangeRange: ItemChanges] = [:]
 
   /// The filter that lets everything through.
   init() {}
 
-  init(_ query: FilterQuery, _ view: LedgerView) throws {
+  /// - Parameter changes: of the ranges of ``FilterQuery/changeRanges``.
+  init(_ query: FilterQuery, _ view: LedgerView, _ changes: [ChangeRange: ItemChanges]) throws {
     guard !query.isEmpty else { return }
+    self.changes = changes
     for pillar in try view.pillars() {
       pillars[pillar.id] = FilterName(id: pillar.id, names: [pillar.name, pillar.theme, pillar.englishName])
     }
@@ -89,6 +92,11 @@ struct CompiledFilter {
   /// The same of a plan or strategy.
   func framework(_ id: String) -> FilterName { frameworks[id] ?? FilterName(id: id, names: [id]) }
 
+  /// Whether something of an item changed in a range of the filter.
+  func isChanged(_ range: ChangeRange, version: Int, since: Int) -> Bool {
+    changes[range]?.contains(version: version, since: since) ?? false
+  }
+
   private func subject(_ candidate: ItemCandidate) -> FilterSubject {
     let pillar = candidate.pillar.map(pillar)
     let text = needs.text ? candidate.text + (pillar?.names.map { $0 + "\n" }.joined() ?? "") : ""
@@ -99,6 +107,7 @@ struct CompiledFilter {
       plan: candidate.framework.map(framework),
       attainment: candidate.attainment, isKPIOverdue: candidate.isKPIOverdue,
       isKPIBehind: candidate.isKPIBehind, nextDue: candidate.nextDue,
-      years: candidate.years, lastReview: candidate.lastReview, traits: candidate.traits, since: candidate.since)
+      years: candidate.years, lastReview: candidate.lastReview, traits: candidate.traits,
+      changes: Set(changes.filter { $0.value.contains(version: candidate.version, since: candidate.since) }.keys))
   }
 }

@@ -51,8 +51,9 @@ extension StoreReader {
   }
 
   private func sortedOrder(_ query: ItemQuery, _ filter: FilterQuery, _ search: ItemSearch) throws -> ItemOrder {
+    let changes = try itemChanges(filter, search)
     let (compiled, unfiltered, ranks) = try read(asOf: search.asOf) { view in
-      (try CompiledFilter(filter, view), try view.itemCount(), try PillarRanks(view))
+      (try CompiledFilter(filter, view, changes), try view.itemCount(), try PillarRanks(view))
     }
     let wanted = compiled.needs.with(query.sort)
     var found: [ItemCandidate] = []

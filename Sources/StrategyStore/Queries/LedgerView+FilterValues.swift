@@ -16,7 +16,7 @@ extension LedgerView {
     let filled = frameworks.filter { byPlan[$0.id] != nil } + frameworks.filter { byPlan[$0.id] == nil }
     return FilterValues(
       pillars: try pillarNames(), departments: departments.prefix(LedgerView.departmentLimit).map { $0.parts[0] },
-      plans: filled.map(\.name))
+      plans: filled.map(\.name), meetings: try latestMeetingIDs())
   }
 
   private func pillarNames() throws -> [String] {

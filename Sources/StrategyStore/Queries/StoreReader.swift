@@ -15,6 +15,7 @@ public final class StoreReader: Sendable {
   let differences = DifferenceCache()
   let landmarks = LandmarkCache()
   let years = ItemYearsCache()
+  let changes = ItemChangesCache()
   private let frameworks = FrameworkMemory()
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
@@ -65,6 +66,7 @@ public final class StoreReader: Sendable {
     differences.removeAll()
     landmarks.removeAll()
     years.removeAll()
+    changes.removeAll()
     frameworks.removeAll()
     // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue

@@ -53,7 +53,7 @@ extension FilterTest {
     case .reviewNone: subject.lastReview == nil
     case .has(let traits): subject.traits.isSuperset(of: traits)
     case .isDerived: subject.isPhaseDerived
-    case .changed(let range): range.contains(subject.since)
+    case .changed(let range): subject.changes.contains(range)
     }
   }
 }

@@ -26,15 +26,15 @@ public struct FilterSubject: Hashable, Sendable {
   public var years: ClosedRange<Int>?
   public var lastReview: CivilDate?
   public var traits: FilterTraits
-  /// The revision in which this version of the item entered.
-  public var since: Int
+  /// Those of the filter's ranges in which something of the item changed.
+  public var changes: Set<ChangeRange>
 
   public init(
     text: String, id: String = "", phase: Phase? = nil, isPhaseDerived: Bool = false, pillar: FilterName? = nil,
     legacyPillar: FilterName? = nil, department: String? = nil, plan: FilterName? = nil, attainment: Double? = nil,
     isKPIOverdue: Bool = false, isKPIBehind: Bool = false,
     nextDue: CivilDate? = nil, years: ClosedRange<Int>? = nil, lastReview: CivilDate? = nil,
-    traits: FilterTraits = [], since: Int = 1
+    traits: FilterTraits = [], changes: Set<ChangeRange> = []
   ) {
     self.text = text
     self.id = id
@@ -51,7 +51,7 @@ public struct FilterSubject: Hashable, Sendable {
     self.years = years
     self.lastReview = lastReview
     self.traits = traits
-    self.since = since
+    self.changes = changes
   }
 
   /// Folds text fields and joins them as ``text`` wants them; absent ones are left out.

@@ -63,7 +63,7 @@ public enum FilterField: String, CaseIterable, Hashable, Sendable {
     case .review: "overdue（超過）、none（なし）、<2020-04"
     case .has: "kpi・budget（予算）・schedule（日程）・review（確認）・events（経過）"
     case .state: "derived（推定）"
-    case .changed: "r5、r5..、r5..r8"
+    case .changed: "r5、r5..r8、2020-08-06..、令和2年8月6日..、会議の番号.."
     }
   }
 

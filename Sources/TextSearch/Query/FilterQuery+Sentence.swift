@@ -57,7 +57,7 @@ extension FilterTest {
     case .reviewNone: FilterWords(field: "CIO確認=", value: "記録なし")
     case .has(let traits): FilterWords(value: "\(traits.words)の記録", ending: "あり", negatedEnding: "なし")
     case .isDerived: FilterWords(value: "フェーズが推定")
-    case .changed(let range): FilterWords(field: "変更=", value: range.times { "r\($0)" })
+    case .changed(let range): FilterWords(field: "変更=", value: range.words(calendar))
     }
   }
 

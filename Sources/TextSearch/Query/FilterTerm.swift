@@ -38,8 +38,8 @@ public enum FilterTest: Hashable, Sendable {
   case has(FilterTraits)
   /// Whether the phase is inferred (推定).
   case isDerived
-  /// The revision in which the current version entered.
-  case changed(FilterRange<Int>)
+  /// Some revision of the range put or retired the item, or something that was measured or reviewed of it.
+  case changed(ChangeRange)
 
   public enum KPIState: Hashable, Sendable {
     /// The target's day has passed and it was not reached.

@@ -42,7 +42,7 @@ struct FilterValueReader {
       case .review: review(value)
       case .has: has(value)
       case .state: ["derived", "推定"].contains(value.folded) ? .isDerived : nil
-      case .changed: range(value.folded, revision).map { .changed($0) }
+      case .changed: changes(value).map { .changed($0) }
       }
     guard let test else {
       throw FilterError(range: value.range, reason: .unknownValue(field, value.shown))
@@ -125,11 +125,6 @@ struct FilterValueReader {
     }
   }
 
-  private func revision(_ text: String) -> (Int, Int)? {
-    guard text.hasPrefix("r"), let number = Int(text.dropFirst()), number >= 1 else { return nil }
-    return (number, number)
-  }
-
   private func percent(_ text: String) -> (Double, Double)? {
     let digits = text.hasSuffix("%") ? text.dropLast() : text[...]
     guard let first = digits.first, first.isNumber, let percent = Double(digits), percent.isFinite else { return nil }
@@ -161,12 +156,15 @@ struct FilterValueReader {
 }
 
 extension String {
-  /// The place of `..`, or of 〜, which is folded to `~`.
-  fileprivate var dots: Range<String.Index>? {
-    for index in indices where self[index] == "." || self[index] == "~" {
-      if self[index] == "~" { return index..<self.index(after: index) }
+  /// The place of `..`, or of 〜, which is folded to `~`; in any width.
+  var dots: Range<String.Index>? {
+    for index in indices {
+      let sign = TextFold.fold(String(self[index]))
+      if sign == "~" { return index..<self.index(after: index) }
       let next = self.index(after: index)
-      if next < endIndex, self[next] == "." { return index..<self.index(after: next) }
+      if sign == ".", next < endIndex, TextFold.fold(String(self[next])) == "." {
+        return index..<self.index(after: next)
+      }
     }
     return nil
   }

@@ -5,6 +5,8 @@ public struct FilterVocabulary: Hashable, Sendable {
   public var pillars: [String]
   public var departments: [String]
   public var plans: [String]
+  /// Ids, newest first.
+  public var meetings: [String] = []
   public var saved: [SavedFilter]
   public var today: CivilDate
   /// The latest revision.
@@ -70,7 +72,8 @@ public struct FilterVocabulary: Hashable, Sendable {
 
   private var revisions: [FilterWord] {
     guard let head, head > 0 else { return [] }
-    return [FilterWord("r\(head)")] + (head > 5 ? [FilterWord("r\(head - 4)..")] : [])
+    let numbers = [FilterWord("r\(head)")] + (head > 5 ? [FilterWord("r\(head - 4)..")] : [])
+    return numbers + [FilterWord(today.adding(years: -1).iso + "..")] + meetings.map { FilterWord($0 + "..") }
   }
 }
 

@@ -9,7 +9,8 @@ struct ItemArenaTests {
     "", "取組", "窓口", "い", "ai", "取組 a|窓", "-窓口", "\"取組 1\"", "phase:検証中", "phase:未記載|phase:運用中", "柱:p", "pillar:なし",
     "-柱:p1", "柱:=p2", "dept:局", "dept:なし", "plan:第", "kpi:<80", "kpi:behind", "kpi:overdue", "kpi:none", "due:<2020-04",
     "due:なし", "fy:2019", "fy:none", "review:overdue", "review:none", "has:kpi", "has:review", "is:derived",
-    "changed:r2..r3", "id:i1", "取組 phase:検証中", "該当しない語", "apuri", "~ai", "onrain phase:検証中", "~apuri|madoguchi",
+    "changed:r2..r3", "changed:r3", "-changed:2019-01-01..", "changed:..r2 取組", "id:i1", "取組 phase:検証中", "該当しない語",
+    "apuri", "~ai", "onrain phase:検証中", "~apuri|madoguchi",
     "-apuri",
   ]
 
