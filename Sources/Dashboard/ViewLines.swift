@@ -78,7 +78,31 @@ public struct ViewLines {
       place.focus = part
       try answer(ask)
       if part > 0 { try give(.line("")) }
-      try writePanes(ask, &seen, give)
+      if place.screen == .difference {
+        try writeDifference(ask, &seen, give)
+      } else {
+        try writePanes(ask, &seen, give)
+      }
+    }
+  }
+
+  /// A difference page by page: each record once, however many rows it takes.
+  private mutating func writeDifference(
+    _ ask: (Question) throws -> Answer, _ seen: inout Set<Question>, _ give: (Part) throws -> Void
+  ) throws {
+    while true {
+      try tell(&seen, give)
+      guard case .difference(let asked)? = slots[.main]?.question.topic,
+        case .difference(let difference?)? = slots[.main]?.answer?.content
+      else { return try give(.line(settings.words(.noSuchRevision))) }
+      for line in DifferenceView(context: context, difference: difference).lines() {
+        try give(.line(fitted(line, columns)))
+      }
+      var next = asked
+      next.start = difference.start + difference.shown
+      guard difference.shown > 0, next.start < difference.found else { return }
+      let question = Question(.difference(next), revision: revision, today: settings.today)
+      slots[.main] = Slot(question: question, answer: try ask(question))
     }
   }
 
@@ -137,13 +161,19 @@ public struct ViewLines {
       let content = line(pane)
       // A title stands over the rows' text: with a gutter of its own where they have one for marks.
       let isTitle = since == nil && pane.titleLines.contains(content) && content.text.hasPrefix("  ")
-      let plain = SafeText.visible(isTitle ? String(content.text.dropFirst(2)) : content.text)
+      let plain = isTitle ? String(content.text.dropFirst(2)) : content.text
       let isLast = index == panes.count - 1
       text +=
         isLast
-        ? TextFit.truncate(plain, pane.columns, settings.policy)
-        : TextFit.fit(plain, pane.columns + Pane.gap, settings.policy)
+        ? fitted(plain, pane.columns)
+        : TextFit.fit(SafeText.visible(plain), pane.columns + Pane.gap, settings.policy)
     }
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
+
+  private func fitted(_ line: String, _ columns: Int) -> String {
+    var text = TextFit.truncate(SafeText.visible(line), columns, settings.policy)
     while text.hasSuffix(" ") { text.removeLast() }
     return text
   }

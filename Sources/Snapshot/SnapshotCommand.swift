@@ -15,7 +15,8 @@ struct SnapshotCommand {
   private var options: [String] {
     var options = storeOptions
     if let revision = order.revision { options += ["--at", "r\(revision)"] }
-    if let since = order.since { options += ["--since", "r\(since)"] }
+    // A difference has its own two ends.
+    if let since = order.since, order.place.screen != .difference { options += ["--since", "r\(since)"] }
     options += ["--today", settings.today.iso, "--width", String(order.width)]
     options += ["--lang", settings.language.rawValue, "--calendar", settings.calendar.rawValue]
     options += ["--ambiguous", settings.ambiguous == .wide ? "2" : "1"]

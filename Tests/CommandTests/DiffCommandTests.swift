@@ -55,6 +55,32 @@ struct DiffCommandTests {
     #expect(earlier.contains(": **176手続き（令和7年3月31日）**\n") && !earlier.contains("未記載 → 176"))
   }
 
+  @Test("Either end may be the time before the first revision")
+  func backwards() throws {
+    for format in ["text", "markdown", "json"] {
+      let outcome = try honbu.run("diff", "r8", "r0", "--sample", "--format", format)
+      #expect(outcome.status == 0 && outcome.error.isEmpty, "\(format)")
+    }
+    let text = try honbu.run("diff", "r8", "r0", "--sample").output
+    #expect(text.hasPrefix("r8 令和8年10月15日 → 最初の改訂の前\n廃止 "))
+    #expect(try honbu.run("snapshot", "diff/r8..r0", "--sample").output.contains("差分 r8 → 最初の改訂の前"))
+  }
+
+  @Test("A difference on paper is as of the revision that is asked for, or says why not")
+  func asOf() throws {
+    #expect(try honbu.run("snapshot", "diff/r4..", "--at", "r6", "--sample").output.contains("差分 r4 → r6"))
+    let whole = try honbu.run("snapshot", "diff/r4..r6", "--at", "r6", "--sample")
+    #expect(whole.status == 0 && whole.output.contains("r6 ("))
+    for argument in ["diff/r4..r7", "diff/r7..r4", "diff/2025-03-27..令和8年10月15日"] {
+      let outcome = try honbu.run("snapshot", argument, "--at", "r6", "--sample")
+      #expect(outcome.status == 64 && outcome.output.isEmpty)
+      #expect(outcome.error.hasPrefix("honbu: --at r6 の時点に r"), "\(outcome.error)")
+      #expect(outcome.error.hasSuffix("はまだありません（差分の両端を r6 までにするか、--at を外してください）\n"))
+    }
+    let since = try honbu.run("snapshot", "diff/r4..r6", "--since", "r2", "--sample")
+    #expect(since.status == 64 && since.error == "honbu: --since と diff/r4..r6 は一緒に使えません\n")
+  }
+
   @Test("A filter that finds nothing is told without a key to press", arguments: ["text", "markdown"])
   func nothing(format: String) throws {
     let text = try honbu.run("diff", "r1", "r8", "--sample", "--filter", "zzzz", "--format", format).output

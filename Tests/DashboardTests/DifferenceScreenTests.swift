@@ -164,6 +164,63 @@ struct DifferenceScreenTests {
     #expect(scenario.state.slots[.marks] == nil)
   }
 
+  @Test(
+    "diff takes two points in the palette, as the command line does", arguments: ["r3 r7", "r3..r7", "2025-03-31 r7"])
+  func twoPoints(text: String) throws {
+    var scenario = try Scenario(.sample, view: "meetings")
+    try scenario.type(":diff \(text)")
+    #expect(scenario.text.contains("差分 r"))
+    try scenario.press(.enter)
+    guard case .difference(let from, 7)? = scenario.state.place.subject else {
+      Issue.record("\(String(describing: scenario.state.place.subject))")
+      return
+    }
+    #expect(from == (text.hasPrefix("r3") ? 3 : scenario.reader.number(atEndOf: "2025-03-31")))
+    try scenario.type(":差分 r8 r0")
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("差分 r8 → 最初の改訂の前"))
+    #expect(Place(viewArgument: "diff/r8..r0")?.subject == scenario.state.place.subject)
+  }
+
+  @Test("A long difference goes on to its end, and its rows stay where they are while windows come")
+  func longDifference() throws {
+    let count = 730
+    let changes = (1...count).map { number in
+      RecordChange.put(.item(ActionItem(id: "i\(number)", title: "取組\(number)番", phase: .planning)))
+    }
+    var scenario = try Scenario(.sample, view: "overview", rows: 24, writes: true)
+    try scenario.append(changes)
+    try scenario.send(.storeChanged(head: 9))
+    try scenario.type("d")
+    #expect(scenario.text.contains("追加 730件"))
+    var last = ""
+    var seen: [String] = []
+    for _ in 0..<3_000 {
+      let row = try #require(scenario.selectedText)
+      #expect(row != "▶ …" && !scenario.screen.contains("  …"))
+      if row == last { break }
+      last = row
+      if let title = row.split(separator: " ").last(where: { $0.hasSuffix("番") }) { seen.append(String(title)) }
+      try scenario.type("j")
+    }
+    #expect(seen == (1...count).map { "取組\($0)番" })
+    try scenario.type("g")
+    #expect(scenario.text.contains("取組1番"))
+    try scenario.type("G")
+    #expect(scenario.text.contains("取組730番") && scenario.text.contains("ハッシュ"))
+    // Up over the edge of the window.
+    for _ in 0..<400 { try scenario.type("k") }
+    let title = try #require(scenario.selectedText)
+    #expect(title.contains("取組") || title.contains("フェーズ"))
+    try scenario.press(.enter)
+    try scenario.press(.escape)
+    #expect(scenario.selectedText == title)
+    // A filter narrows it, and lets the selection stay.
+    try scenario.type("/id:=i500")
+    try scenario.press(.enter)
+    #expect(scenario.text.contains("1件／730件") && scenario.text.contains("取組500番"))
+  }
+
   @Test("A record opens as it was at the end of the difference, though it is gone or changed since")
   func opensAtItsEnd() throws {
     var scenario = try Scenario(.sample, view: "diff/r4..r5")
@@ -200,5 +257,11 @@ struct DifferenceScreenTests {
       #expect(difference.count(change) == records.count { $0.change == change })
     }
     #expect(difference.count(.changed) > 0 && difference.count(.added) > 0)
+  }
+}
+
+extension StoreReader {
+  fileprivate func number(atEndOf day: String) -> Int? {
+    CivilDate(iso: day).flatMap { day in try? revisions().last { $0.effective <= day }?.number }
   }
 }

@@ -66,14 +66,6 @@ public struct RowCell: Hashable, Sendable {
   }
 }
 
-/// The rows of an answer, made once for a width: for those that cost too much to be made for every frame.
-public struct RowLayout: Hashable, Sendable {
-  public var columns: Int
-  public var rows: [Row]
-  /// Place of each row among the things that are counted.
-  public var places: [Int?]
-}
-
 /// Rows on demand: a screen draws a window on them, a snapshot all of them.
 public struct RowSource: Sendable {
   public var count: Int

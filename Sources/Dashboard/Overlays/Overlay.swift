@@ -55,6 +55,7 @@ struct OverlayEntry: Sendable {
     /// Revision numbers.
     case goTo(Int)
     case compare(Int)
+    case difference(from: Int, to: Int)
     /// `nil` compares with none any more.
     case since(Int?)
     case undo(UndoPlan)
@@ -151,6 +152,9 @@ extension AppState {
     case .deleteFilter(let filter): return open(.savedFilters) + [.deleteFilter(filter)]
     case .goTo(let number): return goTo(revision: number)
     case .compare(let number): return compare(from: number)
+    case .difference(let from, let to):
+      go(to: Place(differenceFrom: from, to: to))
+      return []
     case .since(let number): return compareLists(since: number)
     case .undo(let plan): return undo(plan)
     case .leave:

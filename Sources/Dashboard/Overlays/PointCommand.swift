@@ -2,7 +2,7 @@ import StrategyModel
 import TextSearch
 import TextUI
 
-/// `at WHEN`, `diff WHEN` and `since WHEN` in the palette.
+/// `at WHEN`, `diff WHEN [WHEN]` and `since WHEN` in the palette.
 enum PointCommand: Equatable {
   case goTo(String)
   case compare(String)
@@ -59,6 +59,7 @@ extension OverlayView {
   /// What `at WHEN`, `diff WHEN` or `since WHEN` would do; `nil` for other text.
   func points() -> [OverlayEntry]? {
     guard let command = PointCommand(overlay.field.text) else { return nil }
+    if case .compare(let text) = command, let entries = differences(text) { return entries }
     var entries: [OverlayEntry] = []
     if command == .since(""), state.since != nil {
       entries.append(OverlayEntry(text: Line(words(.noComparison)), choice: .since(nil)))
@@ -84,7 +85,7 @@ extension OverlayView {
   }
 
   /// The point that the text names, then the meetings and revisions that hold it.
-  private func candidates(_ text: String, choice: (Int) -> OverlayEntry.Choice) -> [OverlayEntry] {
+  func candidates(_ text: String, choice: (Int) -> OverlayEntry.Choice) -> [OverlayEntry] {
     guard let timeline = state.timeline else {
       return [OverlayEntry(text: Line(words(.loading), theme.style(.faint)))]
     }

@@ -48,7 +48,8 @@ extension AppState {
     var cursor = place.cursors[pane.id] ?? Cursor()
     let isNewRow = cursor.row != row
     cursor.row = row
-    cursor.id = pane.rows.isLoaded(row) ? pane.rows.row(row).id : nil
+    // Of a row that is not at hand yet it is the place, by which a pane may find it once it is.
+    cursor.id = pane.rows.row(row).id
     if isNewRow { cursor.cell = 0 }
     if row < cursor.offset { cursor.offset = row }
     if row >= cursor.offset + height { cursor.offset = row - height + 1 }

@@ -43,7 +43,8 @@ extension Word {
   public static let latestRevision = Word("最新の改訂へ", "Latest revision")
   public static let goTo = Word(
     "時点を指定して見る（at r5、at 令和2年8月6日、at 会議の番号）", "Go to a point in time (at r5, at 2020-08-06, at MEETING)")
-  public static let showDifference = Word("この改訂の差分", "What this revision changed")
+  public static let showDifference = Word(
+    "この改訂の差分（2つの時点の間は : で diff r5 r9）", "What this revision changed (between two points: diff r5 r9)")
   public static let differenceSince = Word("指定した時点からの差分", "Difference since a chosen point")
   public static let sinceLastMeeting = Word("前回の本部会議からの差分", "Difference since the last headquarters meeting")
   public static let reload = Word("読み直す", "Reload")

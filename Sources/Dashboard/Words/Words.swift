@@ -46,7 +46,8 @@ public struct Words: Equatable, Sendable {
 
   /// What a difference is called: `差分 r4 → r9`.
   public func difference(_ from: Int, _ to: Int, arrow: String) -> String {
-    "\(self(.difference)) \(from == 0 ? self(.beforeFirst) : "r\(from)") \(arrow) r\(to)"
+    let ends = [from, to].map { $0 == 0 ? self(.beforeFirst) : "r\($0)" }
+    return "\(self(.difference)) \(ends[0]) \(arrow) \(ends[1])"
   }
 
   /// Said above a list that marks what changed.

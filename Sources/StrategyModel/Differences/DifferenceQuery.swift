@@ -8,6 +8,8 @@ public struct DifferenceQuery: Hashable, Sendable {
   /// Place of the first record wanted among those found.
   public var start: Int
   public var count: Int
+  /// Asks for a window that holds this record, if it differs; else from ``start`` on.
+  public var anchor: RecordKey?
 
   public init(from: Int, to: Int, filter: String = "", start: Int = 0, count: Int) {
     self.from = from
@@ -15,6 +17,11 @@ public struct DifferenceQuery: Hashable, Sendable {
     self.filter = filter
     self.start = start
     self.count = count
+  }
+
+  /// Whether only the window differs.
+  public func isSameList(as other: DifferenceQuery) -> Bool {
+    from == other.from && to == other.to && filter == other.filter
   }
 }
 

@@ -28,16 +28,16 @@ extension StoreReader {
     }
     if let known = differences.page(query, today: today) { return known }
     guard let all = try differenceEntries(from: query.from, to: query.to, while: isWanted),
-      let found = try entries(of: all, query, today: today, while: isWanted)
+      let list = try list(of: all, query, today: today, while: isWanted)
     else { return nil }
-    let end = min(found.count, max(0, query.start) + max(0, query.count))
-    let window = found[min(max(0, query.start), end)..<end]
+    let found = list.entries
+    let start = try start(query, found)
+    let end = min(found.count, max(0, start) + max(0, query.count))
+    let window = found[min(max(0, start), end)..<end]
     var difference = LedgerDifference(
       from: from, to: to, counts: all.counts, changes: all.changes, found: found.count, start: window.startIndex,
       groups: [],
       names: [:])
-    var sizes: [LedgerDifference.Heading: Int] = [:]
-    for entry in found { sizes[all.heading(of: entry), default: 0] += 1 }
     var page = DifferencePage(from: query.from, to: query.to)
     for slice in stride(from: window.startIndex, to: window.endIndex, by: 100) {
       let entries = window[slice..<min(slice + 100, window.endIndex)]
@@ -48,7 +48,7 @@ extension StoreReader {
           let isContinued = slice == window.startIndex && slice > 0 && all.heading(of: found[slice - 1]) == heading
           difference.groups.append(
             .init(
-              heading: heading, count: sizes[heading] ?? 0, records: [],
+              heading: heading, count: list.sizes[heading] ?? 0, records: [],
               isContinued: isContinued && difference.groups.isEmpty))
         }
         difference.groups[difference.groups.count - 1].records.append(record)
@@ -57,6 +57,35 @@ extension StoreReader {
     difference.names = try read { db in try page.names(db) }
     differences.keep(difference, for: query, today: today)
     return difference
+  }
+
+  /// What the filter finds, in order, with the sizes of its groups: found once for all windows.
+  private func list(
+    of all: DifferenceEntries, _ query: DifferenceQuery, today: CivilDate, while isWanted: @escaping SearchPatience
+  ) throws(StoreError) -> DifferenceList? {
+    if let known = differences.list(query, today: today) { return known }
+    guard let found = try entries(of: all, query, today: today, while: isWanted) else { return nil }
+    var list = DifferenceList(entries: found, sizes: [:])
+    for entry in found { list.sizes[all.heading(of: entry), default: 0] += 1 }
+    differences.keep(list, for: query, today: today)
+    return list
+  }
+
+  /// Where the window begins: around the record that it is to hold.
+  private func start(_ query: DifferenceQuery, _ found: [DifferenceEntries.Entry]) throws(StoreError) -> Int {
+    guard let key = query.anchor else { return query.start }
+    let versions = try read { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT number FROM version WHERE kind = ?1 AND id = ?2
+            AND (since <= ?3 AND until > ?3 OR since <= ?4 AND until > ?4)
+          """, arguments: [key.kind.rawValue, key.id, query.from, query.to])
+    }
+    let place = found.firstIndex { entry in
+      entry.kind == key.kind && [entry.old, entry.new].contains { $0.map(versions.contains) ?? false }
+    }
+    return place.map { max(0, $0 - query.count / 2) } ?? query.start
   }
 
   /// What the filter finds, in order.

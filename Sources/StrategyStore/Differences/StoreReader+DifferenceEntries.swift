@@ -10,7 +10,14 @@ final class DifferenceCache: Sendable {
     var difference: LedgerDifference
   }
 
+  private struct List {
+    var query: DifferenceQuery
+    var today: CivilDate
+    var list: DifferenceList
+  }
+
   private let known = Mutex<[DifferenceEntries]>([])
+  private let lists = Mutex<[List]>([])
   private let pages = Mutex<[Page]>([])
   private let limit = 4
 
@@ -22,6 +29,17 @@ final class DifferenceCache: Sendable {
     known.withLock { known in
       known.append(entries)
       if known.count > limit { known.removeFirst() }
+    }
+  }
+
+  func list(_ query: DifferenceQuery, today: CivilDate) -> DifferenceList? {
+    lists.withLock { lists in lists.first { $0.query.isSameList(as: query) && $0.today == today }?.list }
+  }
+
+  func keep(_ list: DifferenceList, for query: DifferenceQuery, today: CivilDate) {
+    lists.withLock { lists in
+      lists.append(List(query: query, today: today, list: list))
+      if lists.count > limit { lists.removeFirst() }
     }
   }
 
@@ -38,8 +56,15 @@ final class DifferenceCache: Sendable {
 
   func removeAll() {
     known.withLock { $0.removeAll() }
+    lists.withLock { $0.removeAll() }
     pages.withLock { $0.removeAll() }
   }
+}
+
+/// What a filter finds of a difference.
+struct DifferenceList: Sendable {
+  var entries: [DifferenceEntries.Entry]
+  var sizes: [LedgerDifference.Heading: Int]
 }
 
 extension StoreReader {

@@ -49,6 +49,9 @@ struct SnapshotCommand: ParsableCommand {
       since: try store.revision(at: choices.since), isSample: shared.sample)
     if let argument {
       let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
+      if place.screen == .difference, choices.since != nil {
+        throw CommandFailure.notTogether("--since", argument.text)
+      }
       try writer.write(place, to: output)
     } else if let output {
       try writer.writeAll(into: output)

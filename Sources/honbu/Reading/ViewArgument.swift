@@ -60,24 +60,44 @@ struct ViewArgument {
 
 /// A and B of a difference, as the command line names them.
 struct DifferenceEnds {
-  private let from: PointInTime?
-  /// `nil` is the latest.
-  private let to: PointInTime?
+  private enum End {
+    /// The time before the first revision.
+    case beforeFirst
+    case point(PointInTime)
+    case latest
+  }
+
+  private let from: End
+  private let to: End
 
   /// - Parameters:
   ///   - from: WHEN, or `r0` for the time before the first revision.
-  ///   - to: WHEN; empty for the latest.
+  ///   - to: the same; empty for the latest.
   ///   - argument: what a message shows.
   init(_ from: String, _ to: String, in argument: String) throws {
-    self.from = from == "r0" ? nil : try Choices.point(from, option: argument)
-    self.to = to.isEmpty ? nil : try Choices.point(to, option: argument)
+    self.from = try DifferenceEnds.end(from, in: argument)
+    self.to = to.isEmpty ? .latest : try DifferenceEnds.end(to, in: argument)
   }
 
-  /// - Parameter revision: what counts as the latest.
+  private static func end(_ text: String, in argument: String) throws -> End {
+    text == "r0" ? .beforeFirst : .point(try Choices.point(text, option: argument))
+  }
+
+  /// - Parameter revision: what counts as the latest; no end may lie behind it.
   func place(in reader: StoreReader, asOf revision: Int?) throws -> Place {
-    let first = try from.map { try reader.revision(at: $0).number } ?? 0
-    let last = try to.map { try reader.revision(at: $0).number } ?? revision ?? reader.head()
+    let (first, last) = (try number(from, reader, revision), try number(to, reader, revision))
+    if let revision, max(first, last) > revision {
+      throw CommandFailure.endAfterRevision(end: max(first, last), at: revision)
+    }
     return Place(differenceFrom: first, to: last)
+  }
+
+  private func number(_ end: End, _ reader: StoreReader, _ revision: Int?) throws -> Int {
+    switch end {
+    case .beforeFirst: 0
+    case .point(let point): try reader.revision(at: point).number
+    case .latest: try revision ?? reader.head()
+    }
   }
 }
 

@@ -14,6 +14,8 @@ enum CommandFailure: Error, Hashable {
   case viewWithoutRecords(String)
   case unknownRecord(String, nearest: [String])
   case unknownRevision(String, head: Int)
+  /// A difference reaches beyond the revision as of which it is asked for.
+  case endAfterRevision(end: Int, at: Int)
   case wrongValue(option: String, value: String, valid: String)
   case badFilter(String)
   case filterWithout(view: String)
@@ -60,6 +62,8 @@ enum CommandFailure: Error, Hashable {
         : "「\(argument)」はありません（近いものは \(nearest.joined(separator: "、"))）"
     case .unknownRevision(let argument, let head):
       head == 0 ? "「\(argument)」はありません（台帳にまだ改訂がありません）" : "「\(argument)」はありません（使えるのは r1 から r\(head)）"
+    case .endAfterRevision(let end, let revision):
+      "--at r\(revision) の時点に r\(end) はまだありません（差分の両端を r\(revision) までにするか、--at を外してください）"
     case .wrongValue(let option, let value, let valid): "\(option): 「\(value)」は使えません（\(valid)）"
     case .badFilter(let reason): "--filter が正しくありません。\(reason)"
     case .filterWithout(let view): "--filter は \(view) では使えません（使えるのは一覧の画面 \(Self.views)）"

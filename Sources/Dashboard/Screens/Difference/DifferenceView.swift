@@ -10,21 +10,34 @@ struct DifferenceView {
   private var calendar: CalendarStyle { context.calendar }
   private var columns: Int { Pane.textColumns(context.columns) }
 
-  func rows() -> [Row] {
+  func layout() -> RowLayout {
     var rows = summary()
-    if difference.shown < difference.found {
-      let text = words.firstShown(difference.shown)
-      rows += [.heading(Line(text, context.style(.faint)))]
-    }
     if difference.found == 0 {
       rows += [.blank, Row(.text("empty"), [Line(emptyText, context.style(.faint))])]
     }
+    let head = rows.count
+    var places: [Int?] = rows.map { _ in nil }
+    var place = difference.start
     let text = FieldText(context: context, names: difference.names)
     for group in difference.groups {
-      rows += [.blank, .heading(heading(group))]
-      for record in group.records { rows += self.rows(of: record, text) }
+      if !group.isContinued {
+        rows += [.blank, .heading(heading(group))]
+        places += [nil, nil]
+      }
+      for record in group.records {
+        let own = self.rows(of: record, text)
+        rows += own
+        places += own.map { _ in place }
+        place += 1
+      }
     }
-    return rows + origin()
+    let origin = origin()
+    var layout = RowLayout(columns: context.columns, rows: rows + origin, places: places + origin.map { _ in nil })
+    layout.head = head
+    layout.tail = origin.count
+    layout.before = difference.start
+    layout.behind = difference.found - place
+    return layout
   }
 
   /// The same page by page: what stands above and below all stands on the first and the last page.
@@ -118,6 +131,18 @@ struct DifferenceView {
       }
     }
     return rows
+  }
+
+  /// The record to which a row belongs.
+  static func record(of row: RowID) -> RecordKey? {
+    switch row {
+    case .record(let key): return key
+    case .revision: return nil
+    case .text(let text):
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      guard parts.count >= 4, let kind = RecordKind(rawValue: String(parts[0])) else { return nil }
+      return RecordKey(kind, parts[1..<(parts.count - 2)].joined(separator: "/"))
+    }
   }
 
   // MARK: Origin
