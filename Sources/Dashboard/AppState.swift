@@ -106,6 +106,26 @@ public enum SlotID: Hashable, Sendable {
   case subject
 }
 
+extension SlotID: Comparable {
+  /// The order of asking: what the screen is about first. It is told for each key, so not by the cases' names.
+  private var place: (rank: Int, number: Int, name: String) {
+    switch self {
+    case .main: (0, 0, "")
+    case .lane(let phase): (1, phase?.rawValue ?? Int.max, "")
+    case .other(let name): (2, 0, name)
+    case .preview: (3, 0, "")
+    case .filterValues: (4, 0, "")
+    case .arrivals(let number): (5, number, "")
+    case .marks: (6, 0, "")
+    case .timelineRevisions: (7, 0, "")
+    case .timelineMeetings: (8, 0, "")
+    case .subject: (9, 0, "")
+    }
+  }
+
+  public static func < (left: SlotID, right: SlotID) -> Bool { left.place < right.place }
+}
+
 /// A question and the last answer to it, or to its forerunner.
 public struct Slot: Equatable, Sendable {
   public var question: Question

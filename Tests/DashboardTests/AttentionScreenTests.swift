@@ -7,11 +7,11 @@ import TextUI
 
 @Suite("What needs attention")
 struct AttentionScreenTests {
-  @Test("The overview's heading opens it, and so does R; Esc and q come back")
+  @Test("The overview's heading opens it, and so does w; Esc and q come back")
   func doors() throws {
     var scenario = try Scenario(.sample)
     for key in [Key.escape, .character("q")] {
-      try scenario.type("R")
+      try scenario.type("w")
       #expect(scenario.state.place.screen == .attention)
       #expect(scenario.screen[0].contains("[1]概要") && scenario.screen[1].contains("概要 › 要確認"))
       try scenario.press(key)
@@ -29,7 +29,7 @@ struct AttentionScreenTests {
     for group in [AttentionGroup.reviewOverdue, .withoutReview, .kpiBehind, .kpiOverdue, .dueSoon] {
       let line = try #require(scenario.screen.first { $0.contains(group.title.ja) })
       let count = try #require(line.split(separator: " ").last { $0.hasSuffix("件") })
-      try scenario.type("R")
+      try scenario.type("w")
       let heading = try #require(row(group, scenario))
       #expect(heading.lines[1].text.contains("\(group.title.ja)  \(count)"), "\(group)")
       guard case .view(let screen, let filter)? = heading.door else { throw Unexpected() }

@@ -37,7 +37,7 @@ public struct KeyMap: Sendable {
   private static let views =
     ScreenList.views.enumerated().map { index, screen in
       Binding(.view(screen.id), [.character(Character(String(index + 1)))], screen.name, .views)
-    } + [Binding(.view(.attention), [.character("R")], .allAttention, .views)]
+    } + [Binding(.view(.attention), [.character("w")], .allAttention, .views)]
 
   private static let moving = [
     Binding(.rowDown, [.character("j"), .down], .rowDown, .moving),

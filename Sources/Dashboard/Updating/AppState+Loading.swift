@@ -13,7 +13,7 @@ extension AppState {
     wanted.merge(formTopics) { own, _ in own }
     if let first = marksSince { wanted[.marks] = .touched(since: first) }
     var effects: [Effect] = []
-    for (id, topic) in wanted.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+    for (id, topic) in wanted.sorted(by: { $0.key < $1.key }) {
       let question = Question(topic, revision: id.isOfLatest ? nil : pinned, today: settings.today)
       if let slot = slots[id], slot.question == question, !slot.isStale { continue }
       var slot = slots[id] ?? Slot(question: question)
@@ -100,7 +100,8 @@ extension AppState {
       }
       let last = max(0, pane.rows.count - 1)
       if let id = cursor.id, let row = pane.find(id) {
-        cursor.offset += row - cursor.row
+        let isFresh = cursor.row == 0 && cursor.offset == 0
+        cursor.offset = isFresh ? firstOffset(showing: row, in: pane) : cursor.offset + row - cursor.row
         cursor.row = row
       } else if cursor.row > last || pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) {
         cursor.row = pane.selectable(from: min(cursor.row, last), step: 1) ?? 0
@@ -111,6 +112,16 @@ extension AppState {
       cursor.offset = min(max(0, cursor.offset), max(0, pane.rows.count - height))
       place.cursors[pane.id] = cursor
     }
+  }
+
+  /// Where a list begins that has not been scrolled yet, so that a row stands in it under its group's heading, or among
+  /// its neighbours where the heading is too far.
+  private func firstOffset(showing row: Int, in pane: Pane) -> Int {
+    let height = Frame(size).rows(of: pane)
+    guard row >= height else { return 0 }
+    let above = stride(from: row - 1, to: row - height, by: -1)
+    let heading = above.first { pane.rows.isLoaded($0) && !pane.rows.row($0).isSelectable }
+    return heading ?? row - height / 2
   }
 
   /// On arrival, a focus on an empty pane goes to the first that has rows.

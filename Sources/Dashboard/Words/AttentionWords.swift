@@ -13,7 +13,7 @@ extension Word {
   public static let ruleOfOverdue = Word("期限以後に測った実績が目標値に届かない", "measured on the due date or later")
   public static let ruleOfDue = Word("次の目標値の期限", "of the next target")
   public static let ruleWithoutReview = Word("記録がないだけで、遅れとは限らない", "not the same as overdue")
-  public static let lastReview = Word("最後の確認", "Last reviewed")
+  public static let lastReviewedOn = Word("最後の確認", "Last reviewed")
   public static let planEnded = Word("計画期間終了", "plan ended")
   public static let measuredShort = Word("実績", "measured")
   public static let targetShort = Word("目標", "target")

@@ -50,6 +50,17 @@ struct ArenaFacts: Sendable {
     self.stale += stale
   }
 
+  /// The facts as of another revision, between which and this one those of some versions changed.
+  func moved(to asOf: Int, stale: [Int]) -> ArenaFacts {
+    var moved = self
+    moved.key.asOf = asOf
+    moved.stale = stale
+    return moved
+  }
+
+  /// How many are still to be read, of so many rows.
+  func missing(_ count: Int) -> Int { max(0, count - facts.count) + stale.count }
+
   mutating func takeStale(_ limit: Int) -> [Int] {
     let taken = stale.suffix(limit)
     stale.removeLast(taken.count)

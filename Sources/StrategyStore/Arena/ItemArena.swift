@@ -93,6 +93,19 @@ struct ItemArena: Sendable {
     return none
   }
 
+  /// Those of the nearest revision from which the facts for a key, which are not known yet, can be made.
+  func neighbour(of key: ArenaFacts.Key) -> ArenaFacts? {
+    guard !facts.contains(where: { $0.key == key }) else { return nil }
+    return facts.filter { $0.key.today == key.today && $0.isComplete(rows.count) }
+      .min { abs($0.key.asOf - key.asOf) < abs($1.key.asOf - key.asOf) }
+  }
+
+  /// Keeps facts in the place of those of any other revision but the latest.
+  mutating func keep(_ made: ArenaFacts) {
+    facts.removeAll { $0.key.today != made.key.today || $0.key.asOf != head }
+    facts.append(made)
+  }
+
   /// All rows in an order, which is kept.
   mutating func order(by key: RowOrder.Key) -> [Int32] {
     switch key {

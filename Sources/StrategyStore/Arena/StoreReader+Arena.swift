@@ -52,7 +52,7 @@ extension StoreReader {
       db, sql: "SELECT number, until FROM version WHERE kind = 'item' AND until > ? AND until <= ?",
       arguments: [known, head]
     ).map { (version: $0[0] as Int, until: $0[1] as Int) }
-    let stale = try LedgerView(db, asOf: head).itemsWithNewFacts(since: known)
+    let stale = try LedgerView(db, asOf: head).versionsWithNewFacts(since: known, through: head, limit: Int.max) ?? []
     arena?.advance(to: head, hash: revision.hash, lastVersion: last, closed: closed, staleFacts: stale)
   }
 
@@ -87,9 +87,13 @@ extension StoreReader {
 
   /// Reads some more of what is reckoned from KPIs and reviews.
   ///
+  /// - Parameter key: of which facts; `nil` for the first that are wanted.
   /// - Returns: whether all that was asked for is known.
-  private func fillFacts(_ arena: inout ItemArena, _ db: Database) throws -> Bool {
-    guard let place = arena.facts.firstIndex(where: { !$0.isComplete(arena.rows.count) }) else { return true }
+  func fillFacts(_ arena: inout ItemArena, _ db: Database, for key: ArenaFacts.Key? = nil) throws -> Bool {
+    let count = arena.rows.count
+    guard let place = arena.facts.firstIndex(where: { !$0.isComplete(count) && (key == nil || $0.key == key) }) else {
+      return true
+    }
     // Out of its array while it grows, else each row would copy it.
     var facts = arena.facts.remove(at: place)
     defer { arena.facts.insert(facts, at: place) }

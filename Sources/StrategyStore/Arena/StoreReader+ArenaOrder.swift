@@ -7,6 +7,28 @@ extension StoreReader {
     arena.withLock { arena in arena.map { $0.isComplete && asOf <= $0.head } ?? false }
   }
 
+  /// So many facts are read within the answer that wants them.
+  private static let fewFacts = 1_000
+
+  /// What is known of the facts; from one revision to the next only a few differ, and those are read at once.
+  private func facts(for key: ArenaFacts.Key, in arena: inout ItemArena) throws -> ArenaFacts {
+    if let near = arena.neighbour(of: key),
+      let stale = try read(
+        asOf: key.asOf,
+        { view in
+          try view.versionsWithNewFacts(since: min(near.key.asOf, key.asOf), through: max(near.key.asOf, key.asOf))
+        })
+    {
+      arena.keep(near.moved(to: key.asOf, stale: stale))
+    }
+    var known = arena.facts(for: key)
+    while !known.isComplete(arena.rows.count), known.missing(arena.rows.count) <= Self.fewFacts {
+      _ = try read { db in try fillFacts(&arena, db, for: key) }
+      known = arena.facts(for: key)
+    }
+    return known
+  }
+
   /// The order of a query's items, from memory; of those that were read so far, while they are being read.
   ///
   /// - Returns: `nil` where the items are not in memory, or not those of that revision.
@@ -24,7 +46,7 @@ extension StoreReader {
       let needs = compiled.needs.with(query.sort)
       var facts: ArenaFacts?
       if needs.kpis || needs.reviews {
-        facts = working.facts(for: ArenaFacts.Key(asOf: search.asOf, today: search.today))
+        facts = try self.facts(for: ArenaFacts.Key(asOf: search.asOf, today: search.today), in: &working)
       }
       let found = try ArenaFilter(compiled, facts, search).rows(in: &working)
       guard search.isWanted() else { throw SearchAbandoned() }

@@ -74,17 +74,24 @@ extension LedgerView {
     }
   }
 
-  /// The items, as they count here, whose measurements or reviews came or went after a revision.
-  func itemsWithNewFacts(since known: Int) throws -> [Int] {
-    try Int.fetchAll(
-      db,
-      sql: """
-        WITH touched(number) AS (
-          SELECT number FROM version WHERE since > ?1 AND since <= ?2 AND kind IN ('measurement', 'review')
-          UNION SELECT number FROM version WHERE kind IN ('measurement', 'review') AND until > ?1 AND until <= ?2)
-        SELECT version FROM item_row WHERE since <= ?2 AND until > ?2 AND id IN (
-          SELECT item FROM measurement_row WHERE version IN touched
-          UNION SELECT item FROM review_row WHERE version IN touched)
-        """, arguments: [known, asOf])
+  /// All versions of the items whose measurements or reviews came or went after a revision, up to another.
+  ///
+  /// - Returns: `nil` where more versions of records than the limit came or went.
+  func versionsWithNewFacts(since first: Int, through last: Int, limit: Int = 2_000) throws -> [Int]? {
+    let came = try Int.fetchOne(
+      try db.cachedStatement(
+        sql: "SELECT count(*) FROM (SELECT 1 FROM version WHERE since > ?1 AND since <= ?2 LIMIT ?3)"),
+      arguments: [first, last, limit])
+    guard (came ?? 0) < limit else { return nil }
+    return try Int.fetchAll(
+      try db.cachedStatement(
+        sql: """
+          WITH touched(number) AS (
+            SELECT number FROM version WHERE since > ?1 AND since <= ?2 AND +kind IN ('measurement', 'review')
+            UNION SELECT number FROM version WHERE kind IN ('measurement', 'review') AND until > ?1 AND until <= ?2)
+          SELECT version FROM item_row WHERE since <= ?3 AND id IN (
+            SELECT item FROM measurement_row WHERE version IN touched
+            UNION SELECT item FROM review_row WHERE version IN touched)
+          """), arguments: [first, last, head])
   }
 }

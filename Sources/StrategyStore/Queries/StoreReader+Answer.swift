@@ -71,7 +71,7 @@ extension StoreReader {
     } catch {
       throw .badFilter(error.message)
     }
-    if let list = NaturalList(query, filter, asOf: asOf), !holdsAll(asOf: asOf) {
+    if let list = NaturalList(query, filter, asOf: asOf), span.isNearTop || !holdsAll(asOf: asOf) {
       return try read(asOf: asOf) { view in
         var page = try view.page(
           of: list, span, isDescending: query.isDescending, landmarks: landmarks, today: today)
@@ -85,6 +85,13 @@ extension StoreReader {
       page.years = years
       return try view.answer(question, .items(page))
     }
+  }
+}
+
+extension ItemSpan {
+  /// Where the index has the rows at hand: sooner than all that are in memory were looked through.
+  fileprivate var isNearTop: Bool {
+    if case .position(let place) = anchor { place + count <= 500 } else { false }
   }
 }
 

@@ -57,6 +57,12 @@ struct Bench {
     var limit: Double?
     if let texts, options.includes(.limit) { limit = showLimit(texts) }
     if options.includes(.filter) { try filters(place, limit: limit) }
+    if options.includes(.step) {
+      var copy = place
+      copy.store = "\(folder)/stepped.sqlite"
+      try command("/bin/cp", ["--", store, "\(folder)/stepped.sqlite"])
+      try steps(copy)
+    }
     if options.includes(.live) || options.includes(.stall) {
       // They write: the store that is kept must go on holding what was generated, and nothing else.
       var copy = place

@@ -6,6 +6,8 @@ struct Budgets {
   var searchable: Double?
   var memory: Double
   var importing: Double?
+  /// From one revision to the next.
+  var step: Double?
 
   static let bundled = Budgets(start: 20, key: .medianAndP99(1, 3), filter: 3, memory: 40, importing: 50)
 
@@ -17,6 +19,6 @@ struct Budgets {
         importing: 30_000 * max(1, Double(items) / 1_000_000))
       : Budgets(
         start: 30, key: .medianAndP99(1, 5), filter: 8, searchable: 400, memory: 120,
-        importing: 3000 * Double(items) / 100_000)
+        importing: 3000 * Double(items) / 100_000, step: items <= 10_000 ? 16 : nil)
   }
 }

@@ -89,6 +89,14 @@ struct AttentionList {
     return .items(query, span)
   }
 
+  private func section(_ group: AttentionGroup) -> Section? { sections.first { $0.group == group } }
+
+  /// Whether items of a group are among the rows on the screen.
+  private func isInSight(_ section: Section, _ visible: Int) -> Bool {
+    let offset = context.place.cursors[AttentionList.paneID]?.offset ?? 0
+    return isCounted && section.start + 1 < offset + visible && section.end > offset
+  }
+
   private func span(_ group: AttentionGroup, _ query: ItemQuery) -> ItemSpan {
     let visible = max(1, context.rows / AttentionList.rowHeight)
     let margin = max(4, visible / 4)
@@ -97,13 +105,15 @@ struct AttentionList {
     guard let slot = context.slots[group.slot], !slot.isStale, case .items(let asked, let span) = slot.question.topic,
       asked == query
     else {
-      return group.item(of: cursor.id).map { ItemSpan(.item($0), count: count) } ?? ItemSpan(count: count)
+      if let item = group.item(of: cursor.id) { return ItemSpan(.item(item), count: count) }
+      // Where the others begin, only their counts tell: they come first.
+      let isFirst = group == AttentionGroup.allCases.first
+      return ItemSpan(count: isFirst || section(group).map { isInSight($0, visible) } ?? false ? count : 0)
     }
-    guard slot.isSettled, let section = sections.first(where: { $0.group == group }), isCounted else { return span }
+    guard slot.isSettled, let section = section(group), isCounted else { return span }
     let first = max(0, cursor.offset - section.start - 1)
     let last = min(section.page.total, cursor.offset + visible - section.start - 1)
-    let isInSight = first < last
     let suffices = section.page.start <= first && last <= section.page.start + section.page.rows.count
-    return !isInSight || suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count)
+    return first >= last || suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count)
   }
 }

@@ -91,7 +91,7 @@ struct AttentionReason {
     switch group {
     case .reviewOverdue:
       guard let last = item.lastReview else { return Line() }
-      return Line("\(words(.lastReview)) \(context.calendar.text(last))", context.style(.warning))
+      return Line("\(words(.lastReviewedOn)) \(context.calendar.text(last))", context.style(.warning))
     case .kpiBehind:
       guard let kpi = kpis.first, let line = kpi.line else { return Line() }
       let measured = "\(words(.measuredShort)) \(value(kpi.measured, kpi))"
