@@ -29,9 +29,11 @@ public struct ViewLines {
   private var screen: any Screen { ScreenList.screen(place.screen) }
 
   private var context: ScreenContext {
-    ScreenContext(
+    var context = ScreenContext(
       place: place, slots: slots, settings: settings, options: options, since: since, columns: columns,
       rows: ViewLines.pageRows)
+    context.isPrinted = true
+    return context
   }
 
   /// Asks what the view needs for its first lines.
@@ -179,7 +181,7 @@ public struct ViewLines {
   }
 
   private func tell(_ seen: inout Set<Question>, _ give: (Part) throws -> Void) throws {
-    for (_, slot) in slots.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+    for (_, slot) in slots.sorted(by: { $0.key < $1.key }) {
       guard let answer = slot.answer, seen.insert(answer.question).inserted else { continue }
       try give(.answer(answer))
     }
@@ -188,7 +190,7 @@ public struct ViewLines {
   private mutating func answer(_ ask: (Question) throws -> Answer) throws {
     var topics = screen.topics(context)
     if let since { topics[.marks] = .touched(since: since) }
-    for (id, topic) in topics.sorted(by: { "\($0.key)" < "\($1.key)" }) {
+    for (id, topic) in topics.sorted(by: { $0.key < $1.key }) {
       let question = Question(topic, revision: revision, today: settings.today)
       guard slots[id]?.question != question else { continue }
       slots[id] = Slot(question: question, answer: try ask(question))

@@ -36,6 +36,17 @@ struct TextWrapTests {
     }
   }
 
+  @Test("A number stays with what it counts, and the parts of a date together", arguments: 16...60)
+  func counters(columns: Int) {
+    for whole in ["(2018年度~2020年度)", "令和2年8月6日"] {
+      for before in 0...columns {
+        let text = String(repeating: "あ", count: before / 2) + "計画" + whole + "の実績"
+        let lines = TextFit.wrap(text, max(columns, 22), .narrow)
+        #expect(lines.contains { $0.contains(whole) }, "\(lines)")
+      }
+    }
+  }
+
   @Test("Random text is only parted, never changed", arguments: Samples.policies)
   func partition(policy: WidthPolicy) {
     for text in Samples.hard + Samples.random(seed: 3, count: 300, longest: 60) {

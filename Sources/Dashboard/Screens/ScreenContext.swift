@@ -20,6 +20,8 @@ public struct ScreenContext: Sendable {
   /// Latin words to be marked where what they are the reading of stands.
   var readings: [ReadingNeedle]
   public var filter: FilterQuery?
+  /// Text on paper names no keys.
+  var isPrinted = false
 
   public init(
     place: Place, slots: [SlotID: Slot], settings: Settings, options: ItemListOptions, since: Int? = nil, columns: Int,
@@ -70,6 +72,11 @@ public struct ScreenContext: Sendable {
   func emptyText(_ slot: SlotID, _ text: String) -> String {
     let isKnown = slots[slot]?.answer.map { !$0.isPartial && !isPending(slot) } ?? false
     return isKnown ? text : words(.searching)
+  }
+
+  /// What an empty list says, with a filter or without.
+  var emptyText: String {
+    words(filter == nil ? .empty : isPrinted ? .nothingMatches : .emptyFiltered)
   }
 
   public func style(_ role: Role) -> Style { theme.style(role) }

@@ -1,7 +1,7 @@
 /// Breaking lines by the Japanese rules (kinsoku, JIS X 4051 in short).
 enum LineWrap {
   private static let neverFirst = Set<Character>(
-    "、。，．・：；？！ー〜～‐–’”）〕］｝〉》」』】〙〗｠»,.:;?!)]}%‰℃々〻ゝゞヽヾ…‥゛゜ﾞﾟ｡､｣･ｰ％"
+    "、。，．・：；？！ー〜～~‐–’”）〕］｝〉》」』】〙〗｠»,.:;?!)]}%‰℃々〻ゝゞヽヾ…‥゛゜ﾞﾟ｡､｣･ｰ％"
       + "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
   private static let neverLast = Set<Character>("‘“（〔［｛〈《「『【〘〖｟«([{￥＄￡¥$£｢#＃")
 
@@ -55,10 +55,13 @@ enum LineWrap {
     !neverFirst.contains(next) && !neverLast.contains(previous) && previous != "\u{A0}" && next != "\u{A0}"
   }
 
-  /// Whether two neighbours belong to one number or Latin word.
+  /// Whether two neighbours belong to one number or Latin word, or a number to what it counts, or the parts of a date: 2020年度, 令和2年8月.
   private static func bindsWord(_ previous: Character, _ next: Character) -> Bool {
-    isWordPart(previous) && isWordPart(next)
+    if isWordPart(previous) { return isWordPart(next) || previous.isNumber && counters.contains(next) }
+    return previous == "年" && next == "度" || "年月".contains(previous) && next.isNumber
   }
+
+  private static let counters = Set<Character>("年月日回件版号度人円台区校")
 
   private static func isWordPart(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }

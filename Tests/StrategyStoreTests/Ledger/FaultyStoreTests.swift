@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import StrategyModel
+import TestSupport
 import Testing
 
 @testable import StrategyStore

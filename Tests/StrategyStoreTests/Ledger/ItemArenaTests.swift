@@ -1,4 +1,5 @@
 import StrategyModel
+import TestSupport
 import Testing
 
 @testable import StrategyStore

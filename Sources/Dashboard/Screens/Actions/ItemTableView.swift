@@ -16,10 +16,9 @@ struct ItemTableView {
       page: page, height: 1, line: { [table.line($0)] },
       groupHeading: { [page] in ItemTableView.heading($0, page, context) },
       placeholder: Line("…", context.style(.faint)))
-    let isFiltered = !context.place.filter.isEmpty
     return rows.pane(
       id: ItemTableView.paneID, title: Line("  ") + table.heading(context.options), columns: context.columns,
-      emptyText: context.emptyText(.main, context.words(isFiltered ? .emptyFiltered : .empty)))
+      emptyText: context.emptyText(.main, context.emptyText))
   }
 
   /// A pillar that is inferred for its items says so once, over them.

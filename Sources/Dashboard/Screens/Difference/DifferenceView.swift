@@ -154,8 +154,11 @@ struct DifferenceView {
     writer.add(.blank)
     writer.heading(.revision)
     writer.field(.author, revision.author)
-    let recorded = TokyoTime.dayAndTime(ofUTC: revision.recorded).map { "\(calendar.text($0.day)) \($0.time)" }
-    writer.field(.recorded, recorded ?? revision.recorded)
+    let recorded = TokyoTime.dayAndTime(ofUTC: revision.recorded)
+    // The bundled facts were recorded at no particular time: theirs is the first moment of the day they count from.
+    if recorded.map({ $0.day != revision.effective || $0.time != "00:00" }) ?? true {
+      writer.field(.recorded, recorded.map { "\(calendar.text($0.day)) \($0.time)" } ?? revision.recorded)
+    }
     if let note = revision.note { writer.field(.note, note) }
     if let file = revision.sourceFile { writer.field(.sourceFile, "\(file.name)  SHA-256 \(file.sha256)") }
     writer.field(.hash, revision.hash)

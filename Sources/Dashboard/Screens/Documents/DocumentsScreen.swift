@@ -18,7 +18,7 @@ public struct DocumentsScreen: Screen {
     guard case .library(let library)? = context.content(.main) else { return [] }
     let widths = context.paneColumns([1, 1])
     let view = DocumentsView(context: context, city: context.slots[.main]?.answer?.city, library: library)
-    let empty = context.words(context.filter == nil ? .empty : .emptyFiltered)
+    let empty = context.emptyText
     let panes = [
       Pane(id: "documents", list: view.documents(columns: widths[0]), columns: widths[0], emptyText: empty),
       Pane(id: "terms", list: view.terms(columns: widths[1]), columns: widths[1], emptyText: empty),

@@ -20,7 +20,7 @@ public struct MeetingsScreen: Screen {
     return [
       Pane(
         id: "meetings", title: view.heading(), list: view.rows(), columns: context.columns,
-        emptyText: context.words(context.filter == nil ? .empty : .emptyFiltered))
+        emptyText: context.emptyText)
     ]
   }
 

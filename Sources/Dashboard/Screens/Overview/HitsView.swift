@@ -93,7 +93,7 @@ struct HitsView {
           to: .view(group.screen, filter: context.place.filter))
       }
     }
-    return Pane(id: "hits", list: writer.rows, columns: columns, emptyText: context.words(.emptyFiltered))
+    return Pane(id: "hits", list: writer.rows, columns: columns, emptyText: context.emptyText)
   }
 }
 

@@ -177,11 +177,8 @@ struct OverviewView {
 
   private func updates(_ width: Int) -> [Row] {
     guard !overview.latestUpdates.isEmpty else { return [] }
-    let lines = overview.latestUpdates.map { update in
-      let key = RecordKey(.update, update.id)
-      return Row(.record(key), [context.updateLine(update, columns: width)], door: .record(key))
-    }
-    return [.heading(Line(words(.latestUpdates), context.style(.heading)))] + lines + [.blank]
+    let rows = overview.latestUpdates.flatMap { context.rows(of: $0, columns: width) }
+    return [.heading(Line(words(.latestUpdates), context.style(.heading)))] + rows + [.blank]
   }
 
   private func departments(_ width: Int) -> [Row] {
@@ -217,13 +214,5 @@ extension ScreenContext {
     let block = lineSet.block
     let fitting = max(1, columns / max(1, policy.width(of: block)))
     return String(repeating: block, count: max(1, min(count, most) * fitting / most))
-  }
-
-  /// `令和3年3月17日  追加  …の取組実績`.
-  func updateLine(_ update: UpdateEntry, columns: Int) -> Line {
-    let date = TextFit.fit(calendar.text(update.date), dateColumns, policy)
-    let action = TextFit.fit(words.updateAction(update.action), words.language == .ja ? 6 : 11, policy)
-    let room = max(4, columns - dateColumns - policy.width(of: action))
-    return Line(date, style(.faint)) + Line(action, style(.label)) + marked(shortened(update.title, to: room))
   }
 }

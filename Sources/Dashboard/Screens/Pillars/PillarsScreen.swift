@@ -18,7 +18,7 @@ public struct PillarsScreen: Screen {
     guard case .frameworks(let frameworks)? = context.content(.main) else { return [] }
     let widths = context.paneColumns([13, 10])
     let view = PillarsView(context: context, frameworks: frameworks)
-    let empty = context.words(context.filter == nil ? .empty : .emptyFiltered)
+    let empty = context.emptyText
     let panes = [
       Pane(id: "editions", list: view.editions(columns: widths[0]), columns: widths[0], emptyText: empty),
       Pane(id: "principles", list: view.principles(columns: widths[1]), columns: widths[1], emptyText: empty),

@@ -67,6 +67,9 @@ struct RecordView {
   private func history(_ writer: inout RowWriter) {
     guard !dossier.history.isEmpty else { return }
     writer.heading(.revisions, count: dossier.history.count)
+    let authors = Set(dossier.history.map(\.revision.author)).filter { !$0.isEmpty }
+    // Who recorded all of them is said once, else at each.
+    if authors.count == 1, dossier.history.count > 1, let author = authors.first { writer.field(.author, author) }
     for touch in dossier.history {
       let revision = touch.revision
       let fields = touch.fields.map(words.fieldName)
@@ -81,7 +84,9 @@ struct RecordView {
           writer.add(Line("    ") + line, door: door)
         }
       }
-      let origin = [revision.author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
+      let author = authors.count == 1 && dossier.history.count > 1 ? nil : revision.author
+      let origin = [author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
+      guard !origin.isEmpty else { continue }
       for piece in TextFit.paragraph(origin.joined(separator: " · "), writer.columns - 4, context.policy) {
         writer.add(Line("    \(piece)", context.style(.faint)), door: door)
       }

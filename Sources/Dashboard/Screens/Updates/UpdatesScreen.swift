@@ -19,7 +19,7 @@ public struct UpdatesScreen: Screen {
     let revisions = if case .revisions(let list)? = context.content(.revisions) { list } else { [Revision]() }
     let widths = context.paneColumns([13, 10])
     let view = UpdatesView(context: context, updates: updates, revisions: revisions)
-    let empty = context.words(context.filter == nil ? .empty : .emptyFiltered)
+    let empty = context.emptyText
     let panes = [
       Pane(id: "updates", list: view.entries(columns: widths[0]), columns: widths[0], emptyText: empty),
       Pane(id: "revisions", list: view.ledger(columns: widths[1]), columns: widths[1], emptyText: empty),
@@ -54,10 +54,7 @@ struct UpdatesView {
       guard !entries.isEmpty else { continue }
       if !rows.isEmpty { rows.append(.blank) }
       rows.append(heading(word, entries.count))
-      for entry in entries {
-        let key = RecordKey(.update, entry.id)
-        rows.append(Row(.record(key), [context.updateLine(entry, columns: width)], door: .record(key)))
-      }
+      for entry in entries { rows += context.rows(of: entry, columns: width) }
     }
     return rows
   }
@@ -68,15 +65,7 @@ struct UpdatesView {
     let shown = revisions.filter { context.passes([$0.title, $0.author, $0.note], id: "r\($0.number)") }
       .sorted { $0.number > $1.number }
     guard !shown.isEmpty else { return [] }
-    return [heading(.revisions, shown.count)]
-      + shown.map { revision in
-        let date = context.calendar.shortText(revision.effective)
-        let head = TextFit.fit("r\(revision.number)", 6, context.policy) + TextFit.fit(date, 11, context.policy)
-        let title = context.shortened(revision.title, to: max(4, width - 17))
-        return Row(
-          .revision(revision.number), [Line(head, context.style(.faint)) + context.marked(title)],
-          door: .revision(revision.number))
-      }
+    return [heading(.revisions, shown.count)] + shown.flatMap { context.rows(of: $0, columns: width) }
   }
 
   private func heading(_ word: Word, _ count: Int) -> Row {

@@ -19,10 +19,9 @@ struct TimelineView {
       page: page, height: 1, line: { [row.line($0)] },
       groupHeading: { [page, context] in row.crossed(ItemTableView.heading($0, page, context)) },
       placeholder: row.crossed(Line("…", context.style(.faint))))
-    let isFiltered = !context.place.filter.isEmpty
     var pane = rows.pane(
       id: TimelineView.paneID, title: heading.legend, columns: context.columns,
-      emptyText: context.emptyText(.main, context.words(isFiltered ? .emptyFiltered : .empty)))
+      emptyText: context.emptyText(.main, context.emptyText))
     let pieces = context.rows >= TimelineView.rowsForMonths ? 2 : context.rows >= TimelineView.rowsForPieces ? 1 : 0
     pane.headings = [heading.years] + heading.pieces.prefix(pieces)
     return pane

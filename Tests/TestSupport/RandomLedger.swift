@@ -1,23 +1,21 @@
 import StrategyModel
 
-@testable import StrategyStore
-
 /// Small ledgers by seed: records come, change, go and come back.
-struct RandomLedger {
+public struct RandomLedger {
   private var state: UInt64
   private var present: [RecordKey] = []
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+  public init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
 
   /// xorshift64*, so that a seed means the same on every machine.
-  mutating func number(below bound: Int) -> Int {
+  public mutating func number(below bound: Int) -> Int {
     state ^= state >> 12
     state ^= state << 25
     state ^= state >> 27
     return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % bound
   }
 
-  mutating func drafts(_ count: Int) -> [RevisionDraft] {
+  public mutating func drafts(_ count: Int) -> [RevisionDraft] {
     var date = civil("2018-01-10")
     return (1...count).map { number in
       date = date.adding(days: self.number(below: 200))
@@ -27,7 +25,8 @@ struct RandomLedger {
         changes[change.key] = change
       }
       let ordered = changes.keys.sorted().compactMap { changes[$0] }
-      return draft(date.iso, ordered, title: "改訂\(number)")
+      return RevisionDraft(
+        effective: date, recorded: "\(date.iso)T09:00:00Z", author: "試験", title: "改訂\(number)", changes: ordered)
     }
   }
 
@@ -120,4 +119,9 @@ struct RandomLedger {
     }
     return item
   }
+}
+
+private func civil(_ text: String) -> CivilDate {
+  guard let date = CivilDate(iso: text) else { preconditionFailure("\(text) is no day") }
+  return date
 }
