@@ -6,7 +6,7 @@ struct OverviewView {
   let context: ScreenContext
   let overview: Overview
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
 
   // MARK: Left
 
@@ -85,7 +85,10 @@ struct OverviewView {
     return rows + [.blank]
   }
 
-  private func framework(_ width: Int) -> [Row] {
+  private func framework(_ width: Int) -> [Row] { writtenFramework(width).rows }
+
+  /// The strategy and the plan in force, and the goals.
+  func writtenFramework(_ width: Int) -> RowWriter {
     var writer = RowWriter(context, columns: width)
     if let strategy = overview.strategy {
       writer.field(.strategyInForce, strategy.title, door: .record(RecordKey(.strategy, strategy.id)))
@@ -99,7 +102,7 @@ struct OverviewView {
     for (index, goal) in overview.goals.enumerated() {
       writer.field(index == 0 ? words(.goals) : "", goal.text, door: .record(RecordKey(.principle, goal.id)))
     }
-    return writer.rows
+    return writer
   }
 
   // MARK: Right
@@ -111,14 +114,7 @@ struct OverviewView {
 
   private func attention(_ width: Int) -> [Row] {
     var rows = [Row.heading(Line(words(.attention), context.style(.heading)))]
-    let attention = overview.attention
-    let entries: [(Word, Int, String)] = [
-      (.reviewOverdue, attention.reviewOverdue, "review:overdue"),
-      (.withoutReview, attention.withoutReview, "review:none"),
-      (.kpiOverdue, attention.kpiOverdue, "kpi:overdue"),
-      (.dueSoon, attention.dueSoon, "due:90d"),
-    ]
-    for (word, count, filter) in entries {
+    for (word, count, filter) in attentionEntries {
       rows.append(counted(words(word), count, width, id: filter, filter: filter))
     }
     if overview.contradictionCount > 0 {
@@ -129,6 +125,16 @@ struct OverviewView {
           door: .view(.documents, filter: "")))
     }
     return rows + [.blank]
+  }
+
+  var attentionEntries: [(Word, Int, String)] {
+    let attention = overview.attention
+    return [
+      (.reviewOverdue, attention.reviewOverdue, "review:overdue"),
+      (.withoutReview, attention.withoutReview, "review:none"),
+      (.kpiOverdue, attention.kpiOverdue, "kpi:overdue"),
+      (.dueSoon, attention.dueSoon, "due:90d"),
+    ]
   }
 
   private func meeting(_ width: Int) -> [Row] {
