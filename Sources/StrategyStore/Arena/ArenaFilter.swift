@@ -114,7 +114,8 @@ struct ArenaFilter {
         compiled.pillar(name).names.contains { word.isFound(in: $0) }
       }
       return { row in
-        texts.contains(word, row: row) || rows[row].pillar >= 0 && pillars[Int(rows[row].pillar)]
+        texts.withText(of: row) { word.isFound(in: $0) }
+          || rows[row].pillar >= 0 && pillars[Int(rows[row].pillar)]
       }
     case .id(let name):
       let keys = arena.keys

@@ -16,8 +16,7 @@ struct ItemArena: Sendable {
   private(set) var rows: [ArenaRow] = []
   /// Folded text fields, as ``FilterSubject/text``.
   private(set) var texts = TextArena()
-  /// The id of each row, a newline, and the key by which titles are sorted.
-  private(set) var keys = TextArena(blockSize: 1 << 20)
+  private var rowKeys = RowKeys()
   var pillars = ArenaNames()
   var frameworks = ArenaNames()
   var departments = ArenaNames()
@@ -45,10 +44,16 @@ struct ItemArena: Sendable {
     isComplete || lastVersion == 0 ? 1 : Double(lastRead) / Double(lastVersion + 1)
   }
 
-  mutating func append(_ row: ArenaRow, text: some Collection<UInt8>, key: some Collection<UInt8>) {
+  /// - Parameters:
+  ///   - text: see ``texts``.
+  /// By what rows are told and sorted.
+  var keys: ArenaKeys { ArenaKeys(keys: rowKeys, texts: texts) }
+
+  ///   - key: the id, a newline, and the key by which titles are sorted.
+  mutating func append(_ row: ArenaRow, text: UnsafeBufferPointer<UInt8>, key: UnsafeBufferPointer<UInt8>) {
     rows.append(row)
     texts.append(text)
-    keys.append(key)
+    rowKeys.append(key, text: text)
   }
 
   mutating func finish() { isComplete = true }
