@@ -3,10 +3,19 @@ import StrategyModel
 
 extension LedgerView {
   /// The rows of these versions of items, in their order.
-  ///
-  /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
   func itemRows(_ versions: [Int], today: CivilDate, timing: TimingQuery? = nil) throws -> [ItemRow] {
-    guard !versions.isEmpty else { return [] }
+    guard timing == nil else { return try read(versions, today: today, timing).inOrder(versions) }
+    var rows = rowMemory?.rows(of: versions, asOf: asOf, today: today) ?? [:]
+    let missing = rows.isEmpty ? versions : versions.filter { rows[$0] == nil }
+    let read = try read(missing, today: today, nil)
+    rowMemory?.keep(read, asOf: asOf, today: today)
+    rows.merge(read) { $1 }
+    return rows.inOrder(versions)
+  }
+
+  /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
+  private func read(_ versions: [Int], today: CivilDate, _ timing: TimingQuery?) throws -> [Int: ItemRow] {
+    guard !versions.isEmpty else { return [:] }
     let list = "[" + versions.map(String.init).joined(separator: ",") + "]"
     let items = try Row.fetchAll(
       try db.cachedStatement(
@@ -40,7 +49,7 @@ extension LedgerView {
         years: years, since: item[10])
       rows[version]?.timing = timings[version]
     }
-    return versions.compactMap { rows[$0] }
+    return rows
   }
 
   func pillarNames() throws -> [String: Pillar] {
@@ -97,4 +106,8 @@ extension KPIColumns {
     KPI(
       id: row[1], name: row[2], unit: row[3], isApproximate: row[4], baseline: row[5], targets: targets(row[6]))
   }
+}
+
+extension [Int: ItemRow] {
+  fileprivate func inOrder(_ versions: [Int]) -> [ItemRow] { versions.compactMap { self[$0] } }
 }
