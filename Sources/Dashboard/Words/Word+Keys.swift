@@ -38,7 +38,6 @@ extension Word {
   public static let copyCommand = Word(
     "同じ行を出すコマンドをコピー（行がなければ Y でも）", "Copy the command that gives these rows (also Y where no row is)")
   public static let snapshot = Word("書き出し", "Snapshot")
-  public static let exportMenu = Word("形式を選んで書き出す", "Write in a chosen format")
   public static let olderRevision = Word("古い改訂", "Older revision")
   public static let newerRevision = Word("新しい改訂", "Newer revision")
   public static let latestRevision = Word("最新の改訂へ", "Latest revision")
