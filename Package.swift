@@ -76,7 +76,7 @@ let package = Package(
     tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "StrategyStore", "DashboardRuntime"]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
     tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
-    tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
+    tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport", crypto]),
   ],
   swiftLanguageModes: [.v6]
 )

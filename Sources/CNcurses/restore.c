@@ -53,6 +53,7 @@ void honbu_disarm_restore(void) { is_armed = 0; }
 void honbu_emergency_restore(void) {
   if (!is_armed) return;
   is_armed = 0;
+  honbu_forget_output();
   honbu_write(output_descriptor, restoring_bytes, restoring_count, 100);
   if (has_original_modes) tcsetattr(input_descriptor, TCSANOW, &original_modes);
 }

@@ -29,6 +29,8 @@ public struct AppState: Equatable, Sendable {
   public var filterMemory = FilterMemory()
   /// A correction of one's own is on its way: what the store tells meanwhile is no news from others.
   var isWriting = false
+  /// The place's filter as it was understood last; see ``ReadFilter``.
+  var readFilter = ReadFilter()
 
   public init(settings: Settings, size: Size, place: Place = Place(.overview), pinned: Int? = nil, since: Int? = nil) {
     self.settings = settings

@@ -23,11 +23,15 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .undone(let result): state.take(result)
   case .noticed(let notice): state.notice = notice
   }
+  state.readFilterOnce()
   return effects + state.askForWhatIsMissing()
 }
 
 /// The first questions of a state that has just been made.
-public func begin(_ state: inout AppState) -> [Effect] { state.askForWhatIsMissing() }
+public func begin(_ state: inout AppState) -> [Effect] {
+  state.readFilterOnce()
+  return state.askForWhatIsMissing()
+}
 
 extension AppState {
   var words: Words { settings.words }
@@ -37,11 +41,11 @@ extension AppState {
   var context: ScreenContext {
     // Beside a preview, the list has the left half to itself, and stands in one pane however wide that is.
     var context = ScreenContext(
-      place: place, slots: slots, settings: settings, options: options, since: since,
+      place: place, slots: slots, settings: settings, options: options, since: since, filter: readFilter,
       columns: showsPreview ? min(size.columns / 2, ScreenContext.sideBySideColumns - 1) : size.columns,
       rows: Frame(size).body.rows)
     // The overview judges each of its lists by itself; counting costs, so it is for Latin words alone.
-    if place.screen != .overview, context.filter?.withReadings(nil) != nil, let counts = screen.counts(context),
+    if place.screen != .overview, context.readsLatinWords, let counts = screen.counts(context),
       counts.isByReading || counts.found == 0
     {
       context.readLatinWords()

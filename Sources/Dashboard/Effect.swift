@@ -31,25 +31,3 @@ public enum Effect: Equatable, Sendable {
   case suspend
   case quit
 }
-
-/// A view as `honbu snapshot` names it, with all that pins it.
-public struct SnapshotOrder: Equatable, Sendable {
-  public var place: Place
-  public var options: ItemListOptions
-  /// The revision to pin; `nil` pins the latest.
-  public var revision: Int?
-  /// Mark what was put after this revision.
-  public var since: Int?
-  /// Cells.
-  public var width: Int
-
-  public init(
-    place: Place, options: ItemListOptions = ItemListOptions(), revision: Int? = nil, since: Int? = nil, width: Int
-  ) {
-    self.place = place
-    self.options = options
-    self.revision = revision
-    self.since = since
-    self.width = width
-  }
-}

@@ -12,6 +12,8 @@ final class BackgroundReader: Sendable {
     case run(@Sendable () -> Message?)
     /// Read some more of the items into memory, and again until all are there.
     case fill
+    /// Read what the next key most likely asks for, window by window.
+    case ahead(Answer, [StoreReader.Nearby])
     case stop
   }
 
@@ -47,6 +49,9 @@ final class BackgroundReader: Sendable {
     queue.withLock { $0.today = question.today }
     enqueue(.load(question))
   }
+
+  /// Reads what the next key most likely asks for, once nobody waits for anything.
+  func readAhead(of answer: Answer) { enqueue(.ahead(answer, StoreReader.Nearby.allCases)) }
 
   /// Runs other slow work, such as writing a snapshot, and posts what it has to say.
   func run(_ work: @escaping @Sendable () -> Message?) { enqueue(.run(work)) }
@@ -86,8 +91,25 @@ final class BackgroundReader: Sendable {
       case .fill: fillSome()
       case .load(let question):
         guard isWanted(question) else { continue }
-        if let message = reading.withLock({ _ in answer(question) }) { mailbox.post(message) }
+        guard let message = reading.withLock({ _ in answer(question) }) else { continue }
+        mailbox.post(message)
+        if case .answered(let answer) = message { readAhead(of: answer) }
+      case .ahead(let answer, let windows): readAhead(windows, of: answer)
       }
+    }
+  }
+
+  /// One window, then whoever waits in the queue.
+  private func readAhead(_ windows: [StoreReader.Nearby], of answer: Answer) {
+    guard let next = windows.first, isWanted(answer.question) else { return }
+    do {
+      try reading.withLock { _ throws(StoreError) in try reader.readAhead(next, of: answer) }
+      enqueue(.ahead(answer, Array(windows.dropFirst())))
+    } catch .busy {
+      // A writer commits: what is not read ahead is read when it is asked for.
+      return
+    } catch {
+      mailbox.post(.noticed(Notice(.failure, error.message)))
     }
   }
 

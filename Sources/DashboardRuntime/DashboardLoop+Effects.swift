@@ -27,11 +27,11 @@ extension DashboardLoop {
     let protected = launch.storePath.map { [$0, $0 + "-journal"] } ?? []
     background.run {
       do {
-        let path = SnapshotFile.freeName(for: order.place)
+        let path = SnapshotFile.freeName(for: order.place, as: order.format)
         let snapshot = ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) {
           try reader.answer($0)
         }
-        try WholeFile.write(to: path, protecting: protected) { try snapshot.write($0) }
+        try SheetFile.write(snapshot, to: path, protecting: protected)
         return .snapshotWritten(path: path)
       } catch let error as OutputError {
         return .snapshotFailed(reason: error.message)

@@ -194,6 +194,10 @@ public final class DashboardLoop {
   private func load(_ question: Question) {
     readDictionaryOnce(for: question)
     if question.topic.isLong(inLargeStore: isLarge) {
+      if let answer = launch.background.answerFromMemory(question, head: state.head) {
+        apply(.answered(answer))
+        return background.readAhead(of: answer)
+      }
       mayBeAnsweredSoon = true
       return background.load(question)
     }

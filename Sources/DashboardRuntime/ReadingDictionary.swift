@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import TextSearch
 
 /// The migemo dictionary of the machine, where one is installed.
@@ -15,10 +15,32 @@ enum ReadingDictionary {
   /// - Returns: `nil` where none is installed, or it cannot be read: kana are found all the same.
   static func installed() -> MigemoDictionary? {
     for path in paths {
-      guard let file = FileHandle(forReadingAtPath: path) else { continue }
-      guard let bytes = try? file.read(upToCount: largest + 1), bytes.count <= largest else { continue }
-      return MigemoDictionary([UInt8](bytes))
+      if let bytes = read(path) { return MigemoDictionary(bytes) }
     }
     return nil
+  }
+
+  /// Once, into the memory where the dictionary keeps it: each copy would be 5 MB that the process never gives back.
+  private static func read(_ path: String) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= largest else { return nil }
+    let size = Int(status.st_size)
+    var isWhole = true
+    // One byte more, for the end of a last line that has none.
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      while count < size {
+        let came = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+        if came < 0, errno == EINTR { continue }
+        guard came > 0 else {
+          isWhole = came == 0
+          return
+        }
+        count += came
+      }
+    }
+    return isWhole ? bytes : nil
   }
 }

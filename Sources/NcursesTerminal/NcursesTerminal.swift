@@ -83,6 +83,8 @@ public final class NcursesTerminal: TerminalDevice {
 
   public func draw(_ changes: [GridRun], cursor: Point?) {
     guard phase == .active else { return }
+    honbu_hold_output(outputDescriptor)
+    defer { honbu_release_output() }
     for run in changes {
       var column = run.column
       for cell in run.cells {

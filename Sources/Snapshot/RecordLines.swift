@@ -149,11 +149,12 @@ struct RecordLines {
     try add("item row", fields)
     if let timing = item.timing { try add(timing, of: item.id) }
     for kpi in item.kpis { try add(kpi, of: item) }
+    if item.hasPlanEnded { try add("plan ended", [item.id]) }
   }
 
-  /// What needs attention shows all KPIs, and the plan that says when they are due.
+  /// What needs attention shows all KPIs.
   private mutating func add(_ kpi: KPIReading, of item: ItemRow) throws {
-    var fields = [item.id, item.framework, kpi.name, kpi.unit, kpi.isApproximate ? "approximate" : nil]
+    var fields = [item.id, kpi.name, kpi.unit, kpi.isApproximate ? "approximate" : nil]
     fields += [kpi.due?.code, kpi.measuredOn?.code, kpi.line?.target.due?.code]
     fields += [kpi.baseline, kpi.target, kpi.measured, kpi.line?.expected].map { $0.map { String($0) } }
     try add("item kpi", fields)

@@ -13,6 +13,12 @@ public struct SnapshotDigest {
     line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
   }
 
+  /// Takes the bytes of a text as they stand.
+  public mutating func add(bytes text: String) {
+    var text = text
+    text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+  }
+
   /// 64 hex digits over what was added so far.
   public var hex: String { hash.finalize().hexDigits }
 }
@@ -57,37 +63,5 @@ public struct RecordsDigest {
       for index in 0..<4 { withUnsafeBytes(of: sum.words[index].bigEndian) { hash.update(bufferPointer: $0) } }
     }
     return hash.finalize().hexDigits
-  }
-}
-
-/// What a text snapshot says of itself.
-public struct SnapshotSeal: Hashable, Sendable {
-  /// The command that makes the snapshot again.
-  public var command: String
-  public var recordsDigest: String
-  public var bodyDigest: String
-  /// Whether the lines are those that the digest was made of: false when someone changed them.
-  public var isBodyIntact: Bool
-
-  /// - Returns: `nil` when the text does not end as a snapshot does.
-  public init?(of text: String) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.popLast() == "", let body = lines.popLast(), lines.count >= 2,
-      let bodyDigest = body.value(after: TextSnapshot.bodyLabel),
-      let recordsDigest = lines[lines.count - 1].value(after: TextSnapshot.recordsLabel),
-      let command = lines[lines.count - 2].value(after: TextSnapshot.commandLabel)
-    else { return nil }
-    var digest = SnapshotDigest()
-    for line in lines { digest.add(line: String(line)) }
-    self.command = command
-    self.recordsDigest = recordsDigest
-    self.bodyDigest = bodyDigest
-    isBodyIntact = digest.hex == bodyDigest
-  }
-}
-
-extension Substring {
-  fileprivate func value(after label: String) -> String? {
-    hasPrefix(label) ? String(dropFirst(label.count)) : nil
   }
 }

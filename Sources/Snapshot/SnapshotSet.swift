@@ -13,8 +13,9 @@ public struct SnapshotSet {
   public var entries: [Entry]
 
   /// - Parameter records: the keys of the records that the store holds as of the revision, in any order.
-  public init(records: [RecordKey], revisions: Int) {
-    entries = Place.views.map { Entry(place: Place($0), fileName: "\($0.rawValue).txt") }
+  public init(records: [RecordKey], revisions: Int, format: SnapshotFormat = .text) {
+    let ending = "." + format.fileExtension
+    entries = Place.views.map { Entry(place: Place($0), fileName: "\($0.rawValue)" + ending) }
     var taken: Set<String> = []
     let ledger = (0..<revisions).map { Place(revision: $0 + 1) }
     for place in ledger { taken.insert(FileName.of(place)) }
@@ -23,9 +24,9 @@ public struct SnapshotSet {
       var name = FileName.of(place)
       // Two kinds of one view, or an update called r5, may have the same id.
       if !taken.insert(name).inserted { name += "~\(key.kind.rawValue)" }
-      entries.append(Entry(place: place, fileName: name + ".txt"))
+      entries.append(Entry(place: place, fileName: name + ending))
     }
-    entries += ledger.map { Entry(place: $0, fileName: FileName.of($0) + ".txt") }
+    entries += ledger.map { Entry(place: $0, fileName: FileName.of($0) + ending) }
   }
 }
 

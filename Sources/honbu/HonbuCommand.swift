@@ -7,26 +7,27 @@ struct HonbuCommand: ParsableCommand {
     abstract: "市のICT戦略本部の柱・取組・会議・更新履歴を、端末の1画面で見る",
     usage: """
       honbu [VIEW[/ID]] [オプション]
-      honbu snapshot VIEW[/ID] [--output FILE]
+      honbu snapshot VIEW[/ID] [--format F] [--output FILE]
       honbu import FILE…
       honbu export [--output FILE]
       honbu log
       honbu diff A [B]
       honbu edit ID
       honbu undo REV
+      honbu verify FILE…
       honbu check
       """,
     discussion: """
       VIEW: overview 概要 / pillars 柱 / actions 取組 / meetings 会議 / updates 履歴 / documents 資料 / attention 要確認 /
       diff/A..B 差分
       WHEN: r7, 2020-08-06, 令和2年8月6日, R2.8.6, 会議の番号
-      終了コード: 0 正常、1 番号がない・誤りが見つかった、64 使い方、65 データの誤り、66 入力がない、
+      終了コード: 0 正常、1 番号がない・誤りや違いが見つかった、64 使い方、65 データの誤り、66 入力がない、
       73 作れない、74 入出力の失敗、75 ほかの処理が書き込み中
       """,
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
-      DiffCommand.self, EditCommand.self, UndoCommand.self, CheckCommand.self,
+      DiffCommand.self, EditCommand.self, UndoCommand.self, VerifyCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

@@ -18,7 +18,7 @@ struct SnapshotCommandTests {
     let outcome = try honbu.run("snapshot", view, "--sample", "--today", "2026-04-01")
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
-    let end = outcome.lines.suffix(3)
+    let end = outcome.lines.suffix(4)
     #expect(end.first?.hasPrefix("再作成: honbu snapshot \(view) --sample --at r8 --today 2026-04-01 --width 80 ") == true)
     #expect(outcome.lines.last?.hasPrefix("本文 SHA-256: ") == true)
     #expect(!workspace.exists("home/data"))
@@ -75,7 +75,7 @@ struct SnapshotCommandTests {
     #expect(
       outcome.error == """
         honbu: 「acitons」という画面もコマンドもありません（画面は overview pillars actions meetings updates documents attention、\
-        コマンドは snapshot import export log diff edit undo check）\n
+        コマンドは snapshot import export log diff edit undo verify check）\n
         """)
   }
 
@@ -133,7 +133,7 @@ struct SnapshotCommandTests {
   @Test(
     "A wrong value is refused with those that would be valid",
     arguments: [
-      (["--format", "html"], "--format: 「html」は使えません（使えるのは text）"),
+      (["--format", "pdf"], "--format: 「pdf」は使えません（使えるのは text、markdown、html、svg、ansi、csv、json）"),
       (["--width", "0"], "--width: 「0」は使えません（40 から 1000 までの整数）"),
       (["--lang", "fr"], "--lang: 「fr」は使えません（使えるのは ja、en）"),
       (["--calendar", "x"], "--calendar: 「x」は使えません（使えるのは wareki、iso）"),

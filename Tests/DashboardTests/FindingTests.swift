@@ -72,10 +72,10 @@ struct FindingTests {
     let said = "「\(word)」の読み：\(counts.found)件／60件"
     #expect(counts.found > 0 && scenario.text.contains(said))
     let place = Place(.actions, filter: word)
-    var lines = ViewLines(SnapshotOrder(place: place, width: 120), settings: scenario.state.settings)
+    var shown = ShownView(SnapshotOrder(place: place, width: 120), settings: scenario.state.settings)
     let reader = scenario.reader
-    _ = try lines.open { try reader.answer($0) }
-    #expect(lines.sentence == said)
+    _ = try shown.open { try reader.answer($0) }
+    #expect(shown.sentence == said)
   }
 
   @Test(

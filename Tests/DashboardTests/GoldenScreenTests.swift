@@ -29,6 +29,9 @@ struct GoldenScreenTests {
     try scenario.press(.enter)
     try scenario.type("?")
     try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-help.txt")
+    try scenario.press(.escape)
+    try scenario.type("x")
+    try Golden.expect(scenario.text + "\n", at: "\(size.0)x\(size.1)/sample-export.txt")
   }
 
   @Test("A difference of the sample city, and the points since which one can be asked for", arguments: sizes)
@@ -66,15 +69,5 @@ struct GoldenScreenTests {
   func ambiguous(view: String) throws {
     let scenario = try Scenario(.osaka, view: view, columns: 120, rows: 36, ambiguous: .wide)
     try Golden.expect(scenario.text + "\n", at: "120x36-wide/\(view.replacing("/", with: "-")).txt")
-  }
-}
-
-@Suite("The README")
-struct ReadmeTests {
-  @Test("Its picture is the first screen as the program draws it")
-  func picture() throws {
-    let file = Golden.folder.deletingLastPathComponent().appending(path: "README.md")
-    let readme = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    #expect(readme.contains(try Scenario(.osaka).text))
   }
 }

@@ -1,8 +1,10 @@
 import Crypto
 import Foundation
-import Snapshot
 import StrategyModel
 import Testing
+import TextUI
+
+@testable import Snapshot
 
 @Suite("A text snapshot")
 struct TextSnapshotTests {
@@ -23,8 +25,26 @@ struct TextSnapshotTests {
   private func text(_ header: SnapshotHeader, records: [String] = ["{\"id\":\"a\"}"], lines: [String]) throws -> String
   {
     var text = ""
-    try TextSnapshot.write(header, records: records, lines: lines) { text += $0 }
+    try write(header, records: records, lines: lines) { text += $0 }
     return text
+  }
+
+  private func write(
+    _ header: SnapshotHeader, records: [String], lines: [String], page: Int? = nil,
+    to sink: @escaping (String) throws -> Void
+  ) throws {
+    var format = TextFormat(pageLines: page)
+    var output = SealedOutput(sink)
+    var digest = RecordsDigest()
+    for record in records { digest.add(line: record) }
+    try output.put(format.begin(header))
+    for line in lines {
+      try output.put(line.hasPrefix("= ") ? format.heading(Line(line)) : format.line(Line(line), beginsRow: true))
+    }
+    try output.put(format.end())
+    try output.put(format.proof(SnapshotProof(command: header.command, records: digest.hex)))
+    try output.put(format.seal(output.digest))
+    try output.flush()
   }
 
   @Test("Its lines stand between what it is and what makes it again")
@@ -36,10 +56,11 @@ struct TextSnapshotTests {
         "大阪市ICT戦略本部  取組", "r12 (ab12cd34) 令和3年3月17日 時点", "柱=データ：2件／23件", "", "一行目", "", "二行目", "",
         "再作成: honbu snapshot actions --at r12 --today 2021-03-17 --width 80",
       ])
-    #expect(lines[9] == "記録 SHA-256: " + recordsDigest("{\"id\":\"a\"}"))
-    let above = lines[..<10].joined(separator: "\n") + "\n"
-    #expect(lines[10] == "本文 SHA-256: " + sha256(above))
-    #expect(lines[11...] == [""])
+    #expect(lines[9] == "様式: 1")
+    #expect(lines[10] == "記録 SHA-256: " + recordsDigest("{\"id\":\"a\"}"))
+    let above = lines[..<11].joined(separator: "\n") + "\n"
+    #expect(lines[11] == "本文 SHA-256: " + sha256(above))
+    #expect(lines[12...] == [""])
   }
 
   @Test("A view without a filter has no line for one, and an empty view is a snapshot too")
@@ -49,19 +70,32 @@ struct TextSnapshotTests {
     #expect(text.contains("記録 SHA-256: " + recordsDigest()))
   }
 
-  @Test("The same records and lines give the same bytes, however they come")
-  func sameBytes() throws {
-    let lines = (0..<5000).map { "行\($0) 業務改革 " }
-    let whole = try text(try header(), records: lines, lines: lines)
+  @Test("A long text comes in pieces, and its digest is that of all of them")
+  func pieces() throws {
+    let lines = (0..<20_000).map { "行\($0) 業務改革 " }
     var pieces: [String] = []
-    var snapshot = TextSnapshot(try header()) { pieces.append($0) }
-    for line in lines {
-      try snapshot.add(line: line)
-      snapshot.add(record: line)
-    }
-    try snapshot.finish()
-    #expect(pieces.joined() == whole)
+    try write(try header(), records: lines, lines: lines) { pieces.append($0) }
     #expect(pieces.count > 2)
+    #expect(SnapshotSeal(of: pieces.joined())?.isBodyIntact == true)
+  }
+
+  @Test("Each page stands under the title and the columns' headings, and has no more lines than it may")
+  func pages() throws {
+    var text = ""
+    let lines = ["= 名称  期限"] + (1...50).map { "取組\($0)" }
+    try write(try header(), records: [], lines: lines, page: 20) { text += $0 }
+    let pages = text.split(separator: "\u{C}").map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    }
+    #expect(pages.count == 4)
+    #expect(pages.allSatisfy { $0.count <= 20 })
+    for (number, page) in pages.enumerated().dropFirst() {
+      #expect(page.first == "大阪市ICT戦略本部  取組  （\(number + 1)ページ）")
+      #expect(page.dropFirst().first == "r12 (ab12cd34) 令和3年3月17日 時点")
+      #expect(page.contains("= 名称  期限"))
+    }
+    #expect(pages.flatMap { $0 }.filter { $0.hasPrefix("取組") }.map(String.init) == (1...50).map { "取組\($0)" })
+    #expect(SnapshotSeal(of: text)?.isBodyIntact == true)
   }
 
   @Test("The digest of the records is that of a set: neither order nor repetition counts")
@@ -106,7 +140,7 @@ struct TextSnapshotTests {
   func failingWriter() throws {
     struct Full: Error {}
     let header = try header()
-    #expect(throws: Full.self) { try TextSnapshot.write(header, records: [], lines: []) { _ in throw Full() } }
+    #expect(throws: Full.self) { try write(header, records: [], lines: []) { _ in throw Full() } }
   }
 }
 

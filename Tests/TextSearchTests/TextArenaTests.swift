@@ -34,6 +34,42 @@ struct TextArenaTests {
     }
   }
 
+  @Test("Several needles at once are found where each alone is, among all rows and among some", arguments: 1...40)
+  func several(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let texts = (0..<200).map { _ in text(&random, upTo: 60) }
+    var arena = TextArena(blockSize: 1 << Int(seed % 14))
+    for text in texts { arena.append(text) }
+    for _ in 0..<10 {
+      // Few are looked for by their last bytes, many by their first characters.
+      let needles = (0..<Int.random(in: 0...30, using: &random)).map { _ in text(&random, upTo: 4) }
+      let slow = texts.indices.filter { row in needles.contains { !$0.isEmpty && contains(texts[row], $0) } }
+      #expect(arena.rows(containingAnyOf: NeedleSet(needles)) == slow.map(Int32.init))
+      let some = texts.indices.filter { _ in Bool.random(using: &random) }.map(Int32.init)
+      #expect(arena.rows(containingAnyOf: NeedleSet(needles), among: some) == some.filter { slow.contains(Int($0)) })
+      for needle in needles where !arena.mayContain(needle) { #expect(!texts.contains { contains($0, needle) }) }
+    }
+    #expect(!arena.mayContain(Array("窓".utf8)) && arena.mayContain([]))
+  }
+
+  @Test("Kana are found in the rows in which a romaji word finds them", arguments: 1...10)
+  func kana(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let letters = ["か", "き", "く", "こ", "う", "ー", "っ", "ん", "漢", "a"]
+    let texts = (0..<120).map { _ in
+      (0..<Int.random(in: 0...20, using: &random)).map { _ in letters[Int.random(in: 0..<10, using: &random)] }.joined()
+    }
+    var arena = TextArena(blockSize: 512)
+    for text in texts { arena.append(Array(text.utf8)) }
+    for word in ["k", "ka", "kik", "kouku", "kakikuk", "kokoko", "nk", "ku-"] {
+      let needle = try #require(RomajiNeedle(word))
+      let found = (0..<arena.blockCount).flatMap {
+        arena.rows(containing: needle, by: KanaAnchors(needle), among: nil, inBlock: $0)
+      }
+      #expect(found == texts.indices.filter { needle.isFound(in: texts[$0]) }.map(Int32.init), "\(word)")
+    }
+  }
+
   @Test("The text of a row comes back, also one that is larger than a block")
   func texts() {
     let texts = ["始", String(repeating: "a", count: 70), "", "終わり"].map { Array($0.utf8) }

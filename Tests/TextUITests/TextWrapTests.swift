@@ -38,7 +38,7 @@ struct TextWrapTests {
 
   @Test("A number stays with what it counts, and the parts of a date together", arguments: 16...60)
   func counters(columns: Int) {
-    for whole in ["(2018年度~2020年度)", "令和2年8月6日"] {
+    for whole in ["2018年度~2020年度", "2年8月6日", "12回"] {
       for before in 0...columns {
         let text = String(repeating: "あ", count: before / 2) + "計画" + whole + "の実績"
         let lines = TextFit.wrap(text, max(columns, 22), .narrow)

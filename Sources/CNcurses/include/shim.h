@@ -44,6 +44,11 @@ void honbu_put(int row, int column, const uint32_t *scalars, int count, int attr
 
 /// Writes all bytes; gives up when the terminal takes none for `patience` milliseconds (-1: waits).
 bool honbu_write(int descriptor, const char *bytes, size_t count, int patience);
+/// What ncurses writes to a descriptor, from this thread, is held until it is released, and then goes out at once.
+void honbu_hold_output(int descriptor);
+void honbu_release_output(void);
+/// Drops what is held; async-signal-safe.
+void honbu_forget_output(void);
 bool honbu_terminal_size(int descriptor, int *columns, int *rows);
 
 /// Remembers how the terminal was, before `honbu_open`.

@@ -1,5 +1,6 @@
 #pragma once
 /// Looking for a byte string in many texts that lie one after another.
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,24 @@ size_t text_scan(
 
 /// The offset of the needle's first hit in a text at or after `from`; `SIZE_MAX` when there is none.
 size_t text_find(const uint8_t *text, size_t size, const uint8_t *needle, size_t length, size_t from);
+
+/// Several byte strings to be looked for at once.
+typedef struct TextNeedles TextNeedles;
+
+/// Needle `i` lies from `starts[i]` up to `starts[i + 1]`; none is empty. They are copied. `NULL` without memory.
+TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count);
+
+void text_needles_free(TextNeedles *needles);
+
+/// Writes the places of the texts that contain one of the needles, in order, and returns how many they are.
+///
+/// Looked at are the texts at `rows`, `row_count` of them, or the first `row_count` where that is `NULL`.
+size_t text_scan_any(
+    const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,
+    size_t row_count, uint32_t *found);
+
+/// Sets the bit of each character of three UTF-8 bytes, as kana and kanji are, that stands in a text; 65,536 bits.
+void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen);
 
 /// The sum of all bytes: what the memory gives at best, for a benchmark to compare with.
 uint64_t text_sum(const uint8_t *bytes, size_t size);

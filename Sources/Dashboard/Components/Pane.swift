@@ -18,6 +18,14 @@ public enum Door: Hashable, Sendable {
   case view(ScreenID, filter: String)
   /// An address: shown and copied, never opened by itself.
   case address(String)
+
+  /// The record that it opens, if it opens one.
+  var key: RecordKey? {
+    switch self {
+    case .record(let key), .recordAsOf(let key, _): key
+    case .revision, .view, .address: nil
+    }
+  }
 }
 
 /// One row of a pane: as many lines as the pane's rows are high.
@@ -47,10 +55,7 @@ public struct Row: Hashable, Sendable {
   /// The record that the row stands for, if any.
   public var key: RecordKey? {
     if case .record(let key) = id { return key }
-    switch door {
-    case .record(let key)?, .recordAsOf(let key, _)?: return key
-    case .revision?, .view?, .address?, nil: return nil
-    }
+    return door?.key
   }
 }
 

@@ -2,11 +2,14 @@ import StrategyModel
 import TextUI
 
 /// Writes the rows of a record from top to bottom: headings, labelled fields, paragraphs, links.
+///
+/// Beside the rows it keeps what they say, for formats that lay it out in their own way.
 struct RowWriter {
   let context: ScreenContext
   /// Cells of the pane's text.
   let columns: Int
   private(set) var rows: [Row] = []
+  private(set) var parts: [OutlinePart] = []
 
   init(_ context: ScreenContext, columns: Int) {
     self.context = context
@@ -23,6 +26,8 @@ struct RowWriter {
   mutating func heading(_ word: Word, count: Int? = nil) { heading(context.words(word), count: count) }
 
   mutating func heading(_ text: String, count: Int? = nil) {
+    let counted = count.map { OutlineText("  \(context.words.count($0))", .faint) } ?? OutlineText()
+    parts.append(.heading(OutlineText(text) + counted, level: 2))
     blank()
     var line = Line(text, context.style(.heading))
     if let count { line.append("  \(context.words.count(count))", context.style(.faint)) }
@@ -30,7 +35,10 @@ struct RowWriter {
   }
 
   /// A wrapped text; every line of it can be selected, so that a reader can stand on it.
-  mutating func paragraph(_ text: String, style: Style = .plain, door: Door? = nil) {
+  mutating func paragraph(_ text: String, role: Role = .text, door: Door? = nil) {
+    let style = context.style(role)
+    // A heading within the record: the name of a KPI, the record's own title.
+    parts.append(role == .heading ? .heading(OutlineText(text), level: 3) : .paragraph(OutlineText(text, role)))
     for piece in TextFit.paragraph(text, columns, context.policy) {
       add(context.marked(piece, style), door: door)
     }
@@ -48,6 +56,8 @@ struct RowWriter {
     let shown = value.flatMap { $0.isEmpty ? nil : $0 }
     let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
     let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
+    let told = OutlineText(shown ?? context.words(.unknown), shown == nil ? .unknown : .text)
+    parts.append(.field(label: label, told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint), of: door?.key))
     // A date as a label is never cut: it takes the room it needs, up to half the line.
     let room = min(columns / 2, context.policy.width(of: label) + 1)
     let headColumns = max(labelColumns, room)
@@ -67,6 +77,8 @@ struct RowWriter {
     let known = reference.date?.text(context.calendar) ?? (isDated ? context.words(.unknown) : nil)
     let date = known.map { TextFit.fit($0, context.dateColumns, policy) } ?? ""
     let room = max(4, columns - policy.width(of: date) - 2)
+    let told = OutlineText(known.map { $0 + "  " } ?? "", .faint) + OutlineText(reference.title)
+    parts.append(.point(told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint), of: reference.key))
     let wanted = remark.map { "（\($0)）" } ?? ""
     let fits = policy.width(of: reference.title) + policy.width(of: wanted) <= room
     let tail = fits ? wanted : ""
@@ -79,12 +91,14 @@ struct RowWriter {
 
   /// A line that opens a list.
   mutating func door(_ text: String, style: Role, to door: Door) {
+    parts.append(style == .heading ? .heading(OutlineText(text), level: 2) : .point(OutlineText(text, style)))
     if style == .heading { blank() }
     add(Line(text, context.style(style)), door: door)
   }
 
   /// A point of a list, wrapped behind its mark.
   mutating func point(_ text: String, style: Style = .plain, door: Door? = nil) {
+    parts.append(.point(OutlineText(text), of: door?.key))
     for (index, piece) in TextFit.paragraph(text, max(4, columns - 2), context.policy).enumerated() {
       add(Line(index == 0 ? "・" : "  ", context.style(.faint)) + context.marked(piece, style), door: door)
     }
@@ -108,6 +122,7 @@ struct RowWriter {
     guard !contradictions.isEmpty else { return }
     heading(.contradictions, count: contradictions.count)
     for contradiction in contradictions {
+      parts.append(.point(OutlineText(contradiction.text), of: RecordKey(.contradiction, contradiction.id)))
       let mark = Line("! ", context.style(.warning))
       for (index, piece) in TextFit.paragraph(contradiction.text, max(4, columns - 2), context.policy).enumerated() {
         add(
@@ -117,6 +132,10 @@ struct RowWriter {
     }
   }
 
+  /// Says something that the rows show in a way of their own; see ``add(_:door:)``.
+  mutating func tell(_ part: OutlinePart) { parts.append(part) }
+
+  /// A line that is part of something told otherwise.
   mutating func add(_ line: Line, door: Door? = nil) {
     rows.append(Row(.text("\(rows.count):\(line.text)"), [line], door: door))
   }

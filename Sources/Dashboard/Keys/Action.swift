@@ -13,7 +13,7 @@ public enum Action: Hashable, Sendable {
   case layout, grouping, sort, reverseSort, columns
   case preview
   case source, copyID, copyMarkdown, copyCommand
-  case snapshot
+  case snapshot, exportMenu
   case olderRevision, newerRevision, latestRevision, goTo
   case difference, differenceSince, sinceLastMeeting, comparison
   case edit, add, movePhase, addMeasurement, addReview, addDecision, addItem, addMeeting, addUpdate, undo
@@ -32,7 +32,7 @@ extension Action: CaseIterable {
       .sort,
       .reverseSort, .columns, .preview,
       .source, .copyID, .copyMarkdown, .copyCommand,
-      .snapshot, .olderRevision, .newerRevision, .latestRevision, .goTo, .difference, .differenceSince,
+      .snapshot, .exportMenu, .olderRevision, .newerRevision, .latestRevision, .goTo, .difference, .differenceSince,
       .sinceLastMeeting, .comparison, .edit, .add, .movePhase, .addMeasurement, .addReview, .addDecision, .addItem,
       .addMeeting, .addUpdate, .undo, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]

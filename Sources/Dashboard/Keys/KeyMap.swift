@@ -91,6 +91,7 @@ public struct KeyMap: Sendable {
     Binding(.copyMarkdown, [.character("Y")], .copyMarkdown, .taking),
     Binding(.copyCommand, [.control("y")], .copyCommand, .taking),
     Binding(.snapshot, [.control("s")], .snapshot, .taking, footer: 7),
+    Binding(.exportMenu, [.character("x")], .exportMenu, .taking),
   ]
 
   private static let revisions = [

@@ -23,6 +23,8 @@ public struct Overlay: Equatable, Sendable {
     case form(CorrectionForm)
     /// Whether a revision is to be taken back.
     case undo(UndoPlan)
+    /// The forms in which the view can be written out.
+    case export
   }
 
   public var kind: Kind
@@ -59,6 +61,7 @@ struct OverlayEntry: Sendable {
     /// `nil` compares with none any more.
     case since(Int?)
     case undo(UndoPlan)
+    case export(SnapshotFormat)
     case leave
   }
 }
@@ -96,7 +99,7 @@ extension AppState {
       case .sources: self.overlay = nil
       case .savedFilters: return operateSavedFilters(event)
       case .deleteFilter: return answerDeletion(event)
-      case .corrections, .undo: operateChoices(event)
+      case .corrections, .undo, .export: operateChoices(event)
       case .nameFilter, .form: break
       case .help, .palette, .since, .filterMenu: narrow(event)
       }
@@ -147,6 +150,9 @@ extension AppState {
     case .saved(let filter):
       self.overlay = nil
       return take(filter)
+    case .export(let format):
+      self.overlay = nil
+      return order(format)
     case .nameFilter: return open(.nameFilter)
     case .keepFilter: return open(.savedFilters)
     case .deleteFilter(let filter): return open(.savedFilters) + [.deleteFilter(filter)]

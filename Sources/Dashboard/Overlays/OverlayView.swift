@@ -29,7 +29,7 @@ struct OverlayView {
   private var hasField: Bool {
     switch overlay.kind {
     case .help, .palette, .since, .filterMenu, .nameFilter: true
-    case .columns, .sources, .savedFilters, .deleteFilter, .corrections, .form, .undo: false
+    case .columns, .sources, .savedFilters, .deleteFilter, .corrections, .form, .undo, .export: false
     }
   }
 
@@ -50,6 +50,7 @@ struct OverlayView {
     case .deleteFilter(let filter): deletion(of: filter)
     case .corrections: correctionMenu()
     case .undo(let plan): undoQuestion(plan)
+    case .export: exportMenu()
     case .form: []
     }
   }
@@ -135,6 +136,7 @@ struct OverlayView {
     case .deleteFilter: words(.deleteFilter)
     case .corrections: words(.addRecord)
     case .undo(let plan): words(plan.conflicts.isEmpty ? .undoQuestion : .cannotUndo)
+    case .export: words(.exportTitle)
     case .form(let form): words(form.kind.word)
     }
   }
@@ -149,6 +151,7 @@ struct OverlayView {
     case .nameFilter: words(.nameFilterHint)
     case .deleteFilter: words(.deleteFilterHint)
     case .corrections: words(.helpHintWithoutTyping)
+    case .export: words(.exportHint)
     case .undo: words(.undoHint)
     case .form: words(.formHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")

@@ -29,6 +29,10 @@ public protocol Screen: Sendable {
   func title(_ context: ScreenContext) -> String?
   /// How many things the filter finds, of how many; `nil` while that is not known.
   func counts(_ context: ScreenContext) -> FilterCounts?
+  /// What the screen says, for formats that lay it out in their own way.
+  func outline(_ context: ScreenContext) -> [OutlinePart]
+  /// Whether all tables of the outline have the same columns: they make one sheet.
+  var isOneSheet: Bool { get }
 }
 
 public enum Finding: Sendable {
@@ -75,6 +79,13 @@ extension Screen {
   }
   public func title(_ context: ScreenContext) -> String? { nil }
   public func counts(_ context: ScreenContext) -> FilterCounts? { nil }
+  public var isOneSheet: Bool { false }
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    panes(context).flatMap { pane in
+      (0..<pane.rows.count).flatMap { pane.rows.row($0).lines }.filter { !$0.isEmpty }
+        .map { .paragraph(OutlineText($0.text)) }
+    }
+  }
 }
 
 /// The screens that there are. A new one is a folder beside the others and a line here.

@@ -22,10 +22,21 @@ public struct ScreenContext: Sendable {
   public var filter: FilterQuery?
   /// Text on paper names no keys.
   var isPrinted = false
+  private var withReadings: FilterQuery?
 
   public init(
     place: Place, slots: [SlotID: Slot], settings: Settings, options: ItemListOptions, since: Int? = nil, columns: Int,
     rows: Int
+  ) {
+    self.init(
+      place: place, slots: slots, settings: settings, options: options, since: since, filter: ReadFilter(),
+      columns: columns, rows: rows)
+  }
+
+  /// - Parameter filter: the place's filter, if it was read already.
+  init(
+    place: Place, slots: [SlotID: Slot], settings: Settings, options: ItemListOptions, since: Int?, filter: ReadFilter,
+    columns: Int, rows: Int
   ) {
     self.place = place
     self.slots = slots
@@ -35,17 +46,22 @@ public struct ScreenContext: Sendable {
     self.columns = columns
     self.rows = rows
     theme = .standard
-    // A filter of the state is known to be valid; one that is not matches everything.
-    filter = place.filter.isEmpty ? nil : try? FilterQuery(parsing: place.filter, today: settings.today)
-    readings = filter?.readings ?? []
-    needles = place.search.isEmpty ? filter?.textNeedles ?? [] : [TextFold.fold(place.search)]
+    let isRead = filter.isOf(place.filter, today: settings.today)
+    let read = isRead ? filter : ReadFilter(place.filter, today: settings.today)
+    self.filter = read.query
+    withReadings = read.withReadings
+    readings = read.query?.readings ?? []
+    needles = place.search.isEmpty ? read.query?.textNeedles ?? [] : [TextFold.fold(place.search)]
   }
+
+  /// Whether a word of the filter can be a reading.
+  var readsLatinWords: Bool { withReadings != nil }
 
   /// Takes the filter's Latin words for readings, for lists in which they stand nowhere as they are.
   mutating func readLatinWords() {
-    guard let read = filter?.withReadings(nil) else { return }
-    filter = read
-    readings = read.readings
+    guard let withReadings else { return }
+    filter = withReadings
+    readings = withReadings.readings
   }
 
   public var policy: WidthPolicy { settings.policy }

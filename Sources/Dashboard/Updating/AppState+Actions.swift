@@ -44,7 +44,8 @@ extension AppState {
     case .copyID: copyID()
     case .copyMarkdown: copyMarkdown()
     case .copyCommand: copyCommand()
-    case .snapshot: orderSnapshot()
+    case .snapshot: order(.text)
+    case .exportMenu: open(.export)
     case .olderRevision: stepRevision(-1)
     case .newerRevision: stepRevision(1)
     case .latestRevision: goToLatestRevision()
@@ -82,10 +83,6 @@ extension AppState {
     settings.usesMouse.toggle()
     notice = Notice(.information, words(settings.usesMouse ? .mouseOn : .mouseOff))
     return [.setMouse(settings.usesMouse)]
-  }
-
-  private func orderSnapshot() -> [Effect] {
-    [.writeSnapshot(snapshotOrder(revision: pinned))]
   }
 
   func snapshotOrder(revision: Int?) -> SnapshotOrder {

@@ -71,7 +71,7 @@ struct RevisionEntry: Encodable {
 }
 
 /// One record of the difference.
-private struct ChangeEntry: Encodable {
+struct ChangeEntry: Encodable {
   var kind: String
   var id: String
   var title: String

@@ -131,8 +131,6 @@ public struct ItemRow: Hashable, Sendable {
   public var phase: Phase?
   public var isPhaseDerived: Bool
   public var department: String?
-  /// The strategy or plan under which it runs.
-  public var framework: String?
   public var kpi: KPIReading?
   public var nextDue: PartialDate?
   public var lastReview: CivilDate?
@@ -143,6 +141,8 @@ public struct ItemRow: Hashable, Sendable {
   public var timing: ItemTiming?
   /// All of them, in order; empty unless asked for.
   public var kpis: [KPIReading] = []
+  /// Whether the period of the plan under which it runs is over; false unless KPIs were asked for.
+  public var hasPlanEnded = false
 
   public init(
     id: String, title: String, pillar: String? = nil, pillarName: String? = nil, isPillarDerived: Bool = false,

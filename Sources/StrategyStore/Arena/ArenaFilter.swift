@@ -22,82 +22,83 @@ struct ArenaFilter {
   func rows(in arena: inout ItemArena) throws -> [Int32] {
     var found: [Int32]?
     for clause in compiled.textClauses {
-      let rows = try rows(of: clause, in: &arena)
-      found = found.map { ArenaFilter.common($0, rows) } ?? rows
+      var rows: [Int32] = []
+      for word in clause { rows = RowSet.union(rows, try self.rows(holding: word, in: &arena)) }
+      found = found.map { RowSet.intersection($0, rows) } ?? rows
     }
+    var rest: [FilterQuery.Clause] = []
     for clause in compiled.rest {
-      guard let rows = try candidates(for: clause, in: &arena) else { continue }
-      found = found.map { ArenaFilter.common($0, rows) } ?? rows
+      if let rows = try rows(ofWords: clause, in: &arena) {
+        found = found.map { RowSet.intersection($0, rows) } ?? rows
+      } else {
+        rest.append(clause)
+      }
     }
-    let asOf = search.asOf
-    let known = facts?.facts.count ?? Int.max
-    let tests = compiled.rest.map { clause in
+    return try kept(of: found, passing: rest, in: arena)
+  }
+
+  /// Of some rows, or of all, those that count as of the revision and pass.
+  private func kept(of found: [Int32]?, passing clauses: [FilterQuery.Clause], in arena: ItemArena) throws -> [Int32] {
+    let asOf = Int32(clamping: search.asOf)
+    let known = Int32(clamping: facts?.facts.count ?? Int.max)
+    let tests = clauses.map { clause in
       clause.terms.map { (test: test($0.test, arena), isNegated: $0.isNegated) }
     }
-    let rows = arena.rows
-    func passes(_ row: Int) -> Bool {
-      rows[row].counts(asOf: asOf) && row < known
-        && tests.allSatisfy { terms in terms.contains { $0.test(row) != $0.isNegated } }
-    }
-    if let found { return try kept(of: found, passes) }
-    return try kept(of: Int32(0)..<Int32(rows.count), passes)
-  }
-
-  /// Looking for readings row by row takes seconds in a large store: it ends once nobody waits for it.
-  private func kept(of rows: some Sequence<Int32>, _ passes: (Int) -> Bool) throws -> [Int32] {
-    var kept: [Int32] = []
-    for (count, row) in rows.enumerated() {
-      if count.isMultiple(of: 1_024), !search.isWanted() { throw SearchAbandoned() }
-      if passes(Int(row)) { kept.append(row) }
-    }
-    return kept
-  }
-
-  /// The rows with one of the words in their text or in the name of their pillar.
-  private func rows(of clause: [CompiledFilter.TextNeedle], in arena: inout ItemArena) throws -> [Int32] {
-    let named = Set(clause.flatMap(\.pillars))
-    if clause.count == 1, named.isEmpty {
-      return try arena.rows(containing: clause[0].needle, while: search.isWanted)
-    }
-    var isFound = [Bool](repeating: false, count: arena.rows.count)
-    for word in clause {
-      for row in try arena.rows(containing: word.needle, while: search.isWanted) { isFound[Int(row)] = true }
-    }
-    if !named.isEmpty {
-      let codes = arena.pillars.names.map(named.contains)
-      for (row, item) in arena.rows.enumerated() where item.pillar >= 0 && codes[Int(item.pillar)] {
-        isFound[row] = true
+    return try arena.rows.withUnsafeBufferPointer { rows in
+      let count = found?.count ?? rows.count
+      return try [Int32](unsafeUninitializedCapacity: count) { kept, keptCount in
+        for place in 0..<count {
+          // A test of each row takes long in a large store: it ends once nobody waits for it any more.
+          if !tests.isEmpty, place.isMultiple(of: 1_024), !search.isWanted() { throw SearchAbandoned() }
+          let row = found?[place] ?? Int32(place)
+          guard rows[Int(row)].counts(asOf: asOf), row < known,
+            tests.allSatisfy({ terms in terms.contains { $0.test(Int(row)) != $0.isNegated } })
+          else { continue }
+          kept.initializeElement(at: keptCount, to: row)
+          keptCount += 1
+        }
       }
     }
-    return isFound.indices.lazy.filter { isFound[$0] }.map(Int32.init)
   }
 
-  /// The rows that a clause of words and readings may find, by what every hit of a reading holds.
+  /// The rows with a word in their text or in the name of their pillar.
+  private func rows(holding word: CompiledFilter.TextNeedle, in arena: inout ItemArena) throws -> [Int32] {
+    let text = try arena.rows(holding: .text(Array(word.needle.folded.utf8)), while: search.isWanted)
+    return RowSet.union(text, rows(ofPillars: word.pillars, in: arena))
+  }
+
+  private func rows(ofPillars pillars: [String], in arena: ItemArena) -> [Int32] {
+    if pillars.isEmpty { return [] }
+    let named = Set(pillars)
+    let codes = arena.pillars.names.map(named.contains)
+    return arena.rows.indices.lazy.filter { row in
+      let pillar = arena.rows[row].pillar
+      return pillar >= 0 && codes[Int(pillar)]
+    }.map(Int32.init)
+  }
+
+  /// The rows that a clause of words and readings finds.
   ///
-  /// - Returns: `nil` for a clause that asks for something else, or for too much to be looked for word by word.
-  private func candidates(for clause: FilterQuery.Clause, in arena: inout ItemArena) throws -> [Int32]? {
-    var words: [CompiledFilter.TextNeedle] = []
+  /// - Returns: `nil` for a clause that asks for something else.
+  private func rows(ofWords clause: FilterQuery.Clause, in arena: inout ItemArena) throws -> [Int32]? {
+    var found: [Int32] = []
     for term in clause.terms {
-      guard case .reading(let test) = term.test, !term.isNegated else { return nil }
-      let anchors = test.reading.anchors(atMost: 8)
-      guard anchors.count <= ArenaFilter.mostAnchors else { return nil }
-      words.append(compiled.textNeedle(test.needle, orReading: test.reading))
-      words += anchors.map {
-        CompiledFilter.TextNeedle(needle: Needle(String(decoding: $0, as: UTF8.self)), pillars: [])
+      guard !term.isNegated else { return nil }
+      switch term.test {
+      case .text(let needle): found = RowSet.union(found, try rows(holding: compiled.textNeedle(needle), in: &arena))
+      case .reading(let test):
+        let kana = test.reading.kana
+        found = RowSet.union(
+          found, try rows(holding: compiled.textNeedle(test.needle, orReading: test.reading), in: &arena))
+        found = RowSet.union(found, try arena.rows(holding: .kana(kana), while: search.isWanted))
+        if !test.reading.words.isEmpty {
+          let words = ArenaScans.Target.words(test.reading.words, for: kana)
+          found = RowSet.union(found, try arena.rows(holding: words, while: search.isWanted))
+        }
+      default: return nil
       }
     }
-    return try rows(of: words, in: &arena)
-  }
-
-  /// Each is one more pass over all texts.
-  private static let mostAnchors = 40
-
-  private static func common(_ left: [Int32], _ right: [Int32]) -> [Int32] {
-    var place = 0
-    return left.filter { row in
-      while place < right.count, right[place] < row { place += 1 }
-      return place < right.count && right[place] == row
-    }
+    return found
   }
 
   private func test(_ test: FilterTest, _ arena: ItemArena) -> Test {
@@ -114,12 +115,13 @@ struct ArenaFilter {
         compiled.pillar(name).names.contains { word.isFound(in: $0) }
       }
       return { row in
-        texts.contains(word, row: row) || rows[row].pillar >= 0 && pillars[Int(rows[row].pillar)]
+        texts.withText(of: row) { word.isFound(in: $0) }
+          || rows[row].pillar >= 0 && pillars[Int(rows[row].pillar)]
       }
     case .id(let name):
       let keys = arena.keys
       return { row in
-        let id = keys.withText(of: row) { String(decoding: $0.prefix { $0 != 0x0A }, as: UTF8.self) }
+        let id = keys.withKeys(of: row) { id, _ in String(decoding: id, as: UTF8.self) }
         return name.matches(text: TextFold.fold(id))
       }
     case .phase(let phase):

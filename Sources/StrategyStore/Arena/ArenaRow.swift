@@ -24,7 +24,7 @@ struct ArenaRow: Sendable {
   /// Stands for a year that is not on record.
   static let noYear = Int16.min
 
-  func counts(asOf revision: Int) -> Bool { since <= revision && revision < until }
+  func counts(asOf revision: Int32) -> Bool { since <= revision && revision < until }
 
   var years: ClosedRange<Int>? { firstYear == ArenaRow.noYear ? nil : Int(firstYear)...Int(lastYear) }
 }

@@ -16,8 +16,7 @@ struct ItemArena: Sendable {
   private(set) var rows: [ArenaRow] = []
   /// Folded text fields, as ``FilterSubject/text``.
   private(set) var texts = TextArena()
-  /// The id of each row, a newline, and the key by which titles are sorted.
-  private(set) var keys = TextArena(blockSize: 1 << 20)
+  private var rowKeys = RowKeys()
   var pillars = ArenaNames()
   var frameworks = ArenaNames()
   var departments = ArenaNames()
@@ -25,14 +24,7 @@ struct ItemArena: Sendable {
   var facts: [ArenaFacts] = []
   private var byID = RowOrder(by: .id)
   private var byTitle = RowOrder(by: .title)
-  private var scans: [Scan] = []
-
-  /// The rows, of all that were there, in whose text a needle stands.
-  private struct Scan: Sendable {
-    var needle: [UInt8]
-    var rows: [Int32]
-    var searched: Int
-  }
+  private var scans = ArenaScans()
 
   init(head: Int, headHash: String, lastVersion: Int) {
     self.head = head
@@ -45,11 +37,17 @@ struct ItemArena: Sendable {
     isComplete || lastVersion == 0 ? 1 : Double(lastRead) / Double(lastVersion + 1)
   }
 
-  mutating func append(_ row: ArenaRow, text: some Collection<UInt8>, key: some Collection<UInt8>) {
+  /// - Parameters:
+  ///   - text: see ``texts``.
+  ///   - key: the id, a newline, and the key by which titles are sorted.
+  mutating func append(_ row: ArenaRow, text: UnsafeBufferPointer<UInt8>, key: UnsafeBufferPointer<UInt8>) {
     rows.append(row)
     texts.append(text)
-    keys.append(key)
+    rowKeys.append(key, text: text)
   }
+
+  /// By what rows are told and sorted.
+  var keys: ArenaKeys { ArenaKeys(keys: rowKeys, texts: texts) }
 
   mutating func finish() { isComplete = true }
 
@@ -118,35 +116,10 @@ struct ItemArena: Sendable {
     }
   }
 
-  /// The rows in whose text the needle stands, in order.
-  ///
-  /// A scan is kept. A longer needle only looks at the rows that a shorter one within it had found, and rows that came
-  /// since are looked at alone.
+  /// The rows in whose text something stands, in order.
   ///
   /// - Throws: ``SearchAbandoned`` once nobody waits for it any more.
-  mutating func rows(containing needle: Needle, while isWanted: @escaping SearchPatience) throws -> [Int32] {
-    let bytes = Array(needle.folded.utf8)
-    if let place = scans.firstIndex(where: { $0.needle == bytes }) {
-      var known = scans.remove(at: place)
-      known.rows += try BlockScan.rows(of: texts, containing: bytes, from: known.searched, while: isWanted)
-      known.searched = texts.count
-      scans.append(known)
-      return known.rows
-    }
-    var found: [Int32]
-    let shorter = scans.filter { bytes.count > $0.needle.count && contains(bytes, $0.needle) }
-    if let best = shorter.min(by: { $0.rows.count < $1.rows.count }), best.rows.count < texts.count / 8 {
-      found = best.rows.filter { texts.contains(bytes, row: Int($0)) }
-      found += try BlockScan.rows(of: texts, containing: bytes, from: best.searched, while: isWanted)
-    } else {
-      found = try BlockScan.rows(of: texts, containing: bytes, while: isWanted)
-    }
-    scans.append(Scan(needle: bytes, rows: found, searched: texts.count))
-    if scans.count > 8 { scans.removeFirst() }
-    return found
-  }
-
-  private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
-    text.indices.contains { text[$0...].starts(with: part) }
+  mutating func rows(holding target: ArenaScans.Target, while isWanted: @escaping SearchPatience) throws -> [Int32] {
+    try scans.rows(holding: target, in: texts, while: isWanted)
   }
 }

@@ -15,7 +15,7 @@ struct RowOrder: Sendable {
 
   init(by key: Key) { self.key = key }
 
-  mutating func take(rowsThrough count: Int, keys: TextArena) {
+  mutating func take(rowsThrough count: Int, keys: ArenaKeys) {
     guard count > rows.count else { return }
     let added = Int32(rows.count)..<Int32(count)
     if added.count > rows.count / 8 {
@@ -25,7 +25,7 @@ struct RowOrder: Sendable {
     }
   }
 
-  private mutating func merge(_ added: [Int32], keys: TextArena) {
+  private mutating func merge(_ added: [Int32], keys: ArenaKeys) {
     var merged: [Int32] = []
     merged.reserveCapacity(rows.count + added.count)
     var taken = 0
@@ -43,11 +43,9 @@ struct RowOrder: Sendable {
     rows = merged + rows[taken...]
   }
 
-  private func precedes(_ left: Int32, _ right: Int32, _ keys: TextArena) -> Bool {
-    keys.withText(of: Int(left)) { left in
-      keys.withText(of: Int(right)) { right in
-        let (leftID, leftTitle) = RowOrder.parts(left)
-        let (rightID, rightTitle) = RowOrder.parts(right)
+  private func precedes(_ left: Int32, _ right: Int32, _ keys: ArenaKeys) -> Bool {
+    keys.withKeys(of: Int(left)) { leftID, leftTitle in
+      keys.withKeys(of: Int(right)) { rightID, rightTitle in
         if key == .title, !leftTitle.elementsEqual(rightTitle) {
           return leftTitle.lexicographicallyPrecedes(rightTitle)
         }
@@ -57,7 +55,7 @@ struct RowOrder: Sendable {
   }
 
   /// A few rows, or all, in this order. Versions of one item keep the order of their rows.
-  func sorted(_ rows: [Int32], keys: TextArena) -> [Int32] {
+  func sorted(_ rows: [Int32], keys: ArenaKeys) -> [Int32] {
     var entries = rows.map { Entry(prefix: 0, row: $0) }
     RowOrder.sort(&entries, 0..<entries.count, by: key, from: 0, keys)
     return entries.map(\.row)
@@ -70,12 +68,11 @@ struct RowOrder: Sendable {
   }
 
   private static func sort(
-    _ entries: inout [Entry], _ range: Range<Int>, by key: Key, from offset: Int, _ keys: TextArena
+    _ entries: inout [Entry], _ range: Range<Int>, by key: Key, from offset: Int, _ keys: ArenaKeys
   ) {
     for place in range {
-      entries[place].prefix = keys.withText(of: Int(entries[place].row)) { text in
-        let (id, title) = parts(text)
-        return prefix(of: key == .id ? id : title, from: offset)
+      entries[place].prefix = keys.withKeys(of: Int(entries[place].row)) { id, title in
+        prefix(of: key == .id ? id : title, from: offset)
       }
     }
     entries[range].sort { $0.prefix != $1.prefix ? $0.prefix < $1.prefix : $0.row < $1.row }
@@ -92,23 +89,15 @@ struct RowOrder: Sendable {
     }
   }
 
-  private static func prefix(of text: Slice<UnsafeBufferPointer<UInt8>>, from offset: Int) -> UInt64 {
+  private static func prefix(of text: RowKeys.Bytes, from offset: Int) -> UInt64 {
     var number: UInt64 = 0
     let bytes = text.dropFirst(offset).prefix(8)
     for byte in bytes { number = number << 8 | UInt64(byte) }
     return number << UInt64(8 * (8 - bytes.count))
   }
 
-  /// The id of a row, and the key by which its title is sorted.
-  private static func parts(
-    _ text: UnsafeBufferPointer<UInt8>
-  ) -> (id: Slice<UnsafeBufferPointer<UInt8>>, title: Slice<UnsafeBufferPointer<UInt8>>) {
-    let end = text.firstIndex(of: 0x0A) ?? text.endIndex
-    return (text[..<end], text[min(end + 1, text.endIndex)...])
-  }
-
   /// The same rows, turned round; those of one title stay in the order of their ids.
-  func reversed(_ rows: [Int32], keys: TextArena) -> [Int32] {
+  func reversed(_ rows: [Int32], keys: ArenaKeys) -> [Int32] {
     guard key == .title else { return rows.reversed() }
     var turned: [Int32] = []
     turned.reserveCapacity(rows.count)
@@ -122,9 +111,9 @@ struct RowOrder: Sendable {
     return turned
   }
 
-  private func hasSameTitle(_ left: Int32, _ right: Int32, _ keys: TextArena) -> Bool {
-    keys.withText(of: Int(left)) { left in
-      keys.withText(of: Int(right)) { RowOrder.parts(left).title.elementsEqual(RowOrder.parts($0).title) }
+  private func hasSameTitle(_ left: Int32, _ right: Int32, _ keys: ArenaKeys) -> Bool {
+    keys.withKeys(of: Int(left)) { _, left in
+      keys.withKeys(of: Int(right)) { _, right in left.elementsEqual(right) }
     }
   }
 }

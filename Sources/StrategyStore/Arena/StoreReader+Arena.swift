@@ -79,8 +79,16 @@ extension StoreReader {
         department: arena.departments.code(of: row[6]), firstYear: row[7] ?? ArenaRow.noYear,
         lastYear: row[8] ?? ArenaRow.noYear, groupYear: row[9] ?? ArenaRow.noYear, phase: row[10] ?? 0,
         traits: row[11], isPhaseDerived: row[12])
-      let key = try row.withUnsafeData(atIndex: 13) { $0 ?? Data() }
-      try row.withUnsafeData(atIndex: 14) { arena.append(made, text: $0 ?? Data(), key: key) }
+      try row.withUnsafeData(atIndex: 13) { key in
+        try row.withUnsafeData(atIndex: 14) { text in
+          (text ?? Data()).withUnsafeBytes { text in
+            (key ?? Data()).withUnsafeBytes { key in
+              arena.append(
+                made, text: text.assumingMemoryBound(to: UInt8.self), key: key.assumingMemoryBound(to: UInt8.self))
+            }
+          }
+        }
+      }
     }
     if count < slice { arena.finish() }
   }

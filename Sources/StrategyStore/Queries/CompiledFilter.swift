@@ -59,7 +59,7 @@ struct CompiledFilter {
     return TextNeedle(needle: needle, pillars: Set(known.pillars + named.keys).sorted())
   }
 
-  private func textNeedle(_ needle: Needle) -> TextNeedle {
+  func textNeedle(_ needle: Needle) -> TextNeedle {
     let test = NameTest.contains(needle)
     let named = pillars.filter {
       !$0.key.isEmpty && FilterTest.pillar(test).matches(FilterSubject(text: "", pillar: $0.value))

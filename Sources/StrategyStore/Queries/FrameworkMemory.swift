@@ -1,7 +1,7 @@
 import StrategyModel
 import Synchronization
 
-/// The pillars, plans and strategies of the revisions asked for last: every window and every filter needs their names.
+/// The city, pillars, plans and strategies of the revisions asked for last: every window and every filter needs their names.
 ///
 /// They never go stale: what counted as of a revision does not change.
 final class FrameworkMemory: Sendable {
@@ -9,6 +9,7 @@ final class FrameworkMemory: Sendable {
     var pillars: [Pillar]
     var plans: [Plan]
     var strategies: [Strategy]
+    var city: City
   }
 
   private let limit = 4
@@ -36,11 +37,16 @@ extension LedgerView {
   /// In order of adoption.
   func strategies() throws -> [Strategy] { try frameworkRecords().strategies }
 
+  /// The city; a store that has none yet speaks of no city in particular.
+  func city() throws -> City { try frameworkRecords().city }
+
   private func frameworkRecords() throws -> FrameworkMemory.Frameworks {
     if let known = memory?[asOf] { return known }
     let read = FrameworkMemory.Frameworks(
       pillars: try values(Pillar.self, .pillar), plans: try values(Plan.self, .plan),
-      strategies: try values(Strategy.self, .strategy).inOrderOfAdoption(by: \.adopted))
+      strategies: try values(Strategy.self, .strategy).inOrderOfAdoption(by: \.adopted),
+      city: try values(City.self, .city).first
+        ?? City(id: "", name: "", headquarters: "ICT戦略本部", title: "", source: Source(nil)))
     memory?.keep(read, asOf: asOf)
     return read
   }

@@ -45,26 +45,40 @@ final class OrderCache: Sendable {
   func removeAll() { orders.withLock { $0.removeAll() } }
 }
 
-extension LedgerView {
-  func page(_ order: ItemOrder, _ span: ItemSpan, today: CivilDate) throws -> ItemPage {
-    var start: Int
-    var anchor: Int?
+extension ItemOrder {
+  /// The window that a span asks for.
+  ///
+  /// - Parameter anchor: the place of the item that it names.
+  func window(_ span: ItemSpan, anchor: Int?) -> Range<Int> {
+    let start: Int
     switch span.anchor {
     case .position(let position): start = position
-    case .item(let id):
-      anchor = try version(ofItem: id).flatMap { order.versions.firstIndex(of: Int32(truncatingIfNeeded: $0)) }
+    case .item:
       // The anchor stands in the middle of its window.
       start = anchor.map { $0 - span.count / 2 } ?? 0
     }
     let count = max(span.count, 0)
-    start = max(0, min(start, order.versions.count - count))
-    let end = min(start + count, order.versions.count)
-    return ItemPage(
-      total: order.versions.count, unfiltered: order.unfiltered, start: start,
-      rows: try itemRows(
-        order.versions[start..<end].map(Int.init), today: today, timing: span.timing, wantsKPIs: span.wantsKPIs),
-      groups: order.groups,
-      phases: order.phases, anchorPosition: anchor, searched: order.searched,
-      isByReading: order.isByReading, moreByReading: order.moreByReading)
+    let first = max(0, min(start, versions.count - count))
+    return first..<min(first + count, versions.count)
+  }
+
+  func page(_ window: Range<Int>, rows: [ItemRow], anchor: Int?) -> ItemPage {
+    ItemPage(
+      total: versions.count, unfiltered: unfiltered, start: window.lowerBound, rows: rows, groups: groups,
+      phases: phases, anchorPosition: anchor, searched: searched, isByReading: isByReading,
+      moreByReading: moreByReading)
+  }
+}
+
+extension LedgerView {
+  func page(_ order: ItemOrder, _ span: ItemSpan, today: CivilDate) throws -> ItemPage {
+    var anchor: Int?
+    if case .item(let id) = span.anchor {
+      anchor = try version(ofItem: id).flatMap { order.versions.firstIndex(of: Int32(truncatingIfNeeded: $0)) }
+    }
+    let window = order.window(span, anchor: anchor)
+    let rows = try itemRows(
+      order.versions[window].map(Int.init), today: today, timing: span.timing, wantsKPIs: span.wantsKPIs)
+    return order.page(window, rows: rows, anchor: anchor)
   }
 }

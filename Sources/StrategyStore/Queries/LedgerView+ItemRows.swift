@@ -3,18 +3,31 @@ import StrategyModel
 
 extension LedgerView {
   /// The rows of these versions of items, in their order.
-  ///
-  /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
   func itemRows(
     _ versions: [Int], today: CivilDate, timing: TimingQuery? = nil, wantsKPIs: Bool = false
   ) throws -> [ItemRow] {
-    guard !versions.isEmpty else { return [] }
+    guard timing == nil, !wantsKPIs else {
+      return try read(versions, today: today, timing, wantsKPIs: wantsKPIs).inOrder(versions)
+    }
+    var rows = rowMemory?.rows(of: versions, asOf: asOf, today: today) ?? [:]
+    let missing = rows.isEmpty ? versions : versions.filter { rows[$0] == nil }
+    let read = try read(missing, today: today, nil, wantsKPIs: false)
+    rowMemory?.keep(read, asOf: asOf, today: today)
+    rows.merge(read) { $1 }
+    return rows.inOrder(versions)
+  }
+
+  /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
+  private func read(
+    _ versions: [Int], today: CivilDate, _ timing: TimingQuery?, wantsKPIs: Bool
+  ) throws -> [Int: ItemRow] {
+    guard !versions.isEmpty else { return [:] }
     let list = "[" + versions.map(String.init).joined(separator: ",") + "]"
     let items = try Row.fetchAll(
       try db.cachedStatement(
         sql: """
           SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
-            last_year, since, framework
+            last_year, since
           FROM item_row WHERE version IN (SELECT value FROM json_each(?))
           """), arguments: [list])
     let names = try pillarNames()
@@ -40,11 +53,13 @@ extension LedgerView {
         isPillarDerived: item[4], phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: item[6],
         department: item[7], kpi: reading, nextDue: own.nextDue(on: today), lastReview: reviews[version],
         years: years, since: item[10])
-      rows[version]?.framework = item[11]
       rows[version]?.timing = timings[version]
     }
-    if wantsKPIs { try addReadings(to: &rows, kpis, list, today: today) }
-    return versions.compactMap { rows[$0] }
+    if wantsKPIs {
+      try addReadings(to: &rows, kpis, list, today: today)
+      try addEndedPlans(to: &rows, list, today: today)
+    }
+    return rows
   }
 
   func pillarNames() throws -> [String: Pillar] {
@@ -101,4 +116,8 @@ extension KPIColumns {
     KPI(
       id: row[1], name: row[2], unit: row[3], isApproximate: row[4], baseline: row[5], targets: targets(row[6]))
   }
+}
+
+extension [Int: ItemRow] {
+  fileprivate func inOrder(_ versions: [Int]) -> [ItemRow] { versions.compactMap { self[$0] } }
 }

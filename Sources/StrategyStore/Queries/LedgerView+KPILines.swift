@@ -27,6 +27,18 @@ extension LedgerView {
     }
   }
 
+  func addEndedPlans(to rows: inout [Int: ItemRow], _ versions: String, today: CivilDate) throws {
+    let ended = Set(try plans().filter { $0.hasEnded(by: today) == true }.map(\.id))
+    guard !ended.isEmpty else { return }
+    let select = try db.cachedStatement(
+      sql: "SELECT version, framework FROM item_row WHERE version IN (SELECT value FROM json_each(?))")
+    let found = try Row.fetchCursor(select, arguments: [versions])
+    while let row = try found.next() {
+      let plan: String? = row[1]
+      if let plan, ended.contains(plan) { rows[row[0]]?.hasPlanEnded = true }
+    }
+  }
+
   /// By version and KPI.
   private func latestOfAllKPIs(of versions: String) throws -> [Int: [String: Measurement]] {
     let select = try db.cachedStatement(

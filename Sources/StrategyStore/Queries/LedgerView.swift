@@ -10,11 +10,15 @@ struct LedgerView {
   let head: Int
   /// Of the reader that asks, if it keeps any.
   let memory: FrameworkMemory?
+  let rowMemory: ItemRowMemory?
 
   /// - Throws: ``StoreError/unknownRevision(_:head:)`` for a revision that the store does not have.
-  init(_ db: Database, asOf number: Int?, memory: FrameworkMemory? = nil) throws {
+  init(
+    _ db: Database, asOf number: Int?, memory: FrameworkMemory? = nil, rowMemory: ItemRowMemory? = nil
+  ) throws {
     self.db = db
     self.memory = memory
+    self.rowMemory = rowMemory
     head = try LedgerRows.head(db)
     asOf = number ?? head
     guard asOf == head || (1...max(head, 1)).contains(asOf) else {
@@ -26,6 +30,8 @@ struct LedgerView {
     db = view.db
     head = view.head
     memory = view.memory
+    // Rows as of a past revision, beside those of the present one, are few and would take their place.
+    rowMemory = nil
     asOf = number
   }
 
@@ -99,11 +105,5 @@ struct LedgerView {
       sql: """
         SELECT id FROM version WHERE kind = 'meeting' AND until > ?1 AND since <= ?1 ORDER BY day DESC, id DESC LIMIT 12
         """, arguments: [asOf])
-  }
-
-  /// The city; a store that has none yet speaks of no city in particular.
-  func city() throws -> City {
-    try values(City.self, .city).first
-      ?? City(id: "", name: "", headquarters: "ICT戦略本部", title: "", source: Source(nil))
   }
 }

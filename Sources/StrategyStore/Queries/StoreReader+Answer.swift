@@ -80,11 +80,13 @@ extension StoreReader {
       }
     }
     guard let order = try order(of: query, filter, asOf: asOf, today: today, while: isWanted) else { return nil }
-    return try read(asOf: asOf) { view in
+    let answer = try read(asOf: asOf) { view in
       var page = try view.page(order, span, today: today)
       page.years = years
       return try view.answer(question, .items(page))
     }
+    keep(AnswerHeading(asOf: answer.asOf, head: answer.head, city: answer.city))
+    return answer
   }
 }
 

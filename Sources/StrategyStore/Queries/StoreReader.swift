@@ -17,6 +17,9 @@ public final class StoreReader: Sendable {
   let years = ItemYearsCache()
   let changes = ItemChangesCache()
   private let frameworks = FrameworkMemory()
+  let itemRows = ItemRowMemory()
+  /// Of the last answer.
+  private let lastHeading = Mutex<AnswerHeading?>(nil)
   /// The items of a large store, once they were asked for; see ``fillArena()``.
   let arena = Mutex<ItemArena?>(nil)
   /// Words by their readings, where the machine has a dictionary.
@@ -68,12 +71,25 @@ public final class StoreReader: Sendable {
     years.removeAll()
     changes.removeAll()
     frameworks.removeAll()
+    itemRows.removeAll()
+    lastHeading.withLock { $0 = nil }
     // The arena tells by its head's hash that it belongs to another store.
     let queue = renewed.queue
     connection.withLock { $0 = renewed }
     if let (replaced, _) = held { StoreConnection.retire(replaced) }
     return queue
   }
+
+  /// - Returns: `nil` unless the last answer was of the question's revision, and the file is still the one that was read.
+  func heading(of question: Question) -> AnswerHeading? {
+    guard let last = lastHeading.withLock({ $0 }), question.revision ?? last.head == last.asOf.number else {
+      return nil
+    }
+    guard case .file(let path) = place else { return last }
+    return StoreFile.identity(path) == connection.withLock({ $0?.file }) ? last : nil
+  }
+
+  func keep(_ heading: AnswerHeading) { lastHeading.withLock { $0 = heading } }
 
   /// Reads in one transaction.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
@@ -85,7 +101,7 @@ public final class StoreReader: Sendable {
 
   /// Reads in one transaction what counted as of a revision; `nil` is the latest.
   func read<Value>(asOf number: Int?, _ body: (LedgerView) throws -> Value) throws(StoreError) -> Value {
-    try read { db in try body(try LedgerView(db, asOf: number, memory: frameworks)) }
+    try read { db in try body(try LedgerView(db, asOf: number, memory: frameworks, rowMemory: itemRows)) }
   }
 }
 

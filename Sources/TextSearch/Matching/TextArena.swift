@@ -18,6 +18,8 @@ public struct TextArena: Sendable {
 
   private var blocks: [Block] = []
   public private(set) var count = 0
+  /// A bit for each character of three UTF-8 bytes, as kana and kanji are, that stands in a text.
+  private var seen = [UInt64](repeating: 0, count: 1 << 10)
 
   public init(blockSize: Int = 4 << 20) { self.blockSize = blockSize }
 
@@ -32,11 +34,45 @@ public struct TextArena: Sendable {
     }
     let last = blocks.count - 1
     blocks[last].bytes.append(contentsOf: text)
+    let start = Int(blocks[last].starts.last ?? 0)
+    blocks[last].bytes.withUnsafeBufferPointer { bytes in
+      text_note_characters(bytes.baseAddress.map { $0 + start }, bytes.count - start, &seen)
+    }
     blocks[last].starts.append(UInt32(blocks[last].bytes.count))
     count += 1
   }
 
+  /// Whether a folded word may stand in a text: not where one of its kana or kanji stands in none.
+  public func mayContain(_ word: [UInt8]) -> Bool {
+    var place = 0
+    while place + 2 < word.count {
+      guard word[place] & 0xF0 == 0xE0 else {
+        place += 1
+        continue
+      }
+      let code = Int(word[place] & 0x0F) << 12 | Int(word[place + 1] & 0x3F) << 6 | Int(word[place + 2] & 0x3F)
+      if seen[code >> 6] >> UInt64(code & 63) & 1 == 0 { return false }
+      place += 3
+    }
+    return true
+  }
+
   public var blockCount: Int { blocks.count }
+
+  public func rows(ofBlock number: Int) -> Range<Int> {
+    blocks[number].firstRow..<(blocks[number].firstRow + blocks[number].count)
+  }
+
+  /// The blocks in which the rows from one through another lie; to the end without another.
+  public func blocks(ofRows first: Int, through last: Int? = nil) -> Range<Int> {
+    guard first < count else { return blocks.count..<blocks.count }
+    return place(of: first)..<(last.map { place(of: $0) + 1 } ?? blocks.count)
+  }
+
+  func withBlock<Value>(_ number: Int, _ body: (_ bytes: [UInt8], _ starts: [UInt32], _ first: Int32) -> Value) -> Value
+  {
+    body(blocks[number].bytes, blocks[number].starts, Int32(blocks[number].firstRow))
+  }
 
   /// The rows from `first` on whose text contains the needle, in order. `needle` is folded UTF-8.
   public func rows(containing needle: [UInt8], from first: Int = 0) -> [Int32] {
@@ -66,11 +102,6 @@ public struct TextArena: Sendable {
       // The C side's SIZE_MAX, for no hit, is -1 here.
       text_find(text.baseAddress, text.count, needle, needle.count, 0) >= 0
     }
-  }
-
-  /// Whether a Latin word, or something of which it is the reading, stands in the text of a row.
-  public func contains(_ test: ReadingTest, row: Int) -> Bool {
-    contains(Array(test.needle.folded.utf8), row: row) || withText(of: row) { test.reading.isFound(in: $0) }
   }
 
   /// The bytes of a row's text.

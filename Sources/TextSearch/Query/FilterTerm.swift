@@ -85,6 +85,11 @@ public struct ReadingTest: Hashable, Sendable {
     needle.search.isFound(in: folded) || reading.isFound(in: folded)
   }
 
+  /// The same for the bytes of a folded text.
+  public func isFound(in folded: UnsafeBufferPointer<UInt8>) -> Bool {
+    needle.search.first(in: folded, from: 0) != nil || reading.isFound(in: folded)
+  }
+
   public static func == (left: ReadingTest, right: ReadingTest) -> Bool {
     left.needle == right.needle && left.reading.words == right.reading.words
   }

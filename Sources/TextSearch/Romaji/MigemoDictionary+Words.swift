@@ -2,6 +2,9 @@ extension MigemoDictionary {
   /// With fewer letters a romaji word begins so many readings that their words stand in nearly every text.
   public static let fewestLetters = 3
 
+  /// More are not given for a needle.
+  public static let mostWords = 512
+
   /// The words whose reading begins with what a romaji word writes, folded.
   ///
   /// Those with the shortest reading come first, so words that are read exactly so before words that are longer; then in the order
@@ -10,7 +13,7 @@ extension MigemoDictionary {
   ///
   /// - Parameter limit: the most words given; the rest is left out.
   /// - Returns: none when the needle has fewer than ``fewestLetters`` letters.
-  public func words(for needle: RomajiNeedle, atMost limit: Int = 512) -> [String] {
+  public func words(for needle: RomajiNeedle, atMost limit: Int = mostWords) -> [String] {
     guard needle.letterCount >= MigemoDictionary.fewestLetters else { return [] }
     return bytes.withUnsafeBytes { bytes in
       var ranges: [Range<Int>] = []

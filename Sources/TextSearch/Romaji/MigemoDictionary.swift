@@ -10,30 +10,31 @@ public struct MigemoDictionary: Sendable {
 
   /// Takes time in proportion to the size: do it in the background.
   ///
-  /// - Parameter file: the file's bytes. At most 4 GiB are read.
-  public init(_ file: [UInt8]) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.count)
+  /// - Parameter file: the file's bytes. At most 4 GiB are read. Handed over, they are not copied: what is kept moves to
+  ///   their front.
+  public init(_ file: consuming [UInt8]) {
+    if file.last != Mark.newline { file.append(Mark.newline) }
     var keys: [(key: UInt64, line: UInt32)] = []
-    file.withUnsafeBytes { file in
+    let size = file.withUnsafeMutableBytes { file in
+      keys.reserveCapacity(file.count { $0 == Mark.newline })
+      var kept = 0
       var start = 0
-      while start < file.count {
+      while start < file.count, let position = UInt32(exactly: kept) {
         var end = start
-        while end < file.count, file[end] != Mark.newline { end += 1 }
-        let line = UnsafeRawBufferPointer(rebasing: file[start..<end])
-        if let position = UInt32(exactly: bytes.count), let key = MigemoDictionary.append(line, to: &bytes) {
-          keys.append((key, position))
-        }
+        while file[end] != Mark.newline { end += 1 }
+        if let key = MigemoDictionary.keep(start..<end, at: &kept, in: file) { keys.append((key, position)) }
         start = end + 1
       }
+      return kept
     }
-    bytes.withUnsafeBytes { bytes in
+    file.removeLast(file.count - size)
+    file.withUnsafeBytes { bytes in
       keys.sort {
         $0.key != $1.key
           ? $0.key < $1.key : MigemoDictionary.isBefore(Int($0.line), Int($1.line), afterLetter: 8, in: bytes)
       }
     }
-    self.bytes = bytes
+    bytes = file
     lines = keys.map(\.line)
   }
 
@@ -53,31 +54,40 @@ public struct MigemoDictionary: Sendable {
     KanaLetter.read(bytes, at: start + 3 * depth).letter
   }
 
-  /// Adds a line with its reading folded.
+  /// Moves a line to the end of those that are kept, with its reading folded.
   ///
   /// - Returns: the first eight letters of the reading, as a number that sorts as they do; `nil` when the line was passed over.
-  private static func append(_ line: UnsafeRawBufferPointer, to bytes: inout [UInt8]) -> UInt64? {
+  private static func keep(_ line: Range<Int>, at end: inout Int, in file: UnsafeMutableRawBufferPointer) -> UInt64? {
     var line = line
-    if line.last == Mark.carriageReturn { line = UnsafeRawBufferPointer(rebasing: line.dropLast()) }
-    guard let first = line.first, first >= 0x80, let tab = line.firstIndex(of: Mark.tab), tab + 1 < line.count else {
-      return nil
-    }
-    var reading = UnsafeRawBufferPointer(rebasing: line[..<tab])
-    guard isFolded(reading) else {
+    if file[line].last == Mark.carriageReturn { line.removeLast() }
+    guard let first = file[line].first, first >= 0x80, let tab = file[line].firstIndex(of: Mark.tab),
+      tab + 1 < line.upperBound
+    else { return nil }
+    let start = end
+    let reading = UnsafeRawBufferPointer(rebasing: file[line.lowerBound..<tab])
+    if isFolded(reading) {
+      end += reading.count
+      move(reading, to: start, in: file)
+    } else {
       // Katakana, or う with a mark of its own.
-      var folded = TextFold.fold(String(decoding: reading, as: UTF8.self))
-      return folded.withUTF8 { utf8 in
-        guard isFolded(UnsafeRawBufferPointer(utf8)), !utf8.isEmpty else { return nil }
-        reading = UnsafeRawBufferPointer(utf8)
-        bytes.append(contentsOf: reading)
-        bytes.append(contentsOf: line[tab...])
-        bytes.append(Mark.newline)
-        return key(of: reading)
-      }
+      let folded = Array(TextFold.fold(String(decoding: reading, as: UTF8.self)).utf8)
+      let isKana = !folded.isEmpty && folded.withUnsafeBytes(isFolded)
+      // One that is longer than before finds its room where lines were passed over.
+      guard isKana, start + folded.count <= tab else { return nil }
+      end += folded.count
+      folded.withUnsafeBytes { move($0, to: start, in: file) }
     }
-    bytes.append(contentsOf: line)
-    bytes.append(Mark.newline)
-    return key(of: reading)
+    let rest = UnsafeRawBufferPointer(rebasing: file[tab..<line.upperBound])
+    move(rest, to: end, in: file)
+    end += rest.count
+    file[end] = Mark.newline
+    let key = key(of: UnsafeRawBufferPointer(rebasing: file[start..<(end - rest.count)]))
+    end += 1
+    return key
+  }
+
+  private static func move(_ bytes: UnsafeRawBufferPointer, to place: Int, in file: UnsafeMutableRawBufferPointer) {
+    UnsafeMutableRawBufferPointer(rebasing: file[place..<(place + bytes.count)]).copyMemory(from: bytes)
   }
 
   private static func isFolded(_ reading: UnsafeRawBufferPointer) -> Bool {

@@ -18,6 +18,35 @@ extension RomajiNeedle {
     return best.map(\.bytes)
   }
 
+  /// Every hit of which no other is a beginning: a text holds a hit where it holds one of them.
+  ///
+  /// - Returns: `nil` when there are more than `limit`.
+  public func wholeHits(atMost limit: Int) -> [[UInt8]]? {
+    var beginnings = longer([Beginning(bytes: [], state: automaton.start)])
+    while beginnings.count <= limit, beginnings.contains(where: { !automaton.isAccepting($0.state) }) {
+      beginnings = longer(beginnings)
+    }
+    return beginnings.count <= limit ? beginnings.map(\.bytes) : nil
+  }
+
+  /// Whether every hit of the other begins with one of this needle's: where the other is found, this one is found.
+  ///
+  /// So it is, nearly always, when the other is the same word with more letters typed.
+  public func isFoundWherever(_ other: RomajiNeedle) -> Bool {
+    var seen: Set<[UInt16]> = []
+    var open: [(own: UInt16, other: UInt16)] = [(automaton.start, other.automaton.start)]
+    while let (own, theirs) = open.popLast() {
+      if automaton.isAccepting(own) || !seen.insert([own, theirs]).inserted { continue }
+      if other.automaton.isAccepting(theirs) { return false }
+      for letter in other.automaton.letters(from: theirs) {
+        let next = automaton.next(own, letter)
+        if next == 0 { return false }
+        open.append((next, other.automaton.next(theirs, letter)))
+      }
+    }
+    return true
+  }
+
   private struct Beginning {
     var bytes: [UInt8]
     var state: UInt16

@@ -3,6 +3,8 @@
 /// What it finds is written in ``RomajiReader``: Hepburn, 訓令式 and the spellings of the input methods in any mixture; `sumato`,
 /// `suma-to` and `sumaato` find すまーと. Kana in folded texts are hiragana, so it finds katakana too.
 public struct RomajiNeedle: Sendable {
+  /// What was typed, folded.
+  public let word: String
   /// How many Latin letters were typed.
   public let letterCount: Int
   let automaton: KanaAutomaton
@@ -12,6 +14,7 @@ public struct RomajiNeedle: Sendable {
   public init?(_ folded: String) {
     guard let reader = RomajiReader(folded), let automaton = KanaAutomaton(reader) else { return nil }
     self.automaton = automaton
+    word = folded
     letterCount = reader.letterCount
   }
 

@@ -7,21 +7,26 @@ import StrategyStore
 /// `honbu snapshot VIEW[/ID]`: a view as text, with what proves later that it still holds.
 struct SnapshotCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "snapshot", abstract: "画面を文字で書き出す",
+    commandName: "snapshot", abstract: "画面を書き出す",
     usage: """
-      honbu snapshot VIEW[/ID] [--width N] [--output FILE] [--layout board|table|timeline] [--sort COLUMN]
-             [--descending] [--group KIND|none] [--columns COLUMN,…] [--from-year YEAR] [オプション]
+      honbu snapshot VIEW[/ID] [--format text|markdown|html|svg|ansi|csv|json] [--width N] [--page N] [--output FILE]
+             [--layout board|table|timeline] [--sort COLUMN] [--descending] [--group KIND|none]
+             [--columns COLUMN,…] [--from-year YEAR] [オプション]
       honbu snapshot --all --output DIR [オプション]
-      """)
+      """,
+    discussion: "どの形式にも、同じものを作り直すコマンドと SHA-256 が付く（csv では FILE\(SheetFile.suffix)）。honbu verify で確かめる。")
 
   @Argument(help: ArgumentHelp("書き出す画面", valueName: "VIEW[/ID]"))
   var view: String?
 
-  @Option(help: ArgumentHelp("形式（text）", valueName: "FORMAT"))
+  @Option(help: ArgumentHelp("形式（既定は text）", valueName: "FORMAT"))
   var format: String?
 
   @Option(help: ArgumentHelp("幅（既定は 80 桁）", valueName: "N"))
   var width: String?
+
+  @Option(help: ArgumentHelp("text を N 行ごとに改ページする（見出しは各ページに付く）", valueName: "N"))
+  var page: String?
 
   @Option(help: ArgumentHelp("書き出し先（既定は標準出力）", valueName: "FILE|DIR"))
   var output: String?
@@ -34,22 +39,14 @@ struct SnapshotCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    if let format, format != "text" {
-      throw CommandFailure.wrongValue(option: "--format", value: format, valid: "使えるのは text")
-    }
-    let columns = try Choices.width(width)
-    let argument = try checkedView()
-    let choices = try Choices(shared)
-    let options = try list.options()
-    let store = try OpenedStore.open(choices)
+    try checkView()
+    let request = try SnapshotRequest(self)
+    let store = try OpenedStore.open(request.choices)
     if let notice = store.notice { Message.show(notice) }
-    let pinned = try store.revision(at: choices.at)
-    let writer = SnapshotWriter(
-      store: store, settings: choices.settings(), options: options, width: columns, revision: pinned,
-      since: try store.revision(at: choices.since), isSample: shared.sample)
-    if let argument {
-      let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
-      if place.screen == .difference, choices.since != nil {
+    let writer = try request.writer(store)
+    if let argument = request.argument {
+      let place = try argument.place(in: store.background, asOf: writer.revision, filter: request.choices.filter)
+      if place.screen == .difference, writer.since != nil {
         throw CommandFailure.notTogether("--since", argument.text)
       }
       try writer.write(place, to: output)
@@ -58,15 +55,14 @@ struct SnapshotCommand: ParsableCommand {
     }
   }
 
-  private func checkedView() throws -> ViewArgument? {
+  private func checkView() throws {
     guard all else {
-      guard let view else { throw CommandFailure.needs("honbu snapshot", "VIEW か --all") }
-      return try ViewArgument(view)
+      guard view != nil else { throw CommandFailure.needs("honbu snapshot", "VIEW か --all") }
+      return
     }
     if let view { throw CommandFailure.notTogether("--all", view) }
     if shared.filter != nil { throw CommandFailure.notTogether("--all", "--filter") }
     if output == nil { throw CommandFailure.needs("--all", "--output DIR") }
-    return nil
   }
 }
 

@@ -74,6 +74,13 @@ struct Choices {
     return columns
   }
 
+  static func page(_ text: String) throws -> Int {
+    guard let lines = Int(text), (12...10_000).contains(lines) else {
+      throw CommandFailure.wrongValue(option: "--page", value: text, valid: "12 から 10000 までの整数")
+    }
+    return lines
+  }
+
   static func date(_ text: String, option: String) throws -> CivilDate {
     guard let date = DateReading.date(text) else {
       throw CommandFailure.wrongValue(option: option, value: text, valid: "例 2020-08-06、令和2年8月6日、R2.8.6")

@@ -38,7 +38,7 @@ struct SharedOptions: ParsableArguments {
   }
 
   enum Refusable: String {
-    case filter, at, since, sample
+    case filter, at, since, sample, today, lang, calendar, ambiguous
   }
 
   private func isGiven(_ option: Refusable) -> Bool {
@@ -47,6 +47,10 @@ struct SharedOptions: ParsableArguments {
     case .at: at != nil
     case .since: since != nil
     case .sample: sample
+    case .today: today != nil
+    case .lang: lang != nil
+    case .calendar: calendar != nil
+    case .ambiguous: ambiguous != nil
     }
   }
 }

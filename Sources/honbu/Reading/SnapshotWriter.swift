@@ -10,24 +10,27 @@ struct SnapshotWriter {
   var settings: Settings
   var options: ItemListOptions
   var width: Int
+  var format: SnapshotFormat
+  var page: Int?
   var revision: Int?
   var since: Int?
-  var isSample: Bool
+  /// Options that name the store in the command: `--sample`.
+  var storeOptions: [String]
 
   func write(_ place: Place, to path: String?) throws {
-    guard let path else { return try write(place) { try StandardOutput.write($0) } }
-    try WholeFile.write(to: path, protecting: store.path.map { [$0] } ?? []) { sink in
-      try withoutActuallyEscaping(sink) { try write(place, $0) }
+    let snapshot = snapshot(of: place)
+    guard let path else {
+      try snapshot.write { try StandardOutput.write($0) }
+      return
     }
+    try SheetFile.write(snapshot, to: path, protecting: store.path.map { [$0] } ?? [])
   }
 
-  private func write(_ place: Place, _ sink: @escaping (String) throws -> Void) throws {
-    let order = SnapshotOrder(place: place, options: options, revision: revision, since: since, width: width)
+  func snapshot(of place: Place) -> ViewSnapshot {
+    let order = SnapshotOrder(
+      place: place, options: options, revision: revision, since: since, width: width, format: format, page: page)
     let reader = store.background
-    let view = ViewSnapshot(order: order, settings: settings, storeOptions: isSample ? ["--sample"] : []) {
-      try reader.answer($0)
-    }
-    try view.write(sink)
+    return ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) { try reader.answer($0) }
   }
 
   /// All of them as of one revision, whatever is committed meanwhile.
@@ -41,7 +44,7 @@ struct SnapshotWriter {
     try store.background.forEachRecord(asOf: pinned.revision) { record throws(StoreError) in keys.append(record.key) }
     try makeFolder(folder)
     var made: Set<String> = []
-    for entry in SnapshotSet(records: keys, revisions: number).entries {
+    for entry in SnapshotSet(records: keys, revisions: number, format: format).entries {
       if let slash = entry.fileName.lastIndex(of: "/") {
         let inner = String(entry.fileName[..<slash])
         if made.insert(inner).inserted { try makeFolder("\(folder)/\(inner)") }

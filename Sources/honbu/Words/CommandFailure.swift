@@ -25,6 +25,12 @@ enum CommandFailure: Error, Hashable {
   case noImportFile
   case unreadableFile(String, errno: Int32)
   case outputFolder(String, reason: String)
+  /// A file to verify that was not written by `snapshot`.
+  case noSnapshot
+  /// Its command is none that `snapshot` writes.
+  case noPinnedCommand(String)
+  case commandNotAllowed(String)
+  case notPinned(String)
   case faultsFound([String])
   /// The lines say what stands in the way.
   case conflict([String])
@@ -44,7 +50,7 @@ enum CommandFailure: Error, Hashable {
     case .unreadableFile(_, let number):
       [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
     case .outputFolder: 73
-    case .conflict: Self.badData
+    case .conflict, .noSnapshot, .noPinnedCommand, .commandNotAllowed, .notPinned: Self.badData
     case .notSaved(_, let code): code
     default: Self.usage
     }
@@ -78,6 +84,10 @@ enum CommandFailure: Error, Hashable {
       case EACCES, EPERM: "ファイルを読めません: \(path)（読み取り権限を確かめてください）"
       default: "ファイルを読めません: \(path)（\(SystemError.words(number))）"
       }
+    case .noSnapshot: "honbu snapshot で書き出したファイルではありません（最後の行にコマンドと SHA-256 がありません）"
+    case .noPinnedCommand(let text): "ファイルのコマンドが honbu snapshot のものではありません（\(text)）"
+    case .commandNotAllowed(let word): "ファイルのコマンドの「\(word)」は受け付けません（読み取りのオプションだけを使えます）"
+    case .notPinned(let option): "ファイルのコマンドに \(option) がないので、作り直せません"
     case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
     case .faultsFound, .conflict, .notSaved: ""
     }

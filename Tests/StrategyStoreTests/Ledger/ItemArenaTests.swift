@@ -1,6 +1,7 @@
 import StrategyModel
 import TestSupport
 import Testing
+import TextSearch
 
 @testable import StrategyStore
 
@@ -103,5 +104,38 @@ struct ItemArenaTests {
     _ = try ledger.append(draft("2020-02-01", [item("n", "防災訓練その1新")]), today: today)
     while try !reader.fillArena() {}
     #expect(try total("防災訓練その1") == 23 && total("防災訓練その1新") == 1 && total("防") == 41)
+  }
+
+  /// Words that begin alike by their readings, so that letters that are typed narrow what was found.
+  private static let dictionary = MigemoDictionary(
+    Array("まど\t窓\nまどぐち\t窓口\nまで\t迄\nまち\t町\t街\nきかく\t企画\nきかい\t機械\t機会\nきこう\t気候\n".utf8))
+
+  @Test("Romaji typed letter by letter finds in memory what it finds in the file", arguments: 1...6)
+  func typedReadings(seed: UInt64) throws {
+    var random = RandomLedger(seed: seed)
+    let parts = ["窓", "窓口", "まど", "マドグチ", "町", "街", "企画", "きか", "機会", "気候", "madori", "ki", "市の", "迄"]
+    func some(_ range: Range<Int>) -> [RecordChange] {
+      range.map { number in
+        item("i\(number)", (0...random.number(below: 4)).map { _ in parts[random.number(below: parts.count)] }.joined())
+      }
+    }
+    let (ledger, inMemory) = try Ledger.inMemory(revisions: [draft("2020-01-01", some(1..<400))])
+    let plain = try ledger.reader()
+    for reader in [inMemory, plain] { reader.use(Self.dictionary) }
+    while try !inMemory.fillArena() {}
+    for word in ["madoguchi", "kikaku", "~madoguti", "machi", "~kiko", "madori|kikai", "市の machi"] {
+      var typed = ""
+      for letter in word {
+        typed.append(letter)
+        let query = ItemQuery(filter: typed, sort: .id)
+        #expect(
+          try page(inMemory, query, asOf: nil, today: today) == page(plain, query, asOf: nil, today: today),
+          "\(typed), seed \(seed)")
+        guard random.number(below: 4) == 0 else { continue }
+        let first = 400 + random.number(below: 1_000)
+        _ = try ledger.append(draft("2020-02-01", some(first..<(first + 3))), today: today)
+        while try !inMemory.fillArena() {}
+      }
+    }
   }
 }

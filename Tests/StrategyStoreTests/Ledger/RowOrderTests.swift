@@ -19,17 +19,37 @@ struct RowOrderTests {
     return (Array(parts[0]), Array(parts[1]))
   }
 
+  /// A folded text with both keys in it, as its title or as its reading, or with one of them changed.
+  private func rowText(_ random: inout RandomLedger, _ key: [UInt8]) -> [UInt8] {
+    let (id, title) = parts(key)
+    let other = Array("別".utf8)
+    let lines =
+      switch random.number(below: 5) {
+      case 0: [id, title, other]
+      case 1: [id, other, title, other]
+      case 2: [other, title]
+      case 3: [id, other, other, title]
+      default: [[UInt8]]()
+      }
+    return lines.flatMap { $0 + [0x0A] }
+  }
+
   @Test("Rows that come in portions stand where sorting all at once puts them", arguments: 1...20)
   func portions(seed: UInt64) {
     var random = RandomLedger(seed: seed)
-    var keys = TextArena(blockSize: 256)
+    var rows = RowKeys()
+    var texts = TextArena(blockSize: 256)
+    var keys: ArenaKeys { ArenaKeys(keys: rows, texts: texts) }
     var all: [[UInt8]] = []
     var byID = RowOrder(by: .id)
     var byTitle = RowOrder(by: .title)
     for portion in [0, 300, 5, 1, 30, 400, 2] {
       for _ in 0..<portion {
-        all.append(key(&random, id: random.number(below: 1_000)))
-        keys.append(all[all.count - 1])
+        let key = key(&random, id: random.number(below: 1_000))
+        let text = rowText(&random, key)
+        all.append(key)
+        texts.append(text)
+        key.withUnsafeBufferPointer { key in text.withUnsafeBufferPointer { rows.append(key, text: $0) } }
       }
       byID.take(rowsThrough: all.count, keys: keys)
       byTitle.take(rowsThrough: all.count, keys: keys)
@@ -44,6 +64,10 @@ struct RowOrderTests {
       }
       #expect(byID.rows == slowByID.map { Int32($0.row) })
       #expect(byTitle.rows == slowByTitle.map { Int32($0.row) })
+    }
+    for (row, key) in all.enumerated() {
+      let known = keys.withKeys(of: row) { (id: Array($0), title: Array($1)) }
+      #expect(known == parts(key))
     }
     let some = byTitle.rows.filter { $0.isMultiple(of: 3) }
     #expect(byTitle.sorted(some.sorted(), keys: keys) == some)

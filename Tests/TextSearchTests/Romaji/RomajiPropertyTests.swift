@@ -41,6 +41,46 @@ struct RomajiPropertyTests {
     }
   }
 
+  @Test("A text holds a hit where it holds one of the whole hits")
+  func wholeHits() {
+    var random = SeededGenerator(seed: 21)
+    var told = 0
+    for _ in 0..<600 {
+      let kana = random.kana(1...3)
+      guard let needle = RomajiNeedle(random.spelling(of: kana)), let hits = needle.wholeHits(atMost: 40) else {
+        continue
+      }
+      told += 1
+      #expect(!hits.isEmpty && hits.count <= 40)
+      for text in [kana.joined(), random.lengthened(kana), random.kana(0...8).joined()] {
+        let bytes = Array(text.utf8)
+        #expect(needle.isFound(in: text) == hits.contains { bytes.contains($0) })
+      }
+    }
+    #expect(told > 200)
+  }
+
+  @Test("Where a word with more letters is found, one that claims so is found too")
+  func foundWherever() throws {
+    var random = SeededGenerator(seed: 22)
+    var claims = 0
+    for _ in 0..<400 {
+      let kana = random.kana(2...4)
+      let word = random.spelling(of: kana)
+      let beginning = String(word.prefix(Int.random(in: 1...max(1, word.count - 1), using: &random)))
+      guard let longer = RomajiNeedle(word), let shorter = RomajiNeedle(beginning) else { continue }
+      guard shorter.isFoundWherever(longer) else { continue }
+      claims += 1
+      for text in [kana.joined(), random.lengthened(kana), random.kana(0...8).joined()] where longer.isFound(in: text) {
+        #expect(shorter.isFound(in: text), "\(beginning) in \(text)")
+      }
+    }
+    #expect(claims > 200)
+    let ka = try #require(RomajiNeedle("ka"))
+    let sa = try #require(RomajiNeedle("sa"))
+    #expect(!ka.isFoundWherever(sa) && ka.isFoundWherever(ka))
+  }
+
   @Test("Bytes that are no text are looked through to their end")
   func anyBytes() throws {
     let needle = try #require(RomajiNeedle("kikaku"))

@@ -47,15 +47,22 @@ public struct ActionsScreen: Screen {
 
   func isTimeline(_ context: ScreenContext) -> Bool { context.options.layout == .timeline }
 
-  private func tableTopic(_ context: ScreenContext) -> Topic {
+  public let isOneSheet = true
+
+  /// Which items a table or timeline lists.
+  func query(_ context: ScreenContext) -> ItemQuery {
     let options = context.options
+    return ItemQuery(
+      filter: context.place.filter, sort: options.sort, isDescending: options.isDescending,
+      grouping: options.grouping)
+  }
+
+  private func tableTopic(_ context: ScreenContext) -> Topic {
     if isBoard(context) {
       // The board reads its cards by lane; of the whole it only wants the counts.
       return .items(ItemQuery(filter: context.place.filter), ItemSpan(count: 0))
     }
-    let query = ItemQuery(
-      filter: context.place.filter, sort: options.sort, isDescending: options.isDescending,
-      grouping: options.grouping)
+    let query = query(context)
     guard isTimeline(context) else {
       return ItemWindow(context: context, slot: .main, pane: ItemTableView.paneID).topic(query, visible: context.rows)
     }

@@ -23,11 +23,20 @@ struct ItemTableView {
 
   /// A pillar that is inferred for its items says so once, over them.
   static func heading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> Line {
-    let isDerived =
-      context.options.grouping == .pillar
-      && page.rows.contains { $0.pillarName == group.label && $0.isPillarDerived }
+    let isDerived = isDerived(group, page, context)
     let mark = isDerived ? Line("（\(context.words(.derived))）", context.style(.derived)) : Line()
     return Line(group.label, context.style(.heading)) + mark
       + Line("  \(context.words.count(group.count))", context.style(.faint))
+  }
+
+  private static func isDerived(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> Bool {
+    context.options.grouping == .pillar
+      && page.rows.contains { $0.pillarName == group.label && $0.isPillarDerived }
+  }
+
+  static func outlineHeading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> OutlinePart {
+    let mark = isDerived(group, page, context) ? "（\(context.words(.derived))）" : ""
+    return .heading(
+      OutlineText(group.label) + OutlineText("\(mark)  \(context.words.count(group.count))", .faint), level: 2)
   }
 }

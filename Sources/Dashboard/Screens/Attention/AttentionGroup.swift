@@ -9,6 +9,9 @@ enum AttentionGroup: String, CaseIterable {
   /// Not a fault of the item: the last of the groups.
   case withoutReview
 
+  /// In the order in which the overview counts them.
+  static let onOverview = [reviewOverdue, withoutReview, kpiBehind, kpiOverdue, dueSoon]
+
   var filter: String {
     switch self {
     case .reviewOverdue: "review:overdue"

@@ -11,19 +11,24 @@ public struct AttentionScreen: Screen {
   public let id = ScreenID.attention
   public let name = Word.attention
 
-  /// The plans, which say whether their period has ended.
-  static let plans = SlotID.other("attention:plans")
-
   public init() {}
 
   public func topics(_ context: ScreenContext) -> [SlotID: Topic] {
     // The first counts the items among which the filter lets the groups look.
-    var topics: [SlotID: Topic] = [
-      .main: .items(ItemQuery(filter: context.place.filter), ItemSpan(count: 0)), Self.plans: .frameworks,
-    ]
+    var topics: [SlotID: Topic] = [.main: .items(ItemQuery(filter: context.place.filter), ItemSpan(count: 0))]
     let list = AttentionList(context)
     for group in AttentionGroup.allCases { topics[group.slot] = list.topic(group) }
     return topics
+  }
+
+  public let isOneSheet = true
+
+  /// The groups as far as they are at hand.
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    let outline = AttentionOutline(context: context)
+    return AttentionList(context).sections.flatMap { section in
+      outline.heading(of: section.group, section.page) + section.page.rows.map { outline.row($0, section.group) }
+    }
   }
 
   public func panes(_ context: ScreenContext) -> [Pane] {

@@ -5,17 +5,6 @@ import TextUI
 struct AttentionView {
   let context: ScreenContext
   let list: AttentionList
-  private let ended: Set<String>
-
-  init(context: ScreenContext, list: AttentionList) {
-    self.context = context
-    self.list = list
-    var ended: Set<String> = []
-    if case .frameworks(let frameworks)? = context.content(AttentionScreen.plans) {
-      for plan in frameworks.plans.map(\.plan) where plan.hasEnded(by: context.today) == true { ended.insert(plan.id) }
-    }
-    self.ended = ended
-  }
 
   private var words: Words { context.words }
 
@@ -70,7 +59,7 @@ struct AttentionView {
     var line = Line(item.pillarName ?? "\(words(.pillar)) \(unknown)", faint)
     if item.isPillarDerived { line.append("（\(words(.derived))）", context.style(.derived)) }
     line.append(words.pick("・", ", ") + (item.department ?? "\(words(.department)) \(unknown)"), faint)
-    guard item.framework.map(ended.contains) ?? false else { return line }
+    guard item.hasPlanEnded else { return line }
     // It stays when the rest is cut: what ran out cannot be late any more.
     let remark = Line("（\(words(.planEnded))）", context.style(.warning))
     let room = max(4, columns - remark.width(context.policy))

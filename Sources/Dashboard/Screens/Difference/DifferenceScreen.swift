@@ -42,6 +42,14 @@ public struct DifferenceScreen: Screen {
     return context.words.difference(from, to, arrow: context.lineSet.arrow)
   }
 
+  public let isOneSheet = true
+
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .difference(let difference)? = context.content(.main) else { return [] }
+    guard let difference else { return [.paragraph(OutlineText(context.words(.noSuchRevision), .faint))] }
+    return DifferenceView(context: context, difference: difference).outline
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .difference(let difference?)? = context.content(.main) else { return nil }
     var counts = FilterCounts(found: difference.found, total: difference.total)

@@ -6,7 +6,7 @@ struct DifferenceView {
   let context: ScreenContext
   let difference: LedgerDifference
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
   private var calendar: CalendarStyle { context.calendar }
   private var columns: Int { Pane.textColumns(context.columns) }
 
@@ -41,7 +41,9 @@ struct DifferenceView {
   }
 
   /// The same page by page: what stands above and below all stands on the first and the last page.
-  func lines() -> [String] {
+  func lines() -> [String] { printedLines().map(\.text) }
+
+  func printedLines() -> [Line] {
     var rows = difference.start == 0 ? summary() : []
     if difference.found == 0 {
       rows += [.blank, .heading(Line(words(difference.total == 0 ? .noDifference : .nothingMatches)))]
@@ -52,7 +54,7 @@ struct DifferenceView {
       for record in group.records { rows += self.rows(of: record, text) }
     }
     if difference.start + difference.shown == difference.found { rows += origin() }
-    return rows.flatMap(\.lines).map(\.text)
+    return rows.flatMap(\.lines)
   }
 
   private var emptyText: String { words(difference.total == 0 ? .noDifference : .emptyFiltered) }
@@ -61,18 +63,21 @@ struct DifferenceView {
 
   /// Both ends, and how much changed.
   private func summary() -> [Row] {
-    let ends = [difference.from, difference.to].map(end)
-    let arrow = " \(context.lineSet.arrow) "
-    let line = ends.joined(separator: arrow)
-    let isOneLine = context.policy.width(of: line) <= columns
-    let heads = isOneLine ? [line] : [ends[0] + arrow, "  " + ends[1]]
+    let isOneLine = context.policy.width(of: endsText) <= columns
+    let heads = isOneLine ? [endsText] : [ends[0] + arrow, "  " + ends[1]]
     var lines = heads.map { Line($0, .bold) }
     if let to = difference.to, isOneStep { lines += wrapped(Line(to.title)) }
     if difference.total > 0 { lines += counts() }
     return lines.map { .heading($0) }
   }
 
-  private var isOneStep: Bool { difference.to.map { $0.number == (difference.from?.number ?? 0) + 1 } ?? false }
+  private var arrow: String { " \(context.lineSet.arrow) " }
+  private var ends: [String] { [difference.from, difference.to].map(end) }
+
+  /// `r4 令和2年2月13日 → r9 令和3年3月17日`
+  var endsText: String { ends.joined(separator: arrow) }
+
+  var isOneStep: Bool { difference.to.map { $0.number == (difference.from?.number ?? 0) + 1 } ?? false }
 
   private func end(_ revision: Revision?) -> String {
     guard let revision else { return words(.beforeFirst) }
@@ -86,9 +91,7 @@ struct DifferenceView {
       if !line.isEmpty { line.append("  ") }
       line += Line("\(words.change(change)) \(words.count(difference.count(change)))", context.style(change.role))
     }
-    let kinds = RecordKind.allCases.compactMap { kind in
-      difference.counts[kind].map { "\(words.recordKind(kind)) \(words.count($0.values.reduce(0, +)))" }
-    }
+    let kinds = kindCounts
     let whole = line + Line("  （\(kinds.joined(separator: "、"))）", context.style(.faint))
     guard whole.width(context.policy) > columns else { return [whole] }
     // A kind and its count stay on one line.
@@ -104,9 +107,16 @@ struct DifferenceView {
     return [line] + below
   }
 
+  /// How much of each kind changed.
+  var kindCounts: [String] {
+    RecordKind.allCases.compactMap { kind in
+      difference.counts[kind].map { "\(words.recordKind(kind)) \(words.count($0.values.reduce(0, +)))" }
+    }
+  }
+
   // MARK: Records
 
-  private func heading(_ group: LedgerDifference.Group) -> Line {
+  func heading(_ group: LedgerDifference.Group) -> Line {
     let name =
       switch group.heading {
       case .pillar(let name?): "\(words(.pillar)) \(name)"
@@ -148,8 +158,10 @@ struct DifferenceView {
   // MARK: Origin
 
   /// Where a single revision comes from.
-  private func origin() -> [Row] {
-    guard isOneStep, let revision = difference.to else { return [] }
+  private func origin() -> [Row] { writtenOrigin?.rows ?? [] }
+
+  var writtenOrigin: RowWriter? {
+    guard isOneStep, let revision = difference.to else { return nil }
     var writer = RowWriter(context, columns: columns)
     writer.add(.blank)
     writer.heading(.revision)
@@ -162,7 +174,7 @@ struct DifferenceView {
     if let note = revision.note { writer.field(.note, note) }
     if let file = revision.sourceFile { writer.field(.sourceFile, "\(file.name)  SHA-256 \(file.sha256)") }
     writer.field(.hash, revision.hash)
-    return writer.rows
+    return writer
   }
 
   private func wrapped(_ line: Line) -> [Line] { line.wrapped(to: columns, context.policy) }

@@ -35,6 +35,11 @@ struct FieldText {
     return [first] + rest.wrapped(to: columns - 2, context.policy).map { Line("  ") + $0 }
   }
 
+  /// The field's difference as a sentence: `フェーズ  検討中 → 開発中`.
+  func sentence(_ field: FieldDifference) -> OutlineText {
+    OutlineText(writer.label(field) + "  ", .label) + OutlineText(body(field).text)
+  }
+
   private func body(_ field: FieldDifference) -> Line {
     switch (field.old, field.new) {
     case (nil, nil): Line(words(.orderChanged))

@@ -26,6 +26,12 @@ public struct DocumentsScreen: Screen {
     return context.isStacked ? [.stacked(panes)] : panes
   }
 
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .library(let library)? = context.content(.main) else { return [] }
+    let view = DocumentsView(context: context, city: context.slots[.main]?.answer?.city, library: library)
+    return view.outline.orEmpty(context)
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .library(let library)? = context.content(.main) else { return nil }
     let records = library.records
@@ -39,7 +45,7 @@ struct DocumentsView {
   var city: City?
   let library: Library
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
 
   func documents(columns: Int) -> [Row] {
     var writer = RowWriter(context, columns: Pane.textColumns(columns))
@@ -58,7 +64,9 @@ struct DocumentsView {
     return writer.rows
   }
 
-  func terms(columns: Int) -> [Row] {
+  func terms(columns: Int) -> [Row] { writtenTerms(columns).rows }
+
+  func writtenTerms(_ columns: Int) -> RowWriter {
     var writer = RowWriter(context, columns: Pane.textColumns(columns))
     section(.terms, shownTerms, &writer) { term, writer in
       writer.field(term.term, term.meaning, door: .record(RecordKey(.term, term.id)))
@@ -74,12 +82,12 @@ struct DocumentsView {
       writer.heading(.city)
       writer.point(city.headquarters, door: .record(RecordKey(.city, city.id)))
     }
-    return writer.rows
+    return writer
   }
 
-  private var shownDocuments: [Document] { library.documents.filter { context.passes(.document($0)) } }
-  private var shownBodies: [MeetingBody] { library.bodies.filter { context.passes(.body($0)) } }
-  private var shownFigures: [Figure] { library.figures.filter { context.passes(.figure($0)) } }
+  var shownDocuments: [Document] { library.documents.filter { context.passes(.document($0)) } }
+  var shownBodies: [MeetingBody] { library.bodies.filter { context.passes(.body($0)) } }
+  var shownFigures: [Figure] { library.figures.filter { context.passes(.figure($0)) } }
   private var shownTerms: [Term] { library.terms.filter { context.passes(.term($0)) } }
   private var shownContradictions: [Contradiction] {
     library.contradictions.filter { context.passes(.contradiction($0)) }

@@ -24,6 +24,13 @@ public struct MeetingsScreen: Screen {
     ]
   }
 
+  public let isOneSheet = true
+
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .meetings(let list)? = context.content(.main) else { return [] }
+    return MeetingsView(context: context, list: list).outline.orEmpty(context)
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .meetings(let list)? = context.content(.main) else { return nil }
     let found = list.meetings.filter { context.passes(.meeting($0)) }
@@ -35,7 +42,7 @@ struct MeetingsView {
   let context: ScreenContext
   let list: MeetingList
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
   private var width: Int { Pane.textColumns(context.columns) }
   private var dateColumns: Int { context.dateColumns }
   private static let countColumns = 10
@@ -51,16 +58,19 @@ struct MeetingsView {
   }
 
   func rows() -> [Row] {
-    let names = Dictionary(list.bodies.map { ($0.id, $0.name) }) { first, _ in first }
-    var rows: [Row] = []
-    let bodies = list.meetings.reduce(into: [String]()) { if !$0.contains($1.body) { $0.append($1.body) } }
-    for body in bodies {
-      let meetings = list.meetings.filter { $0.body == body && context.passes(.meeting($0)) }
-      guard !meetings.isEmpty else { continue }
-      if bodies.count > 1 { rows.append(self.heading(names[body] ?? body, count: meetings.count)) }
-      rows += meetings.map(row)
+    groups.flatMap { group in
+      (group.isNamed ? [heading(group.name, count: group.meetings.count)] : []) + group.meetings.map(row)
     }
-    return rows
+  }
+
+  /// The meetings that are shown, by body.
+  var groups: [(name: String, isNamed: Bool, meetings: [Meeting])] {
+    let names = Dictionary(list.bodies.map { ($0.id, $0.name) }) { first, _ in first }
+    let bodies = list.meetings.reduce(into: [String]()) { if !$0.contains($1.body) { $0.append($1.body) } }
+    return bodies.compactMap { body in
+      let meetings = list.meetings.filter { $0.body == body && context.passes(.meeting($0)) }
+      return meetings.isEmpty ? nil : (names[body] ?? body, bodies.count > 1, meetings)
+    }
   }
 
   private func heading(_ name: String, count: Int) -> Row {

@@ -78,6 +78,15 @@ struct HitsView {
   }
 
   func pane(columns: Int) -> Pane {
+    Pane(id: "hits", list: written(columns).rows, columns: columns, emptyText: context.emptyText)
+  }
+
+  var outline: [OutlinePart] {
+    let parts = written(context.columns).parts
+    return parts.isEmpty ? [.paragraph(OutlineText(context.words(.nothingMatches), .faint))] : parts
+  }
+
+  private func written(_ columns: Int) -> RowWriter {
     let groups = groups
     // Readings are marked only where some list took the words for them.
     let marking = groups.contains(where: \.isByReading) ? readingContext : context
@@ -93,13 +102,13 @@ struct HitsView {
           to: .view(group.screen, filter: context.place.filter))
       }
     }
-    return Pane(id: "hits", list: writer.rows, columns: columns, emptyText: context.emptyText)
+    return writer
   }
 }
 
 extension Frameworks {
   /// Everything that the view of pillars lists.
-  var records: [Record] {
+  public var records: [Record] {
     goals.map(Record.principle)
       + editions.flatMap { edition in
         [.strategy(edition.strategy)] + edition.pillars.map { .pillar($0.pillar) }
@@ -114,7 +123,7 @@ extension Frameworks {
 
 extension Library {
   /// Everything that the view of documents lists.
-  var records: [Record] {
+  public var records: [Record] {
     documents.map(Record.document) + bodies.map(Record.body) + figures.map(Record.figure) + terms.map(Record.term)
       + contradictions.map(Record.contradiction) + contacts.map(Record.contact)
   }

@@ -36,6 +36,12 @@ public struct OverviewScreen: Screen {
     ]
   }
 
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .overview(let overview)? = context.content(.main) else { return [] }
+    if context.filter != nil { return HitsView(context: context).outline }
+    return OverviewView(context: context, overview: overview).outline
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .overview(let overview)? = context.content(.main) else { return nil }
     if context.filter != nil {

@@ -9,7 +9,7 @@ struct OverviewView {
   let context: ScreenContext
   let overview: Overview
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
 
   // MARK: Left
 
@@ -88,7 +88,10 @@ struct OverviewView {
     return rows + [.blank]
   }
 
-  private func framework(_ width: Int) -> [Row] {
+  private func framework(_ width: Int) -> [Row] { writtenFramework(width).rows }
+
+  /// The strategy and the plan in force, and the goals.
+  func writtenFramework(_ width: Int) -> RowWriter {
     var writer = RowWriter(context, columns: width)
     if let strategy = overview.strategy {
       writer.field(.strategyInForce, strategy.title, door: .record(RecordKey(.strategy, strategy.id)))
@@ -102,7 +105,7 @@ struct OverviewView {
     for (index, goal) in overview.goals.enumerated() {
       writer.field(index == 0 ? words(.goals) : "", goal.text, door: .record(RecordKey(.principle, goal.id)))
     }
-    return writer.rows
+    return writer
   }
 
   // MARK: One above the other
@@ -126,7 +129,7 @@ struct OverviewView {
     let heading = Row(
       .text("attention"), [Line(words(.attention), context.style(.heading))], door: .view(.attention, filter: ""))
     var rows = [heading]
-    for group in [AttentionGroup.reviewOverdue, .withoutReview, .kpiBehind, .kpiOverdue, .dueSoon] {
+    for group in AttentionGroup.onOverview {
       rows.append(
         Row(
           .text(group.filter), [labelled(words(group.title), number(of: group), width)],
@@ -143,16 +146,25 @@ struct OverviewView {
   }
 
   private func number(of group: AttentionGroup) -> String {
+    // No index tells of the straight line: the items are looked through, in a large store in the background.
+    if group == .kpiBehind {
+      guard case .items(let page)? = context.content(Self.behind) else { return words(.searching) }
+      if page.searched < 1 { return words.searching(page.searched) }
+    }
+    return words.count(count(of: group) ?? 0)
+  }
+
+  /// `nil` while it is not known.
+  func count(of group: AttentionGroup) -> Int? {
     let attention = overview.attention
     switch group {
-    case .reviewOverdue: return words.count(attention.reviewOverdue)
-    case .withoutReview: return words.count(attention.withoutReview)
-    case .kpiOverdue: return words.count(attention.kpiOverdue)
-    case .dueSoon: return words.count(attention.dueSoon)
+    case .reviewOverdue: return attention.reviewOverdue
+    case .withoutReview: return attention.withoutReview
+    case .kpiOverdue: return attention.kpiOverdue
+    case .dueSoon: return attention.dueSoon
     case .kpiBehind:
-      // No index tells it: the items are looked through, in a large store in the background.
-      guard case .items(let page)? = context.content(Self.behind) else { return words(.searching) }
-      return page.searched < 1 ? words.searching(page.searched) : words.count(page.total)
+      guard case .items(let page)? = context.content(Self.behind) else { return nil }
+      return page.total
     }
   }
 

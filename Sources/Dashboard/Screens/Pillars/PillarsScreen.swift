@@ -26,6 +26,11 @@ public struct PillarsScreen: Screen {
     return context.isStacked ? [.stacked(panes)] : panes
   }
 
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .frameworks(let frameworks)? = context.content(.main) else { return [] }
+    return PillarsView(context: context, frameworks: frameworks).outline.orEmpty(context)
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .frameworks(let frameworks)? = context.content(.main) else { return nil }
     let records = frameworks.records

@@ -5,7 +5,7 @@ struct PillarsView {
   let context: ScreenContext
   let frameworks: Frameworks
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
 
   /// Editions newest first, each with its pillars and their counts by phase; then the plans.
   func editions(columns: Int) -> [Row] {
@@ -66,7 +66,9 @@ struct PillarsView {
   }
 
   /// Goals, stances, visions and the six ideals of the online plan, each under the framework that states them.
-  func principles(columns: Int) -> [Row] {
+  func principles(columns: Int) -> [Row] { writtenPrinciples(columns).rows }
+
+  func writtenPrinciples(_ columns: Int) -> RowWriter {
     var writer = RowWriter(context, columns: Pane.textColumns(columns))
     add(frameworks.goals, words(.goals), &writer)
     for edition in frameworks.editions.reversed() {
@@ -75,7 +77,7 @@ struct PillarsView {
     }
     for plan in frameworks.plans { add(plan.visions, "\(words(.visions))  \(plan.plan.title)", &writer) }
     add(frameworks.onlineIdeals, words(.onlineIdeals), &writer)
-    return writer.rows
+    return writer
   }
 
   private func add(_ principles: [Principle], _ heading: String, _ writer: inout RowWriter) {

@@ -11,8 +11,8 @@ struct ItemView {
   private var record: RecordView { RecordView(context: context, dossier: dossier) }
 
   func write(_ writer: inout RowWriter) {
-    writer.paragraph(item.title, style: .bold)
-    if let reading = item.reading { writer.paragraph(reading, style: context.style(.faint)) }
+    writer.paragraph(item.title, role: .heading)
+    if let reading = item.reading { writer.paragraph(reading, role: .faint) }
     writer.blank()
     stepper(&writer)
     writer.blank()
@@ -75,7 +75,7 @@ struct ItemView {
 
   private func schedule(_ writer: inout RowWriter) {
     writer.heading(.schedule)
-    if item.schedule.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
+    if item.schedule.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for entry in item.schedule {
       writer.field(entry.year.text(context.calendar), entry.text, door: entry.source.address.map { .address($0) })
     }
@@ -83,7 +83,7 @@ struct ItemView {
 
   private func budgets(_ writer: inout RowWriter) {
     writer.heading(.budget)
-    if item.budgets.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
+    if item.budgets.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for budget in item.budgets {
       writer.field(
         budget.year.text(context.calendar), words.yen(budget.yen), door: budget.source.address.map { .address($0) },
@@ -101,7 +101,7 @@ struct ItemView {
 
   private func reviews(_ writer: inout RowWriter) {
     writer.heading(.reviews)
-    if dossier.reviews.isEmpty { writer.paragraph(words(.noReview), style: context.style(.unknown)) }
+    if dossier.reviews.isEmpty { writer.paragraph(words(.noReview), role: .unknown) }
     for review in dossier.reviews.sorted(by: { $0.date > $1.date }) {
       writer.field(
         context.calendar.text(review.date), review.note ?? review.reviewer ?? words(.review),

@@ -10,7 +10,7 @@ struct KPIView {
 
   func write(_ item: ActionItem, _ writer: inout RowWriter) {
     writer.heading(.kpi, count: item.kpis.isEmpty ? nil : item.kpis.count)
-    if item.kpis.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
+    if item.kpis.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for kpi in item.kpis {
       let measurements = dossier.measurements.filter { $0.kpi == kpi.id }.series
       var reading = KPIReading(kpi, measurements: measurements, on: context.today)
@@ -22,13 +22,14 @@ struct KPIView {
   private func write(
     _ kpi: KPI, _ measurements: [Measurement], _ reading: KPIReading, _ writer: inout RowWriter
   ) {
-    writer.paragraph(kpi.name, style: .bold, door: kpi.source.address.map { .address($0) })
+    writer.paragraph(kpi.name, role: .heading, door: kpi.source.address.map { .address($0) })
     writer.field(
       .baseline, kpi.baseline.map { value($0, kpi) } ?? words(.noBaseline),
       remark: kpi.baselineDate.map(context.calendarText))
     if let ratio = reading.attainment {
       let percent = words.percent(ratio)
       let progress = reading.progress.map { "  \(words(.progress)) \(words.percent($0))" } ?? ""
+      writer.tell(.field(label: words(.attainment), OutlineText(percent) + OutlineText(progress, .faint)))
       let label = Line(TextFit.fit(words(.attainment), 16, context.policy), context.style(.label))
       let columns = max(6, min(40, writer.columns - 16 - 24))
       writer.add(

@@ -11,7 +11,7 @@ struct MeetingView {
   private var record: RecordView { RecordView(context: context, dossier: dossier) }
 
   func write(_ writer: inout RowWriter) {
-    writer.paragraph(meeting.title, style: .bold)
+    writer.paragraph(meeting.title, role: .heading)
     writer.field(.date, context.calendar.text(meeting.date))
     record.referring(.body, meeting.body, &writer)
     if let note = meeting.note { writer.field(.note, note) }
@@ -20,19 +20,18 @@ struct MeetingView {
     list(.meetingDocuments, meeting.documents.map { ($0.title, [], $0.source) }, &writer)
     writer.heading(.attendees)
     if meeting.attendees.isEmpty {
-      writer.paragraph(words(.unknown), style: context.style(.unknown))
+      writer.paragraph(words(.unknown), role: .unknown)
     } else {
       writer.paragraph(meeting.attendees.joined(separator: words.pick("、", ", ")))
     }
     writer.heading(.minutes)
-    writer.paragraph(
-      meeting.minutes ?? words(.unknown), style: meeting.minutes == nil ? context.style(.unknown) : .plain)
+    writer.paragraph(meeting.minutes ?? words(.unknown), role: meeting.minutes == nil ? .unknown : .text)
     if !dossier.items.isEmpty { record.items(dossier.items, .itemsThen, &writer) }
   }
 
   private func list(_ word: Word, _ entries: [(String, [String], Source)], _ writer: inout RowWriter) {
     writer.heading(word, count: entries.isEmpty ? nil : entries.count)
-    if entries.isEmpty { writer.paragraph(words(.unknown), style: context.style(.unknown)) }
+    if entries.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for (index, entry) in entries.enumerated() {
       let inferred = entry.2.confidence == .derived ? "（\(words(.derived))）" : ""
       writer.field(

@@ -30,6 +30,21 @@ public struct RecordScreen: Screen {
 
   /// The rows of a record in a pane of so many cells; the preview shows the same.
   static func rows(_ dossier: Dossier, _ context: ScreenContext, columns: Int) -> [Row] {
+    written(dossier, context, columns: columns).rows
+  }
+
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .dossier(let dossier?)? = context.content(.main) else {
+      return [.paragraph(OutlineText(context.words(.notFound), .faint))]
+    }
+    let parts = RecordScreen.written(dossier, context, columns: context.columns).parts
+    // The page is called by the record's title already.
+    guard case .heading(let title, 3)? = parts.first else { return parts }
+    let rest = Array(parts.dropFirst())
+    return title.plain == dossier.record.title ? rest : [.paragraph(OutlineText(title.plain, .heading))] + rest
+  }
+
+  private static func written(_ dossier: Dossier, _ context: ScreenContext, columns: Int) -> RowWriter {
     var writer = RowWriter(context, columns: Pane.textColumns(columns))
     let view = RecordView(context: context, dossier: dossier)
     switch dossier.record {
@@ -43,6 +58,6 @@ public struct RecordScreen: Screen {
     default: view.writeShort(&writer)
     }
     view.writeCommon(&writer)
-    return writer.rows
+    return writer
   }
 }

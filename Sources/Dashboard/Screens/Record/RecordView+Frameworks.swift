@@ -4,7 +4,7 @@ import TextUI
 /// Strategies, plans, pillars and bodies.
 extension RecordView {
   func write(_ strategy: Strategy, _ writer: inout RowWriter) {
-    writer.paragraph(strategy.title, style: .bold)
+    writer.paragraph(strategy.title, role: .heading)
     writer.field(words.pick("版", "Edition"), strategy.edition)
     let adopted = dated(strategy.adopted, strategy.adoptedSource, strategy.adoptedNote)
     writer.field(.adopted, adopted.text, door: door(strategy.adoptedSource), remark: adopted.remark)
@@ -19,7 +19,7 @@ extension RecordView {
   }
 
   func write(_ plan: Plan, _ writer: inout RowWriter) {
-    writer.paragraph(plan.title, style: .bold)
+    writer.paragraph(plan.title, role: .heading)
     writer.field(words.pick("版", "Edition"), plan.edition)
     let adopted = dated(plan.adopted, plan.adoptedSource, plan.adoptedNote)
     writer.field(.adopted, adopted.text, door: door(plan.adoptedSource), remark: adopted.remark)
@@ -37,7 +37,7 @@ extension RecordView {
   }
 
   func write(_ pillar: Pillar, _ writer: inout RowWriter) {
-    writer.paragraph(pillar.name, style: .bold)
+    writer.paragraph(pillar.name, role: .heading)
     if let theme = pillar.theme { writer.field(.theme, theme) }
     if let name = pillar.englishName { writer.field(.englishName, name) }
     referring(.strategy, pillar.strategy, &writer)
@@ -49,7 +49,7 @@ extension RecordView {
   }
 
   func write(_ body: MeetingBody, _ writer: inout RowWriter) {
-    writer.paragraph(body.name, style: .bold)
+    writer.paragraph(body.name, role: .heading)
     writer.field(.established, date(body.established))
     if let abolished = body.abolished {
       writer.field(

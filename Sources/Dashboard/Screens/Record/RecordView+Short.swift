@@ -4,7 +4,7 @@ import TextUI
 /// Documents, and the records of a few fields.
 extension RecordView {
   func write(_ document: Document, _ writer: inout RowWriter) {
-    writer.paragraph(document.title, style: .bold)
+    writer.paragraph(document.title, role: .heading)
     writer.field(.kind, document.kind)
     writer.field(.date, date(document.date))
     if let posted = document.posted { writer.field(.posted, calendar.text(posted)) }
@@ -31,7 +31,7 @@ extension RecordView {
   }
 
   private func write(_ principle: Principle, _ writer: inout RowWriter) {
-    writer.paragraph(principle.text, style: .bold)
+    writer.paragraph(principle.text, role: .heading)
     let ours = principle.isSummary ? words(.summaryOurs) : nil
     writer.field(.kind, words(words.principleRole(principle.role)), remark: ours)
     if principle.framework != nil { referring(.framework, principle.framework, &writer) }
@@ -40,7 +40,7 @@ extension RecordView {
   }
 
   private func write(_ revision: PlanRevision, _ writer: inout RowWriter) {
-    writer.paragraph(dossier.record.title, style: .bold)
+    writer.paragraph(dossier.record.title, role: .heading)
     referring(.plan, revision.plan, &writer)
     writer.field(.date, calendar.text(revision.date), remark: revision.dateNote)
     if let other = revision.otherDate { writer.field(.otherDate, calendar.text(other)) }
@@ -57,7 +57,7 @@ extension RecordView {
   }
 
   private func write(_ update: UpdateEntry, _ writer: inout RowWriter) {
-    writer.paragraph(update.title, style: .bold)
+    writer.paragraph(update.title, role: .heading)
     writer.field(.list, words(update.list == .history ? .history : .news))
     writer.field(.date, calendar.text(update.date))
     writer.field(.action, words.updateAction(update.action))
@@ -66,21 +66,21 @@ extension RecordView {
   }
 
   private func write(_ term: Term, _ writer: inout RowWriter) {
-    writer.paragraph(term.term, style: .bold)
+    writer.paragraph(term.term, role: .heading)
     if let reading = term.reading { writer.field(.reading, reading) }
     if let expansion = term.expansion { writer.field(.expansion, expansion) }
     writer.paragraph(term.meaning)
   }
 
   private func write(_ figure: Figure, _ writer: inout RowWriter) {
-    writer.paragraph(figure.name, style: .bold)
+    writer.paragraph(figure.name, role: .heading)
     writer.field(.value, words.figure(figure))
     writer.field(.asOfDate, date(figure.asOf))
     if let note = figure.note { writer.field(.note, note) }
   }
 
   private func write(_ contact: Contact, _ writer: inout RowWriter) {
-    writer.paragraph(contact.office, style: .bold)
+    writer.paragraph(contact.office, role: .heading)
     writer.field(.postalCode, contact.postalCode)
     writer.field(.address, contact.address)
     writer.field(.telephone, contact.telephone)
@@ -90,21 +90,21 @@ extension RecordView {
   }
 
   private func write(_ contradiction: Contradiction, _ writer: inout RowWriter) {
-    writer.paragraph(words(.contradiction), style: .bold)
+    writer.paragraph(words(.contradiction), role: .heading)
     writer.paragraph(contradiction.text)
     if let note = contradiction.note { writer.field(.note, note) }
     related(contradiction.related, .stated, &writer)
   }
 
   private func write(_ city: City, _ writer: inout RowWriter) {
-    writer.paragraph(city.headquarters, style: .bold)
+    writer.paragraph(city.headquarters, role: .heading)
     writer.field(.title, city.title)
     if let aim = city.aim { writer.field(.goals, aim, remark: words(.summaryOurs)) }
     if let note = city.note { writer.field(.note, note) }
   }
 
   private func write(_ measurement: Measurement, _ writer: inout RowWriter) {
-    writer.paragraph(words(.measured), style: .bold)
+    writer.paragraph(words(.measured), role: .heading)
     referring(.items, measurement.item, &writer)
     writer.field(.kpi, reference(measurement.kpi)?.title ?? measurement.kpi)
     writer.field(.date, date(measurement.date))
@@ -113,7 +113,7 @@ extension RecordView {
   }
 
   private func write(_ review: Review, _ writer: inout RowWriter) {
-    writer.paragraph(words(.review), style: .bold)
+    writer.paragraph(words(.review), role: .heading)
     referring(.items, review.item, &writer)
     writer.field(.date, calendar.text(review.date))
     writer.field(.reviewer, review.reviewer)

@@ -19,6 +19,7 @@ struct RecordView {
       for reference in dossier.backlinks { writer.link(reference, remark: words.recordKind(reference.key.kind)) }
     }
     writer.blank()
+    writer.tell(.heading(OutlineText(words(.record)), level: 2))
     writer.source(dossier.record.source)
     writer.field(.id, dossier.record.key.id)
     history(&writer)
@@ -27,24 +28,30 @@ struct RecordView {
   func items(_ items: [ItemRow], _ heading: Word, _ writer: inout RowWriter) {
     writer.heading(heading, count: dossier.itemCount)
     if items.count < dossier.itemCount {
-      writer.paragraph(words.firstShown(items.count), style: context.style(.faint))
+      writer.paragraph(words.firstShown(items.count), role: .faint)
     }
-    let table = ItemTable(context, width: writer.columns, columns: [.title, .phase, .kpi, .department])
+    let columns: [ItemColumn] = [.title, .phase, .kpi, .department]
+    let table = ItemTable(context, width: writer.columns, columns: columns)
+    let outline = ItemOutline(context: context, columns: columns)
+    let isMeeting = if case .meeting = dossier.record { true } else { false }
+    writer.tell(.table(outline.columnsInList + (isMeeting ? [OutlineColumn(words(.since))] : [])))
     for item in items {
       let key = RecordKey(.item, item.id)
+      writer.tell(.row(outline.cellsInList(item) + (isMeeting ? [OutlineCell(since(item).text)] : []), of: key))
       writer.add(Row(.record(key), [table.line(item)], door: .record(key)))
-      if case .meeting = dossier.record { writer.add(Line("    ") + since(item), door: .record(key)) }
+      if isMeeting { writer.add(Line("    ") + sinceLine(item), door: .record(key)) }
     }
   }
 
   /// `その後 運用中 · 達成率 82%`: what has become of an item that a meeting dealt with.
+  private func sinceLine(_ then: ItemRow) -> Line { Line("\(words(.since)) ", context.style(.label)) + since(then) }
+
   private func since(_ then: ItemRow) -> Line {
-    let label = Line("\(words(.since)) ", context.style(.label))
     guard let now = dossier.itemsSince[then.id] else {
-      return label + Line(words.change(.retired), context.style(.removed))
+      return Line(words.change(.retired), context.style(.removed))
     }
-    guard state(now) != state(then) else { return label + Line(words(.unchangedSince), context.style(.faint)) }
-    return label + Line(state(now))
+    guard state(now) != state(then) else { return Line(words(.unchangedSince), context.style(.faint)) }
+    return Line(state(now))
   }
 
   /// Phase and attainment in words.
@@ -59,6 +66,7 @@ struct RecordView {
     for entry in dossier.meetings {
       writer.link(entry.meeting)
       let then = entry.item.map { "\(words(.onThatDay)) \(state($0))" } ?? words(.notThereThen)
+      writer.tell(.point(OutlineText(then, entry.item == nil ? .unknown : .text), depth: 1))
       writer.add(
         Line("    \(then)", entry.item == nil ? context.style(.unknown) : .plain), door: .record(entry.meeting.key))
     }
@@ -80,6 +88,7 @@ struct RecordView {
       writer.point("r\(revision.number)  \(date)  \(revision.title)（\(what)）", door: door)
       if let phase = touch.phase {
         let text = FieldText(context: context, names: [:])
+        writer.tell(.point(text.sentence(phase), depth: 1))
         for line in text.lines(phase, columns: writer.columns - 4) {
           writer.add(Line("    ") + line, door: door)
         }
@@ -87,6 +96,7 @@ struct RecordView {
       let author = authors.count == 1 && dossier.history.count > 1 ? nil : revision.author
       let origin = [author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
       guard !origin.isEmpty else { continue }
+      writer.tell(.point(OutlineText(origin.joined(separator: " · "), .faint), depth: 1))
       for piece in TextFit.paragraph(origin.joined(separator: " · "), writer.columns - 4, context.policy) {
         writer.add(Line("    \(piece)", context.style(.faint)), door: door)
       }

@@ -27,6 +27,14 @@ public struct UpdatesScreen: Screen {
     return context.isStacked ? [.stacked(panes)] : panes
   }
 
+  public let isOneSheet = true
+
+  public func outline(_ context: ScreenContext) -> [OutlinePart] {
+    guard case .updates(let updates)? = context.content(.main) else { return [] }
+    let revisions = if case .revisions(let list)? = context.content(.revisions) { list } else { [Revision]() }
+    return UpdatesView(context: context, updates: updates, revisions: revisions).outline.orEmpty(context)
+  }
+
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .updates(let updates)? = context.content(.main) else { return nil }
     return FilterCounts(found: updates.filter { context.passes(.update($0)) }.count, total: updates.count)
@@ -42,15 +50,14 @@ struct UpdatesView {
   let updates: [UpdateEntry]
   let revisions: [Revision]
 
-  private var words: Words { context.words }
+  var words: Words { context.words }
 
   /// 更新履歴 and 新着情報, each newest first (the page has its news the other way round).
   func entries(columns: Int) -> [Row] {
     let width = Pane.textColumns(columns)
     var rows: [Row] = []
     for (list, word) in [(UpdateEntry.List.history, Word.history), (.news, Word.news)] {
-      let entries = updates.filter { $0.list == list && context.passes(.update($0)) }
-        .sorted { ($1.date, list == .news ? $1.order : $0.order) < ($0.date, list == .news ? $0.order : $1.order) }
+      let entries = shown(list)
       guard !entries.isEmpty else { continue }
       if !rows.isEmpty { rows.append(.blank) }
       rows.append(heading(word, entries.count))
@@ -59,11 +66,20 @@ struct UpdatesView {
     return rows
   }
 
+  func shown(_ list: UpdateEntry.List) -> [UpdateEntry] {
+    updates.filter { $0.list == list && context.passes(.update($0)) }
+      .sorted { ($1.date, list == .news ? $1.order : $0.order) < ($0.date, list == .news ? $0.order : $1.order) }
+  }
+
+  var shownRevisions: [Revision] {
+    revisions.filter { context.passes([$0.title, $0.author, $0.note], id: "r\($0.number)") }
+      .sorted { $0.number > $1.number }
+  }
+
   /// Revisions of the store, newest first.
   func ledger(columns: Int) -> [Row] {
     let width = Pane.textColumns(columns)
-    let shown = revisions.filter { context.passes([$0.title, $0.author, $0.note], id: "r\($0.number)") }
-      .sorted { $0.number > $1.number }
+    let shown = shownRevisions
     guard !shown.isEmpty else { return [] }
     return [heading(.revisions, shown.count)] + shown.flatMap { context.rows(of: $0, columns: width) }
   }

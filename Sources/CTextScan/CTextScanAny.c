@@ -1,0 +1,227 @@
+#include "CTextScan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/// Up to so many needles are looked for by their last two bytes at once; more by the first characters of all.
+#define MOST_TOGETHER 12
+#define GROUP 4
+
+typedef struct {
+  const uint8_t *bytes;
+  size_t length;
+} Needle;
+
+/// Needles of at least two bytes whose last two are looked for in one pass.
+typedef struct {
+  Needle needles[GROUP];
+  uint8_t lasts[GROUP], befores[GROUP];
+  size_t count;
+} Group;
+
+static bool stands_at(const uint8_t *text, size_t size, Needle needle) {
+  return needle.length <= size && memcmp(text, needle.bytes, needle.length) == 0;
+}
+
+static bool stands_ending(const Group *group, const uint8_t *text, size_t end) {
+  for (size_t which = 0; which < group->count; which++) {
+    const Needle needle = group->needles[which];
+    if (needle.length <= end && memcmp(text + end - needle.length, needle.bytes, needle.length) == 0) return true;
+  }
+  return false;
+}
+
+/// Whether a needle of the group stands in a text. So many bytes behind its end may be read.
+#define STANDS_IN(NAME, WIDTH, TARGET)                                                                            \
+  TARGET static bool NAME(const Group *group, const uint8_t *text, size_t size, size_t behind) {                  \
+    typedef uint8_t Block __attribute__((vector_size(WIDTH), aligned(1)));                                        \
+    typedef uint64_t Words __attribute__((vector_size(WIDTH)));                                                   \
+    Block lasts[GROUP], befores[GROUP];                                                                           \
+    for (size_t which = 0; which < GROUP; which++) {                                                              \
+      lasts[which] = (Block){0} + group->lasts[which];                                                            \
+      befores[which] = (Block){0} + group->befores[which];                                                        \
+    }                                                                                                             \
+    size_t place = 1;                                                                                             \
+    for (; place < size && place + WIDTH <= size + behind; place += WIDTH) {                                      \
+      const Block here = *(const Block *)(text + place), before = *(const Block *)(text + place - 1);             \
+      Words equal = {0};                                                                                          \
+      for (size_t which = 0; which < GROUP; which++) {                                                            \
+        equal |= (Words)((here == lasts[which]) & (before == befores[which]));                                    \
+      }                                                                                                           \
+      uint64_t any = 0;                                                                                           \
+      for (int word = 0; word < WIDTH / 8; word++) any |= equal[word];                                            \
+      if (!any) continue;                                                                                         \
+      for (int word = 0; word < WIDTH / 8; word++) {                                                              \
+        for (uint64_t bits = equal[word]; bits != 0;) {                                                           \
+          const int byte = __builtin_ctzll(bits) / 8;                                                             \
+          const size_t end = place + (size_t)(word * 8 + byte) + 1;                                               \
+          if (end <= size && stands_ending(group, text, end)) return true;                                        \
+          bits &= ~(UINT64_C(0xFF) << (byte * 8));                                                                \
+        }                                                                                                         \
+      }                                                                                                           \
+    }                                                                                                             \
+    for (; place < size; place++) {                                                                               \
+      if (stands_ending(group, text, place + 1)) return true;                                                     \
+    }                                                                                                             \
+    return false;                                                                                                 \
+  }
+
+STANDS_IN(stands_in_narrow, 16, )
+
+typedef bool (*Looker)(const Group *, const uint8_t *, size_t, size_t);
+
+#if defined(__x86_64__)
+STANDS_IN(stands_in_wide, 32, __attribute__((target("avx2"))))
+
+static Looker looker(void) { return __builtin_cpu_supports("avx2") ? stands_in_wide : stands_in_narrow; }
+#else
+static Looker looker(void) { return stands_in_narrow; }
+#endif
+
+/// Needles that begin with a character of three bytes, as kana and kanji are, by that character.
+typedef struct {
+  uint64_t begins[1 << 10];
+  /// The first needle of each character, by its lowest bits, and the next of the same bits; `UINT32_MAX` for none.
+  uint32_t first[1 << 10];
+  uint32_t *next;
+} ByFirst;
+
+static uint32_t character(const uint8_t *text) {
+  return (uint32_t)(text[0] & 0x0F) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (uint32_t)(text[2] & 0x3F);
+}
+
+static bool begins_with_three(const uint8_t *text, size_t size) { return size >= 3 && (text[0] & 0xF0) == 0xE0; }
+
+static bool stands_by_first(const ByFirst *by, const Needle *needles, const uint8_t *text, size_t size) {
+  size_t place = 0;
+  while (place + 3 <= size) {
+    if ((text[place] & 0xF0) != 0xE0) {
+      place++;
+      continue;
+    }
+    const uint32_t code = character(text + place);
+    if (by->begins[code >> 6] >> (code & 63) & 1) {
+      for (uint32_t which = by->first[code & 1023]; which != UINT32_MAX; which = by->next[which]) {
+        if (stands_at(text + place, size - place, needles[which])) return true;
+      }
+    }
+    place += 3;
+  }
+  return false;
+}
+
+struct TextNeedles {
+  Needle *needles;
+  size_t count;
+  Group *groups;
+  size_t group_count;
+  /// `NULL` where groups do.
+  ByFirst *by_first;
+  /// Those that neither of the two finds: of one byte, or beginning with another character.
+  Needle *others;
+  size_t other_count;
+  uint8_t *bytes;
+};
+
+static void free_needles(TextNeedles *needles) {
+  if (needles->by_first) free(needles->by_first->next);
+  free(needles->by_first);
+  free(needles->groups);
+  free(needles->others);
+  free(needles->needles);
+  free(needles->bytes);
+  free(needles);
+}
+
+static void add_to_group(TextNeedles *set, Needle needle) {
+  if (set->group_count == 0 || set->groups[set->group_count - 1].count == GROUP) set->group_count++;
+  Group *group = &set->groups[set->group_count - 1];
+  // The places that are left over repeat a needle.
+  for (size_t which = group->count; which < GROUP; which++) {
+    group->lasts[which] = needle.bytes[needle.length - 1];
+    group->befores[which] = needle.bytes[needle.length - 2];
+  }
+  group->needles[group->count++] = needle;
+}
+
+TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count) {
+  TextNeedles *set = calloc(1, sizeof *set);
+  if (!set) return NULL;
+  set->count = count;
+  set->bytes = malloc(starts[count] + 1);
+  set->needles = calloc(count + 1, sizeof *set->needles);
+  set->others = calloc(count + 1, sizeof *set->others);
+  set->groups = calloc(count / GROUP + 1, sizeof *set->groups);
+  bool failed = !set->bytes || !set->needles || !set->others || !set->groups;
+  if (!failed && count > MOST_TOGETHER) {
+    set->by_first = calloc(1, sizeof *set->by_first);
+    if (set->by_first) {
+      memset(set->by_first->first, 0xFF, sizeof set->by_first->first);
+      set->by_first->next = calloc(count, sizeof *set->by_first->next);
+    }
+    failed = !set->by_first || !set->by_first->next;
+  }
+  if (failed) {
+    free_needles(set);
+    return NULL;
+  }
+  memcpy(set->bytes, bytes, starts[count]);
+  for (size_t which = 0; which < count; which++) {
+    const Needle needle = {set->bytes + starts[which], starts[which + 1] - starts[which]};
+    set->needles[which] = needle;
+    if (set->by_first && begins_with_three(needle.bytes, needle.length)) {
+      const uint32_t code = character(needle.bytes);
+      set->by_first->begins[code >> 6] |= UINT64_C(1) << (code & 63);
+      set->by_first->next[which] = set->by_first->first[code & 1023];
+      set->by_first->first[code & 1023] = (uint32_t)which;
+    } else if (!set->by_first && needle.length >= 2) {
+      add_to_group(set, needle);
+    } else {
+      set->others[set->other_count++] = needle;
+    }
+  }
+  return set;
+}
+
+void text_needles_free(TextNeedles *needles) {
+  if (needles) free_needles(needles);
+}
+
+static bool holds_any(const TextNeedles *set, Looker look, const uint8_t *text, size_t size, size_t behind) {
+  for (size_t which = 0; which < set->group_count; which++) {
+    if (look(&set->groups[which], text, size, behind)) return true;
+  }
+  if (set->by_first && stands_by_first(set->by_first, set->needles, text, size)) return true;
+  for (size_t which = 0; which < set->other_count; which++) {
+    if (text_find(text, size, set->others[which].bytes, set->others[which].length, 0) != SIZE_MAX) return true;
+  }
+  return false;
+}
+
+size_t text_scan_any(
+    const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,
+    size_t row_count, uint32_t *found) {
+  const Looker look = looker();
+  size_t hits = 0;
+  for (size_t place = 0; place < row_count; place++) {
+    const uint32_t row = rows ? rows[place] : (uint32_t)place;
+    const uint8_t *text = bytes + starts[row];
+    if (holds_any(needles, look, text, starts[row + 1] - starts[row], starts[count] - starts[row + 1])) {
+      found[hits++] = row;
+    }
+  }
+  return hits;
+}
+
+void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen) {
+  size_t place = 0;
+  while (place + 3 <= size) {
+    if ((bytes[place] & 0xF0) != 0xE0) {
+      place++;
+      continue;
+    }
+    const uint32_t code = character(bytes + place);
+    seen[code >> 6] |= UINT64_C(1) << (code & 63);
+    place += 3;
+  }
+}

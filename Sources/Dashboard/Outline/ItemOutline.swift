@@ -1,0 +1,120 @@
+import StrategyModel
+
+/// Items as the rows of a table, with what a spreadsheet can reckon with.
+struct ItemOutline {
+  let context: ScreenContext
+  /// Those that are shown, in their order.
+  let columns: [ItemColumn]
+  /// Dates and slips, for a timeline.
+  var hasTiming = false
+
+  private var words: Words { context.words }
+
+  /// Columns of a list within another record.
+  var columnsInList: [OutlineColumn] { columns.map(column) }
+
+  func cellsInList(_ item: ItemRow) -> [OutlineCell] { columns.map { cell($0, of: item) } }
+
+  /// All columns of a list of items: those that are shown, then the data.
+  var allColumns: [OutlineColumn] {
+    columnsInList + timingColumns
+      + [Word.derivedPhase, .pillar, .kpi, .unit].map { OutlineColumn(data($0), isDataOnly: true) }
+      + [Word.baseline, .target, .measured, .attainment].map {
+        OutlineColumn(data($0), isNumber: true, isDataOnly: true)
+      }
+      + [Word.effectiveNow].map { OutlineColumn("\(words(.due))（\(words($0))）", isDataOnly: true) }
+      + (columns.contains(.id) ? [] : [OutlineColumn(words(.id), isDataOnly: true)])
+  }
+
+  func allCells(_ item: ItemRow) -> [OutlineCell] {
+    let kpi = item.kpi
+    let derived = [item.isPhaseDerived ? words(.phase) : nil, item.isPillarDerived ? words(.pillar) : nil]
+    let numbers = [kpi?.baseline, kpi?.target, kpi?.measured, kpi?.attainment.map { $0 * 100 }]
+    return cellsInList(item) + timingCells(item)
+      + [derived.compactMap { $0 }.joined(separator: "・"), item.pillar, kpi?.name, kpi?.unit].map {
+        OutlineCell($0 ?? "")
+      }
+      + numbers.map { OutlineCell("", datum: $0.map { .number($0) } ?? .empty) }
+      + [OutlineCell(kpi?.due?.code ?? "")]
+      + (columns.contains(.id) ? [] : [OutlineCell(item.id)])
+  }
+
+  /// Two columns may not have one name.
+  private func data(_ word: Word) -> String {
+    switch word {
+    case .derivedPhase: words(.derived)
+    case .pillar: words.pick("柱の番号", "Pillar ID")
+    case .kpi: words.pick("指標", "Indicator")
+    case .attainment: words.pick("達成率%", "Attainment %")
+    default: words(word)
+    }
+  }
+
+  private func column(_ column: ItemColumn) -> OutlineColumn {
+    OutlineColumn(words(column == .kpi ? .attainment : column.word), isNumber: column == .kpi)
+  }
+
+  private func cell(_ column: ItemColumn, of item: ItemRow) -> OutlineCell {
+    switch column {
+    case .title: return OutlineCell(item.title)
+    case .phase:
+      let name = OutlineText(words.phase(item.phase), item.phase == nil ? .unknown : .phase(item.phase))
+      return OutlineCell(
+        item.isPhaseDerived ? name + derived : name, datum: item.phase == nil ? .empty : .text(words.phase(item.phase)))
+    case .pillar:
+      guard let name = item.pillarName else { return context.unknownCell }
+      return OutlineCell(item.isPillarDerived ? OutlineText(name) + derived : OutlineText(name), datum: .text(name))
+    case .kpi: return attainment(item.kpi)
+    case .department: return context.textCell(item.department)
+    case .due: return item.nextDue == nil ? OutlineCell("—", .unknown, datum: .empty) : context.dateCell(item.nextDue)
+    case .reviewed:
+      return item.lastReview.map(context.dateCell)
+        ?? OutlineCell(words.pick("記録なし", "none"), .unknown, datum: .empty)
+    case .id: return OutlineCell(item.id, .faint)
+    }
+  }
+
+  private var derived: OutlineText {
+    OutlineText(words.pick("（\(words(.derived))）", " (\(words(.derived)))"), .derived)
+  }
+
+  private func attainment(_ kpi: KPIReading?) -> OutlineCell {
+    guard let kpi else { return OutlineCell("—", .unknown, datum: .empty) }
+    if let ratio = kpi.attainment {
+      return OutlineCell(words.percent(ratio), datum: .number((ratio * 100 + 1e-9).rounded(.down)))
+    }
+    if let measured = kpi.measured {
+      return OutlineCell(words.pick("実績 ", "") + words.number(measured) + (kpi.unit ?? ""), datum: .empty)
+    }
+    guard kpi.target != nil else { return context.unknownCell }
+    return OutlineCell(words.pick("実績 未記載", "not measured"), .unknown, datum: .empty)
+  }
+
+  // MARK: Timeline
+
+  private var timingColumns: [OutlineColumn] {
+    guard hasTiming else { return [] }
+    let dates = [Word.start, .end, .schedule, .events].map { OutlineColumn(words($0)) }
+    return dates + (context.since.map { [OutlineColumn("\(words(.slip))(r\($0))")] } ?? [])
+  }
+
+  private func timingCells(_ item: ItemRow) -> [OutlineCell] {
+    guard hasTiming else { return [] }
+    let timing = item.timing ?? ItemTiming()
+    let slip = context.since == nil ? [] : [OutlineCell(timing.slip.map { words.slip($0, isTerse: false) } ?? "—")]
+    return [
+      context.dateCell(timing.start), context.dateCell(timing.end), dates(timing.scheduled), dates(timing.happened),
+    ] + slip
+  }
+
+  /// Dates one after the other, those that were inferred with a word that says so.
+  private func dates(_ facts: [DatedFact]) -> OutlineCell {
+    guard !facts.isEmpty else { return context.unknownCell }
+    var text = OutlineText()
+    for (index, fact) in facts.enumerated() {
+      text.append((index > 0 ? words.pick("、", ", ") : "") + context.calendarText(fact.date))
+      if fact.confidence == .derived { text = text + derived }
+    }
+    return OutlineCell(text, datum: .text(facts.map(\.date.code).joined(separator: ";")))
+  }
+}

@@ -1,0 +1,81 @@
+import StrategyModel
+
+/// A piece of what a view says, in the order in which it is read, whatever format it is written in.
+///
+/// Pieces of one kind that follow each other make one list or one table. What stands for a record names it.
+public enum OutlinePart: Hashable, Sendable {
+  /// Level 2 is a part of the view, 3 a part of that.
+  case heading(OutlineText, level: Int)
+  case paragraph(OutlineText)
+  /// Without a label it is one more value of the field before.
+  case field(label: String, OutlineText, of: RecordKey? = nil)
+  /// - depth: 0, or 1 for what belongs to the point before.
+  case point(OutlineText, depth: Int = 0, of: RecordKey? = nil)
+  /// Begins a table; its rows follow.
+  case table([OutlineColumn])
+  /// The first cell that is shown names the row.
+  case row([OutlineCell], of: RecordKey? = nil)
+}
+
+/// Text with what its parts are for.
+public struct OutlineText: Hashable, Sendable {
+  public struct Run: Hashable, Sendable {
+    public var text: String
+    public var role: Role
+  }
+
+  public private(set) var runs: [Run] = []
+
+  public init(_ text: String = "", _ role: Role = .text) { append(text, role) }
+
+  public mutating func append(_ text: String, _ role: Role = .text) {
+    if !text.isEmpty { runs.append(Run(text: text, role: role)) }
+  }
+
+  public var plain: String { runs.reduce(into: "") { $0 += $1.text } }
+  public var isEmpty: Bool { runs.isEmpty }
+
+  static func + (left: OutlineText, right: OutlineText) -> OutlineText {
+    var whole = left
+    whole.runs += right.runs
+    return whole
+  }
+}
+
+public struct OutlineColumn: Hashable, Sendable {
+  public var title: String
+  public var isNumber: Bool
+  /// For a sheet that is reckoned with; too much for one that is read.
+  public var isDataOnly: Bool
+
+  public init(_ title: String, isNumber: Bool = false, isDataOnly: Bool = false) {
+    self.title = title
+    self.isNumber = isNumber
+    self.isDataOnly = isDataOnly
+  }
+}
+
+public struct OutlineCell: Hashable, Sendable {
+  /// What a spreadsheet gets in the place of the text.
+  public enum Datum: Hashable, Sendable {
+    case text(String)
+    case number(Double)
+    case empty
+  }
+
+  public var text: OutlineText
+  /// `nil` for the text as it is.
+  public var datum: Datum?
+  /// Rows that the cell stands for, from this one down; 0 where it stands in the row above already.
+  public var rows: Int
+
+  public init(_ text: OutlineText, datum: Datum? = nil, rows: Int = 1) {
+    self.text = text
+    self.datum = datum
+    self.rows = rows
+  }
+
+  public init(_ text: String, _ role: Role = .text, datum: Datum? = nil) {
+    self.init(OutlineText(text, role), datum: datum)
+  }
+}

@@ -1,0 +1,155 @@
+import StrategyModel
+import TextUI
+
+/// A place as lines from its first to its last, as a snapshot or a pipe wants it: no selection, no footer, no keys.
+///
+/// Lists are read page by page, so that a long one is never held whole.
+public struct ViewLines {
+  private var view: ShownView
+
+  public init(_ view: ShownView) { self.view = view }
+
+  public enum Part {
+    /// An answer that the lines after it come from; each is given once.
+    case answer(Answer)
+    /// A heading over columns, which a new page of paper repeats.
+    case heading(Line)
+    /// A line of the view; not every one begins a row, and a row is better not torn apart.
+    case line(Line, beginsRow: Bool)
+  }
+
+  /// Gives every line, and every answer that they came from.
+  public mutating func write(
+    _ ask: (Question) throws -> Answer, _ give: (Part) throws -> Void
+  ) throws {
+    var seen: Set<Question> = []
+    try view.answer(ask)
+    let parts = max(1, view.screen.focusCount(view.context))
+    let shownAtOnce = max(1, view.screen.panes(view.context).count)
+    for part in stride(from: 0, to: parts, by: shownAtOnce) {
+      view.place.focus = part
+      try view.answer(ask)
+      if part > 0 { try give(.line(Line(), beginsRow: true)) }
+      if case .difference(let from, let to)? = view.place.subject {
+        try writeDifference(from, to, ask, &seen, give)
+      } else {
+        try writePanes(ask, &seen, give)
+      }
+    }
+  }
+
+  /// A difference page by page: each record once, however many rows it takes.
+  private mutating func writeDifference(
+    _ from: Int, _ to: Int, _ ask: (Question) throws -> Answer, _ seen: inout Set<Question>,
+    _ give: (Part) throws -> Void
+  ) throws {
+    var query = DifferenceQuery(from: from, to: to, filter: view.place.filter, count: ViewOutline.page)
+    while true {
+      let answer = try view.answer(.difference(query), to: .main, ask)
+      try view.tell(&seen) { try give(.answer($0)) }
+      guard case .difference(let difference?) = answer.content else {
+        return try give(.line(Line(view.settings.words(.noSuchRevision)), beginsRow: true))
+      }
+      for line in DifferenceView(context: view.context, difference: difference).printedLines() {
+        let fitted = line.visible.truncated(to: view.context.columns, view.settings.policy)
+        try give(.line(fitted.withoutTrailingSpaces, beginsRow: true))
+      }
+      query.start += difference.shown
+      if difference.shown == 0 || query.start >= difference.found { return }
+    }
+  }
+
+  private mutating func writePanes(
+    _ ask: (Question) throws -> Answer, _ seen: inout Set<Question>, _ give: (Part) throws -> Void
+  ) throws {
+    try view.tell(&seen) { try give(.answer($0)) }
+    var panes = view.screen.panes(view.context)
+    for index in 0..<(panes.map(\.titleLines.count).max() ?? 0) {
+      try give(.heading(joined(panes) { $0.titleLines.indices.contains(index) ? $0.titleLines[index] : Line() }))
+    }
+    let count = panes.map { max(1, $0.rows.count * $0.rowHeight) }.max() ?? 0
+    for index in 0..<count {
+      if let missing = panes.first(where: { !isAtHand(index, in: $0) }) {
+        for pane in panes { view.place.cursors[pane.id] = Cursor(offset: index / missing.rowHeight) }
+        try view.answer(ask)
+        try view.tell(&seen) { try give(.answer($0)) }
+        panes = view.screen.panes(view.context)
+      }
+      let beginsRow = panes.contains { index % $0.rowHeight == 0 }
+      try give(.line(joined(panes) { marked(Self.line(index, of: $0), index, of: $0) }, beginsRow: beginsRow))
+    }
+  }
+
+  private func isAtHand(_ index: Int, in pane: Pane) -> Bool {
+    let row = index / pane.rowHeight
+    return row >= pane.rows.count || pane.rows.isLoaded(row)
+  }
+
+  private static func line(_ index: Int, of pane: Pane) -> Line {
+    let row = index / pane.rowHeight
+    guard row < pane.rows.count else {
+      return index == 0 && pane.rows.count == 0 ? Line(pane.emptyText) : Line()
+    }
+    let lines = pane.rows.row(row).lines
+    let place = index % pane.rowHeight
+    return lines.indices.contains(place) ? lines[place] : Line()
+  }
+
+  /// With marks wanted every line has a column for them.
+  private func marked(_ line: Line, _ index: Int, of pane: Pane) -> Line {
+    guard view.since != nil else { return line }
+    let row = index / pane.rowHeight
+    let isMarked = index % pane.rowHeight == 0 && row < pane.rows.count && view.isMarked(pane.rows.row(row).key)
+    let sign = TextFit.fit(isMarked ? view.context.lineSet.changed : "", Pane.gutter, view.settings.policy)
+    return Line(sign, view.context.style(.changed)) + line
+  }
+
+  /// The panes side by side: each line in its pane's columns, without the gutter of the selection.
+  private func joined(_ panes: [Pane], _ line: (Pane) -> Line) -> Line {
+    var whole = Line()
+    for (index, pane) in panes.enumerated() {
+      let content = line(pane)
+      // A title stands over the rows' text: with a gutter of its own where they have one for marks.
+      let isTitle = view.since == nil && pane.titleLines.contains(content) && content.text.hasPrefix("  ")
+      let plain = (isTitle ? content.droppingGutter : content).visible
+      let isLast = index == panes.count - 1
+      whole +=
+        isLast
+        ? plain.truncated(to: pane.columns, view.settings.policy)
+        : plain.fitted(to: pane.columns + Pane.gap, view.settings.policy)
+    }
+    return whole.withoutTrailingSpaces
+  }
+}
+
+extension Line {
+  /// The line without the cells before its text.
+  fileprivate var droppingGutter: Line {
+    var missing = Pane.gutter
+    var rest = Line()
+    for span in spans {
+      rest.append(String(span.text.dropFirst(missing)), span.style)
+      missing -= min(missing, span.text.count)
+    }
+    return rest
+  }
+
+  /// The line with visible substitutes for what could steer a terminal.
+  fileprivate var visible: Line { Line(spans.map { Span(SafeText.visible($0.text), $0.style) }) }
+
+  fileprivate var withoutTrailingSpaces: Line {
+    var line = self
+    while let last = line.spans.last {
+      let text = last.text.unicodeScalars
+      guard let end = text.lastIndex(where: { $0 != " " }) else {
+        line.spans.removeLast()
+        continue
+      }
+      if text.index(after: end) < text.endIndex {
+        line.spans[line.spans.count - 1].text = String(text[...end])
+      }
+      break
+    }
+    return line
+  }
+}

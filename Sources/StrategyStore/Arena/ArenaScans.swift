@@ -1,0 +1,140 @@
+import TextSearch
+
+/// What was looked for in an arena's texts last, with what was found.
+///
+/// A longer word only looks at the rows that a shorter one within it had found, and rows that came since are looked at alone.
+struct ArenaScans: Sendable {
+  /// What stands in a text.
+  enum Target: Sendable {
+    case text([UInt8])
+    /// Kana that a romaji word writes.
+    case kana(RomajiNeedle)
+    /// Words that the dictionary gives for it.
+    case words([String], for: RomajiNeedle)
+  }
+
+  private struct Scan: Sendable {
+    var target: Target
+    /// In order.
+    var rows: [Int32]
+    /// How many rows were looked at.
+    var searched: Int
+  }
+
+  private var scans: [Scan] = []
+  private static let most = 12
+
+  /// - Throws: ``SearchAbandoned`` once nobody waits for it any more.
+  mutating func rows(
+    holding target: Target, in texts: TextArena, while isWanted: @escaping SearchPatience
+  ) throws -> [Int32] {
+    if let place = scans.firstIndex(where: { $0.target.isSame(as: target) }) {
+      var known = scans.remove(at: place)
+      defer { scans.append(known) }
+      known.rows += try looked(for: target, in: texts, among: nil, from: known.searched, while: isWanted)
+      known.searched = texts.count
+      return known.rows
+    }
+    let base = base(for: target)
+    // Row by row the memory is read in jumps: that pays where few are left.
+    let narrows = base.map { $0.rows.count < texts.count / target.narrowingShare } ?? false
+    var found = try narrows ? looked(for: target, in: texts, among: base?.rows, from: 0, while: isWanted) : []
+    found += try looked(
+      for: target, in: texts, among: nil, from: narrows ? base?.searched ?? 0 : 0, while: isWanted)
+    scans.append(Scan(target: target, rows: found, searched: texts.count))
+    if scans.count > ArenaScans.most { scans.removeFirst() }
+    return found
+  }
+
+  /// The fewest rows, of those looked at so far, outside of which the target cannot stand.
+  private func base(for target: Target) -> (rows: [Int32], searched: Int)? {
+    switch target {
+    case .text(let needle):
+      let shorter = scans.filter {
+        if case .text(let known) = $0.target { needle.count > known.count && needle.holds(known) } else { false }
+      }
+      return shorter.min { $0.rows.count < $1.rows.count }.map { ($0.rows, $0.searched) }
+    case .kana(let kana): return scan(ofKanaWherever: kana).map { ($0.rows, $0.searched) }
+    case .words(_, for: let kana):
+      // A longer reading's words are among a shorter one's, or are found by the kana in them: unless some were left out.
+      let shorter = scans.last {
+        guard case .words(let words, for: let shorter) = $0.target else { return false }
+        return words.count < MigemoDictionary.mostWords && shorter.isFoundWherever(kana)
+      }
+      guard let shorter, case .words(_, for: let needle) = shorter.target, let byKana = scan(ofKana: needle) else {
+        return nil
+      }
+      return (RowSet.union(shorter.rows, byKana.rows), min(shorter.searched, byKana.searched))
+    }
+  }
+
+  private func scan(ofKana kana: RomajiNeedle) -> Scan? {
+    scans.last { if case .kana(let known) = $0.target { known.word == kana.word } else { false } }
+  }
+
+  private func scan(ofKanaWherever kana: RomajiNeedle) -> Scan? {
+    scans.filter { if case .kana(let known) = $0.target { known.isFoundWherever(kana) } else { false } }
+      .min { $0.rows.count < $1.rows.count }
+  }
+
+  private func looked(
+    for target: Target, in texts: TextArena, among rows: [Int32]?, from first: Int,
+    while isWanted: @escaping SearchPatience
+  ) throws -> [Int32] {
+    guard first < texts.count || rows != nil, rows?.isEmpty != true else { return [] }
+    let blocks = texts.blocks(ofRows: rows?.first.map(Int.init) ?? first, through: rows?.last.map(Int.init))
+    // Rows that came since the last search lie in the last block, behind others.
+    @Sendable func among(_ block: Int) -> ArraySlice<Int32>? {
+      if let rows { return texts.rows(rows[...], ofBlock: block) }
+      let all = texts.rows(ofBlock: block)
+      return all.lowerBound >= first ? nil : (Int32(first)..<Int32(all.upperBound)).map { $0 }[...]
+    }
+    switch target {
+    case .text(let needle):
+      if rows == nil {
+        return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
+          texts.rows(containing: needle, from: first, inBlock: $0)
+        }
+      }
+      let needles = NeedleSet([needle])
+      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
+        texts.rows(containingAnyOf: needles, among: among($0), inBlock: $0)
+      }
+    case .kana(let kana):
+      let anchors = KanaAnchors(kana)
+      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
+        texts.rows(containing: kana, by: anchors, among: among($0), inBlock: $0)
+      }
+    case .words(let words, for: _):
+      let needles = NeedleSet(words.map { Array($0.utf8) }.filter(texts.mayContain))
+      if needles.isEmpty { return [] }
+      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
+        texts.rows(containingAnyOf: needles, among: among($0), inBlock: $0)
+      }
+    }
+  }
+}
+
+extension ArenaScans.Target {
+  /// A base pays when it is smaller than this part of all rows: more for what takes longer to look for.
+  fileprivate var narrowingShare: Int {
+    switch self {
+    case .text: 8
+    case .kana, .words: 1
+    }
+  }
+
+  fileprivate func isSame(as other: Self) -> Bool {
+    switch (self, other) {
+    case (.text(let left), .text(let right)): left == right
+    case (.kana(let left), .kana(let right)): left.word == right.word
+    case (.words(let left, for: let one), .words(let right, for: let another)):
+      one.word == another.word && left == right
+    default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func holds(_ part: [UInt8]) -> Bool { indices.contains { self[$0...].starts(with: part) } }
+}

@@ -1,0 +1,65 @@
+import StrategyModel
+import TextSearch
+
+extension StoreReader {
+  /// A window on a list near the one that was asked for: where the next key most likely leads.
+  public enum Nearby: CaseIterable, Sendable {
+    case nextPage
+    case previousPage
+    case end
+    case top
+  }
+
+  /// Answers what needs no reading: a window on a list whose order and rows are in memory.
+  ///
+  /// - Parameter head: the store's latest revision, as far as is known: an older answer would be none.
+  /// - Returns: `nil` when something has to be read.
+  public func answerFromMemory(_ question: Question, head: Int?) -> Answer? {
+    guard case .items(let query, let span) = question.topic, case .position = span.anchor, span.isPlain,
+      let heading = heading(of: question), heading.head == head
+    else { return nil }
+    let asOf = heading.asOf.number
+    guard let order = orders[OrderCache.Key(query: query, asOf: asOf, today: question.today)] else { return nil }
+    let window = order.window(span, anchor: nil)
+    let versions = order.versions[window].map(Int.init)
+    let rows = itemRows.rows(of: versions, asOf: asOf, today: question.today)
+    guard rows.count == versions.count else { return nil }
+    let page = order.page(window, rows: versions.compactMap { rows[$0] }, anchor: nil)
+    return Answer(
+      question: question, asOf: heading.asOf, head: heading.head, city: heading.city, content: .items(page))
+  }
+
+  /// Reads the rows of a nearby window into memory, when the list's order is known.
+  ///
+  /// - Parameter answer: of a question for a window on a list.
+  public func readAhead(_ nearby: Nearby, of answer: Answer) throws(StoreError) {
+    guard case .items(let query, let span) = answer.question.topic, case .items(let page) = answer.content,
+      span.isPlain, span.count > 0
+    else { return }
+    let key = OrderCache.Key(query: query, asOf: answer.asOf.number, today: answer.question.today)
+    guard let order = orders[key] else { return }
+    let all = order.versions.indices
+    let start =
+      switch nearby {
+      case .nextPage: page.start + span.count
+      case .previousPage: page.start - span.count
+      case .end: all.upperBound - span.count
+      case .top: 0
+      }
+    let versions = order.versions[(start..<(start + span.count)).clamped(to: all)].map(Int.init)
+    guard !versions.isEmpty else { return }
+    try read(asOf: key.asOf) { view in _ = try view.itemRows(versions, today: key.today) }
+  }
+}
+
+extension ItemSpan {
+  /// Whether it asks for rows as every list shows them, which are kept.
+  fileprivate var isPlain: Bool { timing == nil && !wantsKPIs }
+}
+
+/// What every answer says of the store beside its content.
+struct AnswerHeading {
+  var asOf: Revision
+  var head: Int
+  var city: City
+}

@@ -1,0 +1,100 @@
+import CTextScan
+
+/// Byte strings to be looked for at once in an arena, made ready for it.
+///
+/// The dictionary gives hundreds of words for a few letters; looking for one after another took seconds in a large store.
+public final class NeedleSet: Sendable {
+  private nonisolated(unsafe) let prepared: OpaquePointer?
+  public let isEmpty: Bool
+
+  /// - Parameter needles: folded UTF-8; empty ones are left out.
+  public init(_ needles: [[UInt8]]) {
+    let needles = needles.filter { !$0.isEmpty }
+    var starts: [UInt32] = [0]
+    for needle in needles { starts.append((starts.last ?? 0) + UInt32(needle.count)) }
+    isEmpty = needles.isEmpty
+    prepared = text_needles(Array(needles.joined()), starts, needles.count)
+    precondition(prepared != nil, "no memory for what is looked for")
+  }
+
+  deinit { text_needles_free(prepared) }
+
+  fileprivate func scan(
+    _ bytes: [UInt8], _ starts: [UInt32], _ rows: [UInt32]?, _ count: Int, into found: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    found.withMemoryRebound(to: UInt32.self) {
+      text_scan_any(bytes, starts, starts.count - 1, prepared, rows, count, $0.baseAddress)
+    }
+  }
+}
+
+extension TextArena {
+  /// The rows in whose text one of the needles stands, in order.
+  ///
+  /// - Parameter rows: those to be looked at, in order; `nil` for all.
+  public func rows(containingAnyOf needles: NeedleSet, among rows: [Int32]? = nil) -> [Int32] {
+    (0..<blockCount).flatMap { number in
+      self.rows(containingAnyOf: needles, among: rows.map { self.rows($0[...], ofBlock: number) }, inBlock: number)
+    }
+  }
+
+  /// The same within one block, so that several threads can share the work.
+  ///
+  /// - Parameter rows: of this block.
+  public func rows(
+    containingAnyOf needles: NeedleSet, among rows: ArraySlice<Int32>?, inBlock number: Int
+  ) -> [Int32] {
+    withBlock(number) { bytes, starts, first in
+      let places = rows.map { $0.map { UInt32($0 - first) } }
+      let count = places?.count ?? starts.count - 1
+      return [Int32](unsafeUninitializedCapacity: count) { buffer, found in
+        found = needles.scan(bytes, starts, places, count, into: buffer)
+        for place in 0..<found { buffer[place] += first }
+      }
+    }
+  }
+
+  /// The rows of a list, in order, that lie in a block.
+  public func rows(_ rows: ArraySlice<Int32>, ofBlock number: Int) -> ArraySlice<Int32> {
+    let block = self.rows(ofBlock: number)
+    return rows[place(of: block.lowerBound, in: rows)..<place(of: block.upperBound, in: rows)]
+  }
+
+  private func place(of row: Int, in rows: ArraySlice<Int32>) -> Int {
+    var (low, high) = (rows.startIndex, rows.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(rows[middle]) < row { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension TextArena {
+  /// The rows of one block in whose text kana stand that a romaji word writes.
+  ///
+  /// - Parameter rows: those to be looked at, in order; `nil` for all.
+  public func rows(
+    containing kana: RomajiNeedle, by anchors: KanaAnchors, among rows: ArraySlice<Int32>?, inBlock number: Int
+  ) -> [Int32] {
+    let candidates = self.rows(containingAnyOf: anchors.needles, among: rows, inBlock: number)
+    if anchors.areWholeHits { return candidates }
+    return candidates.filter { row in withText(of: Int(row)) { kana.isFound(in: UnsafeRawBufferPointer($0)) } }
+  }
+}
+
+/// What every hit of a romaji word holds, to be looked for first.
+public struct KanaAnchors: Sendable {
+  public let needles: NeedleSet
+  /// Whether what is looked for are the hits themselves, so that nothing is left to be told.
+  public let areWholeHits: Bool
+
+  /// So many are looked for about as fast as one.
+  private static let many = 12
+
+  public init(_ kana: RomajiNeedle) {
+    let hits = kana.wholeHits(atMost: KanaAnchors.many)
+    areWholeHits = hits != nil
+    needles = NeedleSet(hits ?? kana.anchors(atMost: KanaAnchors.many))
+  }
+}

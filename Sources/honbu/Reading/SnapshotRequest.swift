@@ -1,0 +1,35 @@
+import Dashboard
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// What a command line of `honbu snapshot` asks for, understood but not yet looked up in a store.
+struct SnapshotRequest {
+  let choices: Choices
+  /// `nil` for all views.
+  let argument: ViewArgument?
+  let options: ItemListOptions
+  let width: Int
+  let format: SnapshotFormat
+  let page: Int?
+  let storeOptions: [String]
+
+  init(_ command: SnapshotCommand) throws {
+    width = try Choices.width(command.width)
+    format = try Choices.value(command.format, option: "--format") ?? .text
+    page = try command.page.map { try Choices.page($0) }
+    if page != nil, format != .text { throw CommandFailure.notTogether("--page", "--format \(format.rawValue)") }
+    argument = try command.view.map { try ViewArgument($0) }
+    choices = try Choices(command.shared)
+    options = try command.list.options()
+    storeOptions = command.shared.sample ? ["--sample"] : []
+  }
+
+  /// How the request's snapshots are made from a store.
+  func writer(_ store: OpenedStore) throws -> SnapshotWriter {
+    SnapshotWriter(
+      store: store, settings: choices.settings(), options: options, width: width, format: format, page: page,
+      revision: try store.revision(at: choices.at), since: try store.revision(at: choices.since),
+      storeOptions: storeOptions)
+  }
+}

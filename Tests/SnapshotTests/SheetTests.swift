@@ -1,0 +1,99 @@
+import Dashboard
+import Foundation
+import StrategyModel
+import TestSupport
+import Testing
+
+@testable import Snapshot
+
+@Suite("CSV")
+struct SheetTests {
+  /// RFC 4180, as a spreadsheet reads it.
+  private func rows(_ text: String) -> [[String]] {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var cell = String.UnicodeScalarView()
+    var isQuoted = false
+    var scalars = Array(text.unicodeScalars)[...]
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    while let scalar = scalars.popFirst() {
+      switch scalar {
+      case "\"":
+        if isQuoted, scalars.first == "\"" {
+          cell.append("\"")
+          scalars.removeFirst()
+        } else {
+          isQuoted.toggle()
+        }
+      case "," where !isQuoted:
+        row.append(String(cell))
+        cell = .init()
+      case "\r" where !isQuoted && scalars.first == "\n":
+        scalars.removeFirst()
+        rows.append(row + [String(cell)])
+        (row, cell) = ([], .init())
+      default: cell.append(scalar)
+      }
+    }
+    return rows
+  }
+
+  @Test("Every view is one table: each row has as many cells as the head, and begins with a byte order mark")
+  func table() throws {
+    let (_, sample) = try Scenario.Store.sample.shared()
+    for place in try WrittenView.places(of: sample) {
+      let view = place.viewArgument
+      let text = try WrittenView(place, .csv, from: sample).text
+      #expect(text.unicodeScalars.first == "\u{FEFF}")
+      let rows = rows(text)
+      #expect(rows.count > 1, "\(view)")
+      #expect(rows.allSatisfy { $0.count == rows[0].count }, "\(view)")
+      #expect(Set(rows[0]).count == rows[0].count, "\(view): \(rows[0])")
+    }
+  }
+
+  @Test(
+    "No cell runs as a formula, in any view",
+    arguments: [
+      "=1+1", "+1", "-1+2", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM", "\t=1", "\r=1", "\n=1", " =1", "=1,\"x\"\n二",
+    ])
+  func formulas(text: String) throws {
+    let reader = try HostileStore.make(text)
+    let triggers: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"]
+    for view in HostileStore.views {
+      for row in rows(try WrittenView(view, .csv, from: reader).text) {
+        for cell in row {
+          let first = cell.unicodeScalars.first { $0 != " " }
+          let isNumber = Double(cell) != nil
+          #expect(isNumber || !(first.map(triggers.contains) ?? false), "\(view): \(cell.debugDescription)")
+        }
+      }
+    }
+  }
+
+  @Test("Numbers are numbers, with their sign; dates are those of a spreadsheet")
+  func numbers() throws {
+    let kpi = KPI(
+      id: "k", name: "差", unit: "点", baseline: -10, targets: [Target(id: "t", due: .day(Scenario.today), value: 2.5)])
+    let reader = try Ledgers.of([
+      .item(ActionItem(id: "i", title: "一", phase: .operating, kpis: [kpi])),
+      .measurement(Measurement(id: "m", item: "i", kpi: "k", date: nil, value: -3)),
+      .figure(Figure(id: "f", name: "額", value: -1_234_567, unit: "円", source: Source(nil))),
+    ])
+    let list = rows(try WrittenView("actions", .csv, from: reader).text)
+    let row = Dictionary(uniqueKeysWithValues: zip(list[0], list[1]))
+    #expect(row["基準値"] == "-10" && row["目標値"] == "2.5" && row["実績値"] == "-3")
+    #expect(row["期限（現行）"] == "2026-11-23" && row["期限"] == "2026-11-23")
+    let documents = rows(try WrittenView("documents", .csv, from: reader).text)
+    #expect(documents.contains { $0.contains("-1234567") })
+  }
+
+  @Test("The file beside it proves it: its digest is that of the sheet's bytes")
+  func proof() throws {
+    let (_, reader) = try Scenario.Store.sample.shared()
+    let written = try WrittenView("actions", .csv, from: reader)
+    let proof = try #require(written.outcome.proofBeside)
+    #expect(SnapshotSeal(of: proof)?.bodyDigest == sha256(written.text))
+    #expect(proof.hasPrefix("見本市"))
+  }
+}
