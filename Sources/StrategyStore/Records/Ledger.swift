@@ -107,7 +107,9 @@ public final class Ledger: Sendable {
       // A city's first import is one transaction, however large: what is written need not stay in memory.
       if rounds.isMultiple(of: 64) { resolution.changes.forget() }
     }
-    try content.facets.write(db, revision: revision.number)
+    var facets = content.facets
+    facets.add(try AttentionCounting.deltas(of: revision.number, changes: resolution.effective, db))
+    try facets.write(db, revision: revision.number)
     try db.cachedStatement(sql: "UPDATE state SET head = ?").execute(arguments: [revision.number])
     return revision
   }

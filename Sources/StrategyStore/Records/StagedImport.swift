@@ -49,7 +49,14 @@ struct StagedImport {
       }
       let content = try translating(ledger.place) { try summary.wait() }
       revision.take(contentHash: content.hash)
-      try finish(revision, content.facets)
+      var facets = content.facets
+      facets.add(
+        try translating(ledger.place) {
+          try ledger.queue.read { db in
+            try AttentionCounting.deltas(of: revision.number, changes: resolution.effective, db)
+          }
+        })
+      try finish(revision, facets)
       _ = consume claim
       return .appended(revision)
     }

@@ -74,12 +74,6 @@ extension RowImageBytes {
     value(.number)
     value(item.foldedText)
     for (place, kpi) in item.kpis.enumerated() { row(of: kpi, place: place) }
-    let days = item.kpis.flatMap(\.targets).compactMap { $0.due?.lastDay?.dayNumber }
-    for (place, day) in days.enumerated() where !days[..<place].contains(day) {
-      row(.dueRow)
-      value(day)
-      value(.number)
-    }
   }
 
   private mutating func row(of kpi: KPI, place: Int) {
