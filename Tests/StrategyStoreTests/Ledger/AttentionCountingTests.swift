@@ -45,7 +45,7 @@ struct AttentionCountingTests {
     let ledger = try Ledger.create(at: scratch.store, revisions: [drafts[0]])
     for draft in drafts.dropFirst() {
       _ = try ledger.append(
-        draft, today: today, expectedHead: nil, progress: nil, limits: StagedImport.Limits(rows: 2))
+        draft, today: today, expectedHead: nil, progress: nil, limits: StagedImport.Limits(rows: 2, most: 4))
     }
     let reader = try ledger.reader()
     let head = try plain.head()

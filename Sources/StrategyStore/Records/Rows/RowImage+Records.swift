@@ -13,7 +13,7 @@ struct RowImageMaker {
     image.begin(id: key.id, body: writer.bytes)
     if case .item(let item) = record { image.counts { $0.counts(of: item) } }
     image.version(record, kind: key.kind)
-    for (place, link) in record.links.enumerated() { image.link(link, place: place) }
+    for (place, link) in record.linkRows.enumerated() { image.link(link, place: place) }
     switch record {
     case .item(let item): image.rows(of: item)
     case .measurement(let measurement): image.row(of: measurement)
