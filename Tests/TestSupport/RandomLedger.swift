@@ -70,7 +70,8 @@ public struct RandomLedger {
       let item = "i\(number(below: 9))"
       return .measurement(
         Measurement(
-          id: "m\(number(below: 9))", item: item, kpi: "\(item)-k0", date: maybe(date()),
+          id: "m\(number(below: 9))", item: item, kpi: number(below: 6) == 0 ? "i\(number(below: 9))-k1" : "\(item)-k0",
+          date: maybe(date()),
           value: Double(number(below: 100))))
     case 6:
       return .review(

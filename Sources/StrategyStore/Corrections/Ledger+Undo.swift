@@ -109,8 +109,9 @@ private struct UndoPlanning {
     let naming = try Row.fetchCursor(
       db,
       sql: """
-        SELECT v.id, v.title, v.day, v.kind, v.since FROM link JOIN version v ON v.number = link.version
-        WHERE link.to_id = ?1 AND link.to_kind IN (?2, '') AND v.since > ?3 AND v.since <= ?4 AND v.until > ?4
+        SELECT v.id, v.title, v.day, v.kind, v.since
+        FROM (\(LedgerView.naming)) n CROSS JOIN version v ON v.number = n.version
+        WHERE v.since > ?3 AND v.since <= ?4 AND v.until > ?4
         ORDER BY v.since DESC, v.number DESC
         """, arguments: [key.id, key.kind.rawValue, revision.number, now.head])
     while let row = try naming.next() {

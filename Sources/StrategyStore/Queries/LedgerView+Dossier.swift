@@ -33,6 +33,15 @@ extension LedgerView {
     return dossier
   }
 
+  /// The versions of records that name the record `?1` of kind `?2`, each once.
+  static let naming = """
+    SELECT version FROM link WHERE to_id = ?1 AND to_kind IN ('', ?2)
+    UNION ALL SELECT version FROM item_row WHERE ?2 = 'pillar' AND pillar = ?1
+    UNION ALL SELECT version FROM item_row WHERE ?2 = 'pillar' AND legacy_pillar = ?1 AND pillar IS NOT ?1
+    UNION ALL SELECT version FROM measurement_row WHERE ?2 = 'item' AND item = ?1
+    UNION ALL SELECT version FROM review_row WHERE ?2 = 'item' AND item = ?1
+    """
+
   private func references(of record: StrategyModel.Record) throws -> [Reference] {
     let known = try db.cachedStatement(
       sql: """
@@ -53,8 +62,8 @@ extension LedgerView {
   private func backlinks(to key: RecordKey) throws -> [Reference] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT v.id, v.title, v.day, v.kind FROM link l CROSS JOIN version v ON v.number = l.version
-        WHERE l.to_id = ?1 AND l.to_kind IN ('', ?2) AND v.since <= ?3 AND v.until > ?3
+        SELECT v.id, v.title, v.day, v.kind FROM (\(LedgerView.naming)) n CROSS JOIN version v ON v.number = n.version
+        WHERE v.since <= ?3 AND v.until > ?3
           AND v.kind NOT IN ('measurement', 'review', 'contradiction') LIMIT \(LedgerView.entryLimit)
         """)
     let references = try Row.fetchAll(select, arguments: [key.id, key.kind.rawValue, asOf]).compactMap { row in
@@ -70,8 +79,8 @@ extension LedgerView {
   private func linked<Value: Decodable>(_ type: Value.Type, _ kind: RecordKind, to key: RecordKey) throws -> [Value] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT v.body FROM link l CROSS JOIN version v ON v.number = l.version
-        WHERE l.to_id = ?1 AND l.to_kind IN ('', ?2) AND v.kind = ?3 AND v.since <= ?4 AND v.until > ?4
+        SELECT v.body FROM (\(LedgerView.naming)) n CROSS JOIN version v ON v.number = n.version
+        WHERE v.kind = ?3 AND v.since <= ?4 AND v.until > ?4
         ORDER BY v.entered
         """)
     return try String.fetchAll(select, arguments: [key.id, key.kind.rawValue, kind.rawValue, asOf]).map {

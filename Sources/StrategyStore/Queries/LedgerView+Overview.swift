@@ -69,37 +69,41 @@ extension LedgerView {
 
   private func attention(items: Int, today: CivilDate) throws -> Attention {
     // A review is a duty once a year: the last one may be a year old, not more.
-    let reviewed = try Row.fetchOne(
-      try db.cachedStatement(
-        sql: """
-          SELECT count(*), coalesce(sum(last < ?2), 0) FROM (
-            SELECT max(r.day) AS last FROM review_row r CROSS JOIN item_row i ON i.id = r.item
-            WHERE r.since <= ?1 AND r.until > ?1 AND i.since <= ?1 AND i.until > ?1 GROUP BY r.item)
-          """), arguments: [asOf, today.adding(years: -1).iso])
-    let overdue = try Int.fetchOne(
-      try db.cachedStatement(
-        sql: """
-          SELECT count(DISTINCT k.version) FROM kpi_row k CROSS JOIN item_row i ON i.version = k.version
-          WHERE i.since <= ?1 AND i.until > ?1 AND k.final_day < ?2 AND k.final_value IS NOT NULL
-            AND (SELECT m.last_day >= k.final_day AND CASE WHEN k.final_value < k.baseline
-                  THEN m.value > k.final_value ELSE m.value < k.final_value END \(LedgerView.latestOfKPI))
-          """), arguments: [asOf, today.dayNumber])
-    let dueSoon = try Int.fetchOne(
-      try db.cachedStatement(
-        sql: """
-          SELECT count(DISTINCT d.version) FROM due_row d CROSS JOIN item_row i ON i.version = d.version
-          WHERE i.since <= ?1 AND i.until > ?1 AND d.day BETWEEN ?2 AND ?3
-          """), arguments: [asOf, today.dayNumber, today.adding(days: 90).dayNumber])
+    let reviewed = try days(.review)
+    let lapsed = today.adding(years: -1).iso
+    let missed = try days(.missed).filter { $0.day < today.iso }
     return Attention(
-      reviewOverdue: reviewed?[1] ?? 0, withoutReview: items - (reviewed?[0] ?? 0), kpiOverdue: overdue ?? 0,
-      dueSoon: dueSoon ?? 0)
+      reviewOverdue: reviewed.filter { $0.day < lapsed }.reduce(0) { $0 + $1.count },
+      withoutReview: items - reviewed.reduce(0) { $0 + $1.count }, kpiOverdue: missed.reduce(0) { $0 + $1.count },
+      dueSoon: try itemsDue(in: today...today.adding(days: 90)))
+  }
+
+  private func days(_ facet: Facet) throws -> [(day: String, count: Int)] {
+    try counts(facet).map { ($0.parts[0], $0.count) }
+  }
+
+  /// Each item once: the days on which a target of it is due, less one for each that follows another within the span.
+  private func itemsDue(in span: ClosedRange<CivilDate>) throws -> Int {
+    let due = try Int.fetchOne(
+      try db.cachedStatement(
+        sql: """
+          SELECT coalesce(sum(CASE facet WHEN '\(Facet.due.rawValue)' THEN count ELSE -count END), 0) FROM facet_count
+          WHERE since <= ?1 AND until > ?1
+            AND (facet = '\(Facet.due.rawValue)' AND key BETWEEN ?2 AND ?3
+              OR facet = '\(Facet.duePair.rawValue)' AND key >= ?2 AND key < ?3 AND substr(key, 12) <= ?3)
+          """), arguments: [asOf, span.lowerBound.iso, span.upperBound.iso])
+    return due ?? 0
   }
 
   /// The latest measurement of `k` as of `?1`, as `latest` chooses it of an array.
-  static let latestOfKPI = """
-    FROM measurement_row m WHERE m.kpi = k.id AND m.since <= ?1 AND m.until > ?1
+  static let latestOfKPI = latestOfKPI(asOf: "?1")
+
+  static func latestOfKPI(asOf revision: String) -> String {
+    """
+    FROM measurement_row m WHERE m.kpi = k.id AND m.since <= \(revision) AND m.until > \(revision)
     ORDER BY m.last_day DESC, m.id DESC LIMIT 1
     """
+  }
 }
 
 extension PhaseCounts {

@@ -69,18 +69,19 @@ extension LedgerView {
     return (first...end, last)
   }
 
-  /// From the ends of the index of due dates to the first that counts.
+  /// From the first day and the last on which a target is due, by their counts.
   fileprivate func dueYears() throws -> ClosedRange<Int>? {
-    func year(_ order: String) throws -> Int? {
-      let day = try Int.fetchOne(
-        try db.cachedStatement(
-          sql: """
-            SELECT d.day FROM due_row d CROSS JOIN item_row i ON i.version = d.version
-            WHERE i.since <= ?1 AND i.until > ?1 ORDER BY d.day \(order) LIMIT 1
-            """), arguments: [asOf])
-      return day.map { CivilDate(dayNumber: $0).fiscalYear.year }
+    let ends = try Row.fetchOne(
+      try db.cachedStatement(
+        sql: """
+          SELECT min(key), max(key) FROM facet_count
+          WHERE facet = '\(Facet.due.rawValue)' AND since <= ?1 AND until > ?1
+          """), arguments: [asOf])
+    func year(_ column: Int) -> Int? {
+      let day: String? = ends?[column]
+      return day.flatMap { CivilDate(iso: $0) }?.fiscalYear.year
     }
-    guard let first = try year("ASC"), let last = try year("DESC") else { return nil }
+    guard let first = year(0), let last = year(1) else { return nil }
     return first...max(first, last)
   }
 }

@@ -12,6 +12,15 @@ enum Facet: String, CaseIterable {
   case department
   /// Yen by year and pillar.
   case budget
+  /// Items with a target due on a day. Its key is the day, so that a span of days is a range of keys.
+  case due
+  /// Items with targets due on two days and on none between: the first day and the second. An item with targets on
+  /// several days of a span counts once, by its days less its pairs of neighbours.
+  case duePair = "due-pair"
+  /// Items by the day of their last review; see ``AttentionCounting``.
+  case review
+  /// Items by the day on which the last target was due that the first of their KPIs has missed.
+  case missed
 }
 
 struct FacetKey: Hashable {
@@ -37,6 +46,10 @@ struct FacetDeltas {
     deltas[key, default: 0] &+= delta
   }
 
+  mutating func add(_ others: [FacetKey: Int]) {
+    for (key, delta) in others { add(key, delta) }
+  }
+
   /// What one item adds.
   static func forEach(of item: ActionItem, _ body: (Facet, String, Int) -> Void) {
     let phase = item.shownPhase?.rawValue ?? 0
@@ -44,6 +57,9 @@ struct FacetDeltas {
     if let pillar = item.legacyPillar, pillar != item.pillar { body(.legacy, "\(phase)\t\(pillar)", 1) }
     if let framework = item.framework { body(.framework, "\(phase)\t\(framework)", 1) }
     body(.department, item.department ?? "", 1)
+    let days = Set(item.kpis.flatMap(\.targets).compactMap { $0.due?.lastDay }).sorted().map(\.iso)
+    for day in days { body(.due, day, 1) }
+    for (day, next) in zip(days, days.dropFirst()) { body(.duePair, "\(day)\t\(next)", 1) }
     for budget in item.budgets { body(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", budget.yen) }
   }
 

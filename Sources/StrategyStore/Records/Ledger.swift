@@ -101,13 +101,16 @@ public final class Ledger: Sendable {
     revision.take(contentHash: content.hash)
     try LedgerRows.insert(revision, db)
     var writing = try RevisionWriting(resolution, revision: revision.number, db)
-    var rounds = 0
+    var remembered = 0
     while try writing.writeSome(db) {
-      rounds += 1
       // A city's first import is one transaction, however large: what is written need not stay in memory.
-      if rounds.isMultiple(of: 64) { resolution.changes.forget() }
+      guard writing.written - remembered > RevisionWriting.kept else { continue }
+      resolution.changes.forget()
+      remembered = writing.written
     }
-    try content.facets.write(db, revision: revision.number)
+    var facets = content.facets
+    facets.add(try AttentionCounting.deltas(of: revision.number, changes: resolution.effective, db))
+    try facets.write(db, revision: revision.number)
     try db.cachedStatement(sql: "UPDATE state SET head = ?").execute(arguments: [revision.number])
     return revision
   }

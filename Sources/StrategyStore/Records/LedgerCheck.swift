@@ -137,6 +137,7 @@ public enum LedgerCheck {
     let rows = try String.fetchCursor(
       db, sql: "SELECT body FROM version WHERE kind = 'item' AND since <= ?1 AND until > ?1", arguments: [head])
     while let body = try rows.next() { counted.add(try CanonicalJSON.value(ActionItem.self, body), 1) }
+    counted.add(try AttentionCounting.all(asOf: head, db))
     var kept: [FacetKey: Int] = [:]
     for row in try Row.fetchAll(
       db, sql: "SELECT facet, key, count FROM facet_count WHERE since <= ?1 AND until > ?1", arguments: [head])

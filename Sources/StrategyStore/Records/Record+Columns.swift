@@ -62,6 +62,18 @@ extension Record {
   }
 }
 
+extension Record {
+  /// The links that have a row of their own: of what comes by the hundred thousand, the columns of its list row name the
+  /// rest; see ``LedgerView/naming``.
+  var linkRows: [RecordLink] {
+    switch self {
+    case .measurement, .review: []
+    case .item: links.filter { $0.kind != .pillar }
+    default: links
+    }
+  }
+}
+
 /// A record named by another; without a kind where the field may name several.
 struct RecordLink: Hashable {
   var kind: RecordKind?

@@ -3,6 +3,9 @@ import StrategyModel
 
 /// Writes the versions of a revision in the order of its changes, some at a time.
 struct RevisionWriting {
+  /// Changes whose images may stay in memory once they are written.
+  static let kept = 16_000
+
   private let resolution: DraftResolution
   private let revision: Int
   private let inserter: RowInserter

@@ -9,12 +9,21 @@ import StrategyModel
 /// A killed import leaves its claim: the next writer sweeps it.
 struct StagedImport {
   struct Limits {
-    /// Rows a commit, and the number of changes up to which a revision is one transaction.
+    /// The number of changes up to which a revision is one transaction, and of the first commit of a larger one.
     var rows = 2_000
-    /// Time a commit may take before it, so that no reader waits for long.
+    /// Changes that a commit grows to where it is quick.
+    var most = 8_000
+    /// Time for which a commit may keep readers out. While its rows are made they read on.
     var time = Duration.milliseconds(30)
     /// Batches after which a test has the import die; `nil` for never.
     var diesAfter: Int?
+
+    /// How many changes the next commit takes: as many as the disk writes in the time, and never so few that nearly all of
+    /// the time goes into waiting for it.
+    func size(after size: Int, took duration: Duration) -> Int {
+      if duration > time { return max(size / 2, rows) }
+      return duration < time / 2 ? min(size * 2, max(rows, most)) : size
+    }
   }
 
   struct Killed: Error {}
@@ -49,7 +58,14 @@ struct StagedImport {
       }
       let content = try translating(ledger.place) { try summary.wait() }
       revision.take(contentHash: content.hash)
-      try finish(revision, content.facets)
+      var facets = content.facets
+      facets.add(
+        try translating(ledger.place) {
+          try ledger.queue.read { db in
+            try AttentionCounting.deltas(of: revision.number, changes: resolution.effective, db)
+          }
+        })
+      try finish(revision, facets)
       _ = consume claim
       return .appended(revision)
     }
@@ -80,18 +96,23 @@ struct StagedImport {
     try translating(ledger.place) {
       var writing = try ledger.queue.read { db in try RevisionWriting(resolution, revision: revision, db) }
       var batches = 0
+      var size = limits.rows
+      var remembered = 0
       while writing.written < resolution.effective {
         if let diesAfter = limits.diesAfter, batches == diesAfter { throw Killed() }
+        var start = ContinuousClock.now
         try ledger.queue.inTransaction(.immediate) { db in
-          let start = ContinuousClock.now
-          let end = min(writing.written + limits.rows, resolution.effective)
-          while writing.written < end, ContinuousClock.now - start < limits.time {
-            _ = try writing.writeSome(atMost: end - writing.written, db)
-          }
+          let end = min(writing.written + size, resolution.effective)
+          while writing.written < end { _ = try writing.writeSome(atMost: end - writing.written, db) }
+          start = ContinuousClock.now
           return .commit
         }
+        size = limits.size(after: size, took: ContinuousClock.now - start)
         batches += 1
-        if batches.isMultiple(of: 32) { resolution.changes.forget() }
+        if writing.written - remembered > RevisionWriting.kept {
+          resolution.changes.forget()
+          remembered = writing.written
+        }
         progress?(AppendProgress(written: writing.written, total: resolution.effective))
       }
     }

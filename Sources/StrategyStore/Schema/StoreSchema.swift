@@ -129,13 +129,7 @@ enum StoreSchema {
       final_value REAL,
       PRIMARY KEY (version, place)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX kpi_final ON kpi_row (final_day) WHERE final_value IS NOT NULL;
-    CREATE TABLE due_row (
-      day INTEGER NOT NULL,
-      version INTEGER NOT NULL REFERENCES item_row ON DELETE CASCADE,
-      PRIMARY KEY (day, version)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX due_version ON due_row (version);
+    CREATE INDEX kpi_id ON kpi_row (id) WHERE final_value IS NOT NULL;
     CREATE TABLE measurement_row (
       version INTEGER PRIMARY KEY REFERENCES version ON DELETE CASCADE,
       id TEXT NOT NULL,

@@ -37,7 +37,7 @@ struct AsOfTests {
     #expect(try everything(copy, asOf: head) == everything(reader, asOf: head))
   }
 
-  @Test("The overview counts what the records say", arguments: 1...20)
+  @Test("The overview counts what the records say", arguments: 1...60)
   func overviewEqualsSlowCount(seed: UInt64) throws {
     var random = RandomLedger(seed: seed)
     let (_, reader) = try Ledger.inMemory(revisions: random.drafts(6))

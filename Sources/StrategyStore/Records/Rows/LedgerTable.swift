@@ -7,7 +7,6 @@ enum LedgerTable: UInt8, CaseIterable {
   case itemRow
   case itemText
   case kpiRow
-  case dueRow
   case measurementRow
   case reviewRow
 
@@ -18,7 +17,6 @@ enum LedgerTable: UInt8, CaseIterable {
     case .itemRow: "item_row"
     case .itemText: "item_text"
     case .kpiRow: "kpi_row"
-    case .dueRow: "due_row"
     case .measurementRow: "measurement_row"
     case .reviewRow: "review_row"
     }
@@ -34,7 +32,6 @@ enum LedgerTable: UInt8, CaseIterable {
     case .itemRow: bound(3) + [open] + bound(14)
     case .itemText: bound(2)
     case .kpiRow: bound(10)
-    case .dueRow: bound(2)
     case .measurementRow: bound(5) + [open] + bound(3)
     case .reviewRow: bound(4) + [open] + bound(1)
     }

@@ -13,7 +13,7 @@ struct RowImageMaker {
     image.begin(id: key.id, body: writer.bytes)
     if case .item(let item) = record { image.counts { $0.counts(of: item) } }
     image.version(record, kind: key.kind)
-    for (place, link) in record.links.enumerated() { image.link(link, place: place) }
+    for (place, link) in record.linkRows.enumerated() { image.link(link, place: place) }
     switch record {
     case .item(let item): image.rows(of: item)
     case .measurement(let measurement): image.row(of: measurement)
@@ -74,12 +74,6 @@ extension RowImageBytes {
     value(.number)
     value(item.foldedText)
     for (place, kpi) in item.kpis.enumerated() { row(of: kpi, place: place) }
-    let days = item.kpis.flatMap(\.targets).compactMap { $0.due?.lastDay?.dayNumber }
-    for (place, day) in days.enumerated() where !days[..<place].contains(day) {
-      row(.dueRow)
-      value(day)
-      value(.number)
-    }
   }
 
   private mutating func row(of kpi: KPI, place: Int) {
