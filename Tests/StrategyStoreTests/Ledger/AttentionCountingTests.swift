@@ -1,5 +1,6 @@
 import GRDB
 import StrategyModel
+import TestSupport
 import Testing
 
 @testable import StrategyStore
