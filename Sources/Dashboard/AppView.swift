@@ -17,6 +17,8 @@ public func view(_ state: AppState) -> Grid {
   BodyView(state: state, panes: panes).draw(into: &canvas, frame)
   FooterView(state: state, focused: state.focused(in: panes)).draw(into: &canvas, frame)
   if let overlay = state.overlay { OverlayView(state: state, overlay: overlay).draw(into: &canvas) }
+  let ground = state.theme.ground
+  if ground != .plain { canvas.restyle(canvas.bounds) { $0.over(ground) } }
   return canvas.grid
 }
 
@@ -27,7 +29,7 @@ struct BodyView {
 
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     guard !panes.isEmpty else {
-      canvas.draw(state.words(.loading), Theme.standard.style(.faint), at: frame.body.origin)
+      canvas.draw(state.words(.loading), state.theme.style(.faint), at: frame.body.origin)
       return
     }
     let shown = state.showsPreview ? [panes[0], previewPane] : panes

@@ -15,7 +15,7 @@ public struct ViewSnapshot {
     ask: @escaping (Question) throws -> Answer
   ) {
     self.order = order
-    self.settings = settings
+    self.settings = settings.forSnapshots
     self.storeOptions = storeOptions
     self.ask = ask
   }

@@ -91,8 +91,10 @@ struct RecordView {
         }
       }
       let origin = [revision.author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
-      if !origin.isEmpty { writer.tell(.point(OutlineText(origin.joined(separator: " · "), .faint), depth: 1)) }
-      for piece in TextFit.paragraph(origin.joined(separator: " · "), writer.columns - 4, context.policy) {
+      if !origin.isEmpty {
+        writer.tell(.point(OutlineText(origin.joined(separator: " \(words.dot) "), .faint), depth: 1))
+      }
+      for piece in TextFit.paragraph(origin.joined(separator: " \(words.dot) "), writer.columns - 4, context.policy) {
         writer.add(Line("    \(piece)", context.style(.faint)), door: door)
       }
     }
