@@ -35,6 +35,11 @@ public struct Words: Equatable, Sendable {
 
   // MARK: Sentences with values
 
+  /// A heading where there are only lines of text.
+  public func headingLine(_ title: String) -> String { pick("【\(title)】", "== \(title) ==") }
+
+  public func subheadingLine(_ title: String) -> String { pick("〈\(title)〉", "-- \(title) --") }
+
   public func count(_ number: Int) -> String { pick("\(grouped(number))件", "\(grouped(number))") }
 
   public func countOf(_ part: Int, _ whole: Int) -> String {
