@@ -58,10 +58,13 @@ public struct Settings: Equatable, Sendable {
   /// Who writes the revisions that corrections make.
   public var author: String
   public var writeAccess: WriteAccess
+  public var theme: ThemeName
+  public var lines: LineStyle
 
   public init(
     today: CivilDate, language: Language = .ja, calendar: CalendarStyle = .wareki, ambiguous: AmbiguousWidth = .narrow,
-    usesMouse: Bool = true, storeRemark: String? = nil, author: String = "", writeAccess: WriteAccess = .allowed
+    usesMouse: Bool = true, storeRemark: String? = nil, author: String = "", writeAccess: WriteAccess = .allowed,
+    theme: ThemeName = .standard, lines: LineStyle = .unicode
   ) {
     self.today = today
     self.language = language
@@ -71,10 +74,28 @@ public struct Settings: Equatable, Sendable {
     self.storeRemark = storeRemark
     self.author = author
     self.writeAccess = writeAccess
+    self.theme = theme
+    self.lines = lines
   }
 
-  public var policy: WidthPolicy { WidthPolicy(ambiguous: ambiguous) }
-  public var words: Words { Words(language) }
+  /// A snapshot is the same whatever the terminal shows.
+  public var forSnapshots: Settings {
+    var settings = self
+    settings.theme = .standard
+    return settings
+  }
+
+  public var policy: WidthPolicy { WidthPolicy(ambiguous: ambiguous, ellipsis: lines.lineSet.ellipsis) }
+  public var words: Words { Words(language, lines: lines) }
+}
+
+/// The glyphs of lines, bars and marks.
+public enum LineStyle: String, CaseIterable, Sendable {
+  case unicode
+  /// 7-bit only.
+  case ascii
+
+  var lineSet: LineSet { self == .unicode ? .unicode : .ascii }
 }
 
 /// Whether records can be corrected, and why not.

@@ -35,6 +35,7 @@ public func begin(_ state: inout AppState) -> [Effect] {
 
 extension AppState {
   var words: Words { settings.words }
+  var theme: Theme { Theme(settings.theme) }
   var screen: any Screen { ScreenList.screen(place.screen) }
 
   /// What screens may look at, for the present size.

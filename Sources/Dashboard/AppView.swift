@@ -17,6 +17,8 @@ public func view(_ state: AppState) -> Grid {
   BodyView(state: state, panes: panes).draw(into: &canvas, frame)
   FooterView(state: state, focused: state.focused(in: panes)).draw(into: &canvas, frame)
   if let overlay = state.overlay { OverlayView(state: state, overlay: overlay).draw(into: &canvas) }
+  let ground = state.theme.ground
+  if ground != .plain { canvas.restyle(canvas.bounds) { $0.over(ground) } }
   return canvas.grid
 }
 
@@ -28,7 +30,7 @@ struct BodyView {
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     guard !panes.isEmpty else {
       let failure = state.slots[.main]?.failure
-      let text = Line(failure ?? state.words(.loading), Theme.standard.style(failure == nil ? .faint : .warning))
+      let text = Line(failure ?? state.words(.loading), state.theme.style(failure == nil ? .faint : .warning))
       for (row, line) in text.wrapped(to: frame.body.columns, state.settings.policy).enumerated() {
         canvas.draw(line, at: Point(column: frame.body.column, row: frame.body.row + row))
       }

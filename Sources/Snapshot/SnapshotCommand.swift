@@ -20,6 +20,7 @@ struct SnapshotCommand {
     options += ["--today", settings.today.iso, "--width", String(order.width)]
     options += ["--lang", settings.language.rawValue, "--calendar", settings.calendar.rawValue]
     options += ["--ambiguous", settings.ambiguous == .wide ? "2" : "1"]
+    if settings.lines != .unicode { options += ["--lines", settings.lines.rawValue] }
     if order.format != .text { options += ["--format", order.format.rawValue] }
     if order.format == .text, let page = order.page { options += ["--page", String(page)] }
     if !order.place.filter.isEmpty { options += ["--filter", order.place.filter] }

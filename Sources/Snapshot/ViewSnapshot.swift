@@ -5,17 +5,17 @@ import TextUI
 /// A view of the dashboard written out in a format: what was seen, with the command that makes it again and the digests.
 public struct ViewSnapshot {
   private let order: SnapshotOrder
-  private let settings: Settings
+  let settings: Settings
   /// Options that name the store, as they stand on the command line: `--sample`.
   private let storeOptions: [String]
-  private let ask: (Question) throws -> Answer
+  let ask: (Question) throws -> Answer
 
   public init(
     order: SnapshotOrder, settings: Settings, storeOptions: [String] = [],
     ask: @escaping (Question) throws -> Answer
   ) {
     self.order = order
-    self.settings = settings
+    self.settings = settings.forSnapshots
     self.storeOptions = storeOptions
     self.ask = ask
   }
@@ -76,7 +76,7 @@ public struct ViewSnapshot {
   // MARK: Parts
 
   /// The view as of one revision, whatever is committed meanwhile, and what stands above it.
-  private func opened() throws -> (ShownView, SnapshotHeader)? {
+  func opened() throws -> (ShownView, SnapshotHeader)? {
     var first = ShownView(order, settings: settings)
     guard let answer = try first.open(ask) else { return nil }
     var pinned = order

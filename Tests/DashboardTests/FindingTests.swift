@@ -24,7 +24,7 @@ struct FindingTests {
     let text = String("オンライン")
     let grid = scenario.grid
     let marked = (0..<grid.size.rows).contains { row in
-      let hits = grid.row(row).filter { $0.style == Theme.standard.style(.hit) }
+      let hits = grid.row(row).filter { $0.style == Theme().style(.hit) }
       return hits.map(\.text).joined().contains(text)
     }
     #expect(marked)

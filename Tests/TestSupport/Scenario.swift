@@ -34,14 +34,16 @@ public struct Scenario {
   public init(
     _ store: Store = .osaka, view: String = "overview", filter: String = "", columns: Int = 120, rows: Int = 36,
     ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil,
-    since: Int? = nil, writes: Bool = false, writeAccess: WriteAccess = .allowed
+    since: Int? = nil, writes: Bool = false, writeAccess: WriteAccess = .allowed,
+    theme: ThemeName = .standard, lines: LineStyle = .unicode
   ) throws {
     (ledger, reader) = try writes ? store.make() : store.shared()
     var place = Place(viewArgument: view) ?? Place(.overview)
     place.filter = filter
     state = AppState(
       settings: Settings(
-        today: Scenario.today, language: language, ambiguous: ambiguous, author: "試験の職員", writeAccess: writeAccess),
+        today: Scenario.today, language: language, ambiguous: ambiguous, author: "試験の職員", writeAccess: writeAccess,
+        theme: theme, lines: lines),
       size: Size(columns: columns, rows: rows), place: place, pinned: pinned, since: since)
     try perform(begin(&state))
   }

@@ -7,8 +7,9 @@ struct BreadcrumbView {
   func draw(into canvas: inout Canvas, in rect: Rect) {
     guard !rect.isEmpty else { return }
     let policy = state.settings.policy
-    let text = TextFit.truncate(path.joined(separator: " › "), max(4, rect.columns - 8), policy)
-    Rule(title: Line(" \(text) ", Theme.standard.style(.heading)), style: Theme.standard.style(.faint))
+    let text = TextFit.truncate(
+      path.joined(separator: state.settings.lines == .unicode ? " › " : " > "), max(4, rect.columns - 8), policy)
+    Rule(title: Line(" \(text) ", state.theme.style(.heading)), style: state.theme.style(.faint))
       .draw(into: &canvas, in: rect)
   }
 

@@ -95,7 +95,7 @@ extension ScreenContext {
   func phaseNumbers(_ counts: PhaseCounts, within filter: String) -> [CountTable.Number] {
     (Phase.allCases + [nil] as [Phase?]).map { phase in
       let count = counts[phase]
-      guard count > 0 else { return CountTable.Number(text: "·", role: .faint, door: nil) }
+      guard count > 0 else { return CountTable.Number(text: words.dot, role: .faint, door: nil) }
       return CountTable.Number(
         text: words.grouped(count), role: .phase(phase),
         door: .view(.actions, filter: BoardView.filter(of: phase, within: filter)))

@@ -10,7 +10,7 @@ struct FooterView {
 
   private var words: Words { state.words }
   private var policy: WidthPolicy { state.settings.policy }
-  private var theme: Theme { .standard }
+  private var theme: Theme { state.theme }
 
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     drawRule(into: &canvas, frame.bottomRule)
@@ -77,7 +77,7 @@ struct FooterView {
     let bindings = KeyMap.standard.footer(on: state.screen)
     let grouped = Dictionary(grouping: bindings) { $0.footerRank ?? 0 }.sorted { $0.key < $1.key }
     let pieces = grouped.map { _, group in
-      Line(group.compactMap { $0.keys.first?.label }.joined(separator: " "), theme.style(.key))
+      Line(group.compactMap { $0.keys.first?.label(state.settings.lines) }.joined(separator: " "), theme.style(.key))
         + Line(" " + words(group.count > 1 ? .revision : group[0].label), theme.style(.faint))
     }
     guard let help = pieces.last else { return Line() }

@@ -7,7 +7,7 @@ struct HeaderView {
 
   private var words: Words { state.words }
   private var policy: WidthPolicy { state.settings.policy }
-  private var theme: Theme { .standard }
+  private var theme: Theme { state.theme }
 
   func draw(into canvas: inout Canvas, in rect: Rect) {
     let asOf = asOf(rect.columns)
@@ -70,7 +70,8 @@ struct HeaderView {
       return Line(remark + fictional, theme.style(.warning))
         + Line(" r\(asOf.number) \(date) \(words(.asOf)) ", theme.style(.past))
     }
-    return Line(remark + fictional, theme.style(.warning)) + Line("r\(asOf.number) \(date) · \(words(.latest)) ")
+    return Line(remark + fictional, theme.style(.warning))
+      + Line("r\(asOf.number) \(date) \(words.dot) \(words(.latest)) ")
   }
 }
 

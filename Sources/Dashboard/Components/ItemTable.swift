@@ -103,7 +103,8 @@ struct ItemTable {
     case .pillar: return named(item.pillarName, isDerived: item.isPillarDerived)
     case .kpi: return context.attainment(item.kpi, columns: column.fixedColumns ?? 17)
     case .department: return named(item.department, isDerived: false)
-    case .due: return item.nextDue.map { Line(context.shortDate($0)) } ?? Line("—", context.style(.unknown))
+    case .due:
+      return item.nextDue.map { Line(context.shortDate($0)) } ?? Line(context.words.dash, context.style(.unknown))
     case .reviewed:
       return item.lastReview.map { Line(context.calendar.shortText($0)) }
         ?? Line(words.pick("記録なし", "none"), context.style(.unknown))
@@ -130,7 +131,7 @@ extension ScreenContext {
 
   /// A bar and the 達成率 of a KPI; words where there is no number.
   func attainment(_ kpi: KPIReading?, columns: Int) -> Line {
-    guard let kpi else { return Line("—", style(.unknown)) }
+    guard let kpi else { return Line(words.dash, style(.unknown)) }
     guard let ratio = kpi.attainment else {
       if let measured = kpi.measured {
         return Line(words.pick("実績 ", "") + words.number(measured) + (kpi.unit ?? ""))

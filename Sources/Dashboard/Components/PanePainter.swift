@@ -7,7 +7,7 @@ struct PanePainter {
   let state: AppState
   let isFocused: Bool
 
-  private var theme: Theme { .standard }
+  private var theme: Theme { state.theme }
 
   /// The canvas is the pane's own area.
   func draw(into canvas: inout Canvas) {

@@ -14,7 +14,7 @@ struct PromptView {
 
   private var words: Words { state.words }
   private var policy: WidthPolicy { state.settings.policy }
-  private var theme: Theme { .standard }
+  private var theme: Theme { state.theme }
 
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     let rect = frame.footer

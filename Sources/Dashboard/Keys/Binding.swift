@@ -62,8 +62,11 @@ public struct Binding: Sendable {
 
 extension Key {
   /// As footer and help write it.
-  public var label: String {
-    switch self {
+  public var label: String { label(.unicode) }
+
+  func label(_ lines: LineStyle) -> String {
+    let isASCII = lines == .ascii
+    return switch self {
     case .character(" "): "Space"
     case .character(let character): String(character)
     case .control(let character): "^" + character.uppercased()
@@ -74,10 +77,10 @@ extension Key {
     case .backspace: "BS"
     case .delete: "Del"
     case .insert: "Ins"
-    case .up: "↑"
-    case .down: "↓"
-    case .left: "←"
-    case .right: "→"
+    case .up: isASCII ? "Up" : "↑"
+    case .down: isASCII ? "Down" : "↓"
+    case .left: isASCII ? "Left" : "←"
+    case .right: isASCII ? "Right" : "→"
     case .home: "Home"
     case .end: "End"
     case .pageUp: "PgUp"

@@ -112,15 +112,16 @@ public struct KeyMap: Sendable {
     Binding(.addMeasurement, [.character("K")], .addMeasurement, .correcting),
     Binding(.addReview, [.character("R")], .addReview, .correcting),
     Binding(.addDecision, [.character("E")], .addDecision, .correcting),
-    Binding(.addItem, [], .addItem, .correcting),
-    Binding(.addMeeting, [], .addMeeting, .correcting),
-    Binding(.addUpdate, [], .addUpdate, .correcting),
+    Binding(.addItem, [.character("I")], .addItem, .correcting),
+    Binding(.addMeeting, [.character("T")], .addMeeting, .correcting),
+    Binding(.addUpdate, [.character("H")], .addUpdate, .correcting),
     Binding(.undo, [.character("u")], .undoRevision, .correcting),
   ]
 
   private static let program = [
     Binding(.reload, [.character("r")], .reload, .program),
     Binding(.redraw, [.control("l")], .redrawScreen, .program),
+    Binding(.theme, [.character("t")], .themes, .program),
     Binding(.mouse, [.function(2)], .mouse, .program),
     Binding(.suspend, [.control("z")], .suspend, .program),
     Binding(.palette, [.character(":")], .palette, .program, footer: 8),

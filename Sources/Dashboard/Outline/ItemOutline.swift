@@ -66,7 +66,9 @@ struct ItemOutline {
       return OutlineCell(item.isPillarDerived ? OutlineText(name) + derived : OutlineText(name), datum: .text(name))
     case .kpi: return attainment(item.kpi)
     case .department: return context.textCell(item.department)
-    case .due: return item.nextDue == nil ? OutlineCell("—", .unknown, datum: .empty) : context.dateCell(item.nextDue)
+    case .due:
+      return item.nextDue == nil
+        ? OutlineCell(context.words.dash, .unknown, datum: .empty) : context.dateCell(item.nextDue)
     case .reviewed:
       return item.lastReview.map(context.dateCell)
         ?? OutlineCell(words.pick("記録なし", "none"), .unknown, datum: .empty)
@@ -79,7 +81,7 @@ struct ItemOutline {
   }
 
   private func attainment(_ kpi: KPIReading?) -> OutlineCell {
-    guard let kpi else { return OutlineCell("—", .unknown, datum: .empty) }
+    guard let kpi else { return OutlineCell(words.dash, .unknown, datum: .empty) }
     if let ratio = kpi.attainment {
       return OutlineCell(words.percent(ratio), datum: .number((ratio * 100 + 1e-9).rounded(.down)))
     }
@@ -101,7 +103,8 @@ struct ItemOutline {
   private func timingCells(_ item: ItemRow) -> [OutlineCell] {
     guard hasTiming else { return [] }
     let timing = item.timing ?? ItemTiming()
-    let slip = context.since == nil ? [] : [OutlineCell(timing.slip.map { words.slip($0, isTerse: false) } ?? "—")]
+    let slip =
+      context.since == nil ? [] : [OutlineCell(timing.slip.map { words.slip($0, isTerse: false) } ?? words.dash)]
     return [
       context.dateCell(timing.start), context.dateCell(timing.end), dates(timing.scheduled), dates(timing.happened),
     ] + slip

@@ -12,6 +12,10 @@ extension AppState {
       overlay = Overlay(.savedFilters)
       return moveInOverlay(by: 0)
     }
+    if case .themes(let before)? = overlay?.kind {
+      settings.theme = before
+      layOut()
+    }
     guard case .filterMenu(let field?)? = overlay?.kind else { return overlay = nil }
     overlay = Overlay(.filterMenu(nil))
     moveInOverlay(by: FilterField.allCases.firstIndex(of: field) ?? 0)

@@ -25,6 +25,8 @@ public struct Overlay: Equatable, Sendable {
     case undo(UndoPlan)
     /// The forms in which the view can be written out.
     case export
+    /// The themes; the one before comes back with Esc.
+    case themes(before: ThemeName)
   }
 
   public var kind: Kind
@@ -100,6 +102,7 @@ extension AppState {
       case .savedFilters: return operateSavedFilters(event)
       case .deleteFilter: return answerDeletion(event)
       case .corrections, .undo, .export: operateChoices(event)
+      case .themes: operateThemes(event)
       case .nameFilter, .form: break
       case .help, .palette, .since, .filterMenu: narrow(event)
       }
@@ -188,6 +191,7 @@ extension AppState {
     if !entries.indices.contains(row) { row = entries.firstIndex { $0.choice != nil } ?? 0 }
     overlay.scroll.select(row, count: entries.count, height: height)
     self.overlay = overlay
+    showSelectedTheme()
   }
 
   private mutating func operateColumns(_ event: InputEvent) {

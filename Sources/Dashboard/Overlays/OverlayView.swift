@@ -9,7 +9,7 @@ struct OverlayView {
 
   var words: Words { state.words }
   var policy: WidthPolicy { state.settings.policy }
-  var theme: Theme { .standard }
+  var theme: Theme { state.theme }
 
   private var boxColumns: Int { min(state.size.columns - 2, 76) }
 
@@ -29,7 +29,7 @@ struct OverlayView {
   private var hasField: Bool {
     switch overlay.kind {
     case .help, .palette, .since, .filterMenu, .nameFilter: true
-    case .columns, .sources, .savedFilters, .deleteFilter, .corrections, .form, .undo, .export: false
+    case .columns, .sources, .savedFilters, .deleteFilter, .corrections, .form, .undo, .export, .themes: false
     }
   }
 
@@ -52,6 +52,7 @@ struct OverlayView {
     case .undo(let plan): undoQuestion(plan)
     case .export: exportMenu()
     case .form: []
+    case .themes: themes()
     }
   }
 
@@ -82,7 +83,7 @@ struct OverlayView {
   }
 
   func entry(_ binding: Binding) -> OverlayEntry {
-    let keys = binding.keys.map(\.label).joined(separator: " ")
+    let keys = binding.keys.map { $0.label(state.settings.lines) }.joined(separator: " ")
     return OverlayEntry(
       text: Line(TextFit.fit(keys, 20, policy), theme.style(.key)) + Line(words(binding.label)),
       choice: .action(binding.action))
@@ -138,6 +139,7 @@ struct OverlayView {
     case .undo(let plan): words(plan.conflicts.isEmpty ? .undoQuestion : .cannotUndo)
     case .export: words(.exportTitle)
     case .form(let form): words(form.kind.word)
+    case .themes: words(.themes)
     }
   }
 
@@ -154,6 +156,7 @@ struct OverlayView {
     case .export: words(.exportHint)
     case .undo: words(.undoHint)
     case .form: words(.formHint)
+    case .themes: words(.themeHint)
     case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")
     }
   }

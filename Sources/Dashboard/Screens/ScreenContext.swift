@@ -45,7 +45,7 @@ public struct ScreenContext: Sendable {
     self.since = since
     self.columns = columns
     self.rows = rows
-    theme = .standard
+    theme = Theme(settings.theme)
     let isRead = filter.isOf(place.filter, today: settings.today)
     let read = isRead ? filter : ReadFilter(place.filter, today: settings.today)
     self.filter = read.query
@@ -69,7 +69,7 @@ public struct ScreenContext: Sendable {
   public var calendar: CalendarStyle { settings.calendar }
   public var today: CivilDate { settings.today }
   /// Boxes, bars and marks that come out even under the width policy.
-  public var lineSet: LineSet { LineSet.unicode.forBoxes(policy) }
+  public var lineSet: LineSet { settings.lines.lineSet.forBoxes(policy) }
 
   /// The answer that feeds a part, once it has come.
   public func content(_ slot: SlotID) -> Answer.Content? { slots[slot]?.answer?.content }

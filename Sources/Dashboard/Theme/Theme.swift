@@ -24,39 +24,66 @@ public enum Role: Hashable, Sendable {
   case phase(Phase?)
 }
 
-/// Looks for roles, in the terminal's own 16 colours.
-public struct Theme: Equatable, Sendable {
-  public static let standard = Theme()
+extension Role {
+  /// Every role, for what must hold of all.
+  public static let all: [Role] =
+    [
+      .text, .faint, .heading, .label, .link, .bar, .currentView, .past, .key, .warning, .derived, .unknown, .changed,
+      .added, .removed, .moved, .hit, .phase(nil),
+    ] + Phase.allCases.map { .phase($0) }
+}
 
-  public func style(_ role: Role) -> Style {
-    switch role {
-    case .text: .plain
-    case .faint, .unknown: .dim
-    case .heading: .bold
-    case .label: Style(foreground: .cyan)
-    case .link: Style(attributes: .underline)
-    case .bar: Style(foreground: .blue)
-    case .currentView: Style(attributes: [.bold, .reverse])
-    case .past: Style(foreground: .yellow, attributes: [.bold, .reverse])
-    case .key: .bold
-    case .warning: Style(foreground: .yellow, attributes: .bold)
-    case .derived: Style(foreground: .yellow)
-    case .changed, .added: Style(foreground: .green, attributes: .bold)
-    case .removed: Style(foreground: .red)
-    case .moved: Style(foreground: .yellow)
-    case .hit: Style(foreground: .yellow, attributes: [.bold, .underline])
-    case .phase(let phase): Theme.style(of: phase)
+/// Looks for roles. What a look says is also said by a sign or a word: it never rests on colour alone.
+public struct Theme: Equatable, Sendable {
+  public let name: ThemeName
+
+  public init(_ name: ThemeName = .standard) { self.name = name }
+
+  /// `nil` where there are no colours.
+  private var palette: Palette? {
+    switch name {
+    case .standard: .standard
+    case .light: .light
+    case .highContrast: .highContrast
+    case .deuteranopia: .deuteranopia
+    case .tritanopia: .tritanopia
+    case .mono: nil
     }
   }
 
-  private static func style(of phase: Phase?) -> Style {
-    switch phase {
-    case .planning: Style(foreground: .magenta)
-    case .considering: Style(foreground: .cyan)
-    case .developing: Style(foreground: .yellow)
-    case .verifying: Style(foreground: .blue)
-    case .operating: Style(foreground: .green)
-    case nil: .dim
+  /// What lies under all text.
+  public var ground: Style { palette?.ground ?? .plain }
+
+  public func style(_ role: Role) -> Style {
+    guard let palette else { return Theme.colourless(role) }
+    return switch role {
+    case .text: .plain
+    case .faint, .unknown: palette.faint
+    case .heading, .key: .bold
+    case .label: Style(foreground: palette.label)
+    case .link: .underline
+    case .bar: Style(foreground: palette.bar)
+    case .currentView: Style(attributes: [.bold, .reverse])
+    case .past: Style(foreground: palette.warning, attributes: [.bold, .reverse])
+    case .warning: Style(foreground: palette.warning, attributes: .bold)
+    case .derived: Style(foreground: palette.derived)
+    case .changed, .added: Style(foreground: palette.added, attributes: .bold)
+    case .removed: Style(foreground: palette.removed)
+    case .moved: Style(foreground: palette.moved)
+    case .hit: Style(foreground: palette.warning, attributes: [.bold, .underline])
+    case .phase(let phase?): Style(foreground: palette.phases[phase.rawValue - 1])
+    case .phase(nil): palette.noPhase
+    }
+  }
+
+  private static func colourless(_ role: Role) -> Style {
+    switch role {
+    case .text, .label, .bar, .derived, .removed, .moved, .phase(_?): .plain
+    case .faint, .unknown, .phase(nil): .dim
+    case .heading, .key, .warning, .changed, .added: .bold
+    case .link: .underline
+    case .currentView, .past: Style(attributes: [.bold, .reverse])
+    case .hit: Style(attributes: [.bold, .underline])
     }
   }
 }

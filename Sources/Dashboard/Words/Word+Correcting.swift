@@ -7,9 +7,9 @@ extension Word {
   public static let addMeasurement = Word("KPIの実績値を入れる", "Enter a KPI measurement")
   public static let addReview = Word("CIO確認を記録する", "Record the CIO's review")
   public static let addDecision = Word("会議の決定事項を加える", "Add a decision of the meeting")
-  public static let addItem = Word("取組を加える（a から）", "Add an action item (by a)")
-  public static let addMeeting = Word("会議を加える（a から）", "Add a meeting (by a)")
-  public static let addUpdate = Word("更新履歴を加える（a から）", "Add an update (by a)")
+  public static let addItem = Word("取組を加える", "Add an action item")
+  public static let addMeeting = Word("会議を加える", "Add a meeting")
+  public static let addUpdate = Word("更新履歴を加える", "Add an update")
   public static let undoRevision = Word(
     "改訂を取り消す（履歴では選んだ改訂、ほかでは最新）", "Take a revision back (the selected one, else the newest)")
   public static let forSelected = Word("選んでいる記録に", "For the selected record")

@@ -8,16 +8,37 @@ public enum Language: String, CaseIterable, Sendable {
 /// All words of the screen, in one place; Japanese first.
 public struct Words: Equatable, Sendable {
   public var language: Language
+  public var lines: LineStyle
 
-  public init(_ language: Language) { self.language = language }
+  public init(_ language: Language, lines: LineStyle = .unicode) {
+    self.language = language
+    self.lines = lines
+  }
 
   public func callAsFunction(_ word: Word) -> String {
-    pick(word.ja, word.en)
+    let text = pick(word.ja, word.en)
+    return lines == .unicode ? text : String(text.map { Words.twins[$0] ?? $0 })
   }
+
+  /// Between two statements of one line.
+  public var dot: String { lines.lineSet.dot }
+
+  /// In place of a value that is not there.
+  public var dash: String { lines == .unicode ? "—" : "-" }
+
+  /// What some terminals draw two cells wide, and others have no glyph for, in 7 bits.
+  private static let twins: [Character: Character] = [
+    "×": "x", "·": ".", "—": "-", "←": "<", "→": ">", "↑": "^", "↓": "v", "…": "~", "›": ">",
+  ]
 
   func pick(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
 
   // MARK: Sentences with values
+
+  /// A heading where there are only lines of text.
+  public func headingLine(_ title: String) -> String { pick("【\(title)】", "== \(title) ==") }
+
+  public func subheadingLine(_ title: String) -> String { pick("〈\(title)〉", "-- \(title) --") }
 
   public func count(_ number: Int) -> String { pick("\(grouped(number))件", "\(grouped(number))") }
 
@@ -65,7 +86,7 @@ public struct Words: Equatable, Sendable {
     pick("\(text) の時点の改訂はありません（最初の改訂は \(first)）", "No revision by \(text) (the first is of \(first))")
   }
 
-  public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) · \(count(number))" }
+  public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) \(dot) \(count(number))" }
 
   public func filterDeleted(_ name: String) -> String {
     pick("「\(name)」を削除しました", "deleted \(name)")

@@ -36,5 +36,5 @@ struct ANSIFormat: DrawnFormat {
   }
 
   /// 0 for black to 15 for bright white; `nil` for the terminal's own.
-  private func number(_ color: Color) -> Int? { color == .default ? nil : Int(color.rawValue) - 1 }
+  private func number(_ color: Color) -> Int? { color.number.map(Int.init) }
 }

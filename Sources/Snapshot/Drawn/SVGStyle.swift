@@ -36,7 +36,7 @@ enum SVGStyle {
     case .magenta, .brightMagenta: "c5"
     case .cyan, .brightCyan: "c6"
     case .brightBlack: "c7"
-    case .default, .black, .white, .brightWhite: nil
+    default: nil
     }
   }
 }

@@ -56,11 +56,11 @@ public struct Line: Hashable, Sendable {
 
   /// The line in exactly `columns` cells: cut with an ellipsis, or padded with plain spaces.
   ///
-  /// - Parameter ellipsis: `…`, or its twin from a `LineSet`.
+  /// - Parameter ellipsis: `nil` for the policy's own.
   public func fitted(
-    to columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String = "…"
+    to columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String? = nil
   ) -> Line {
-    let (line, width) = cut(to: columns, policy, ellipsis)
+    let (line, width) = cut(to: columns, policy, ellipsis ?? policy.ellipsis)
     let missing = columns - width
     guard missing > 0 else { return line }
     let before = alignment.padding(before: missing)
@@ -70,8 +70,8 @@ public struct Line: Hashable, Sendable {
   }
 
   /// The line in at most `columns` cells, never cut inside a cluster.
-  public func truncated(to columns: Int, _ policy: WidthPolicy, ellipsis: String = "…") -> Line {
-    cut(to: columns, policy, ellipsis).line
+  public func truncated(to columns: Int, _ policy: WidthPolicy, ellipsis: String? = nil) -> Line {
+    cut(to: columns, policy, ellipsis ?? policy.ellipsis).line
   }
 
   /// The line cut if it must be, and its cells.

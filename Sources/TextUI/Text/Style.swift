@@ -1,9 +1,3 @@
-/// The sixteen colours every terminal has, and its own default.
-public enum Color: UInt8, Hashable, Sendable, CaseIterable {
-  case `default`, black, red, green, yellow, blue, magenta, cyan, white
-  case brightBlack, brightRed, brightGreen, brightYellow, brightBlue, brightMagenta, brightCyan, brightWhite
-}
-
 /// How text looks beside its colours.
 public struct Attributes: OptionSet, Hashable, Sendable {
   public let rawValue: UInt8
@@ -44,6 +38,13 @@ public struct Style: Hashable, Sendable {
   /// This style in another foreground colour.
   public func colored(_ color: Color) -> Style {
     Style(foreground: color, background: background, attributes: attributes)
+  }
+
+  /// This style in the colours of another where it has none of its own.
+  public func over(_ base: Style) -> Style {
+    Style(
+      foreground: foreground == .default ? base.foreground : foreground,
+      background: background == .default ? base.background : background, attributes: attributes)
   }
 
   /// This style on another background colour.

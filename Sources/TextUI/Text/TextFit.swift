@@ -16,7 +16,7 @@ public enum Alignment: Hashable, Sendable {
 public enum TextFit {
   /// The text in exactly `columns` cells: cut with an ellipsis, or padded with spaces.
   public static func fit(
-    _ text: String, _ columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String = "…"
+    _ text: String, _ columns: Int, _ policy: WidthPolicy, alignment: Alignment = .leading, ellipsis: String? = nil
   ) -> String {
     let cut = truncate(text, columns, policy, ellipsis: ellipsis)
     let missing = columns - policy.width(of: cut)
@@ -34,9 +34,10 @@ public enum TextFit {
 
   /// The text in at most `columns` cells, cut between clusters, with an ellipsis when something is missing.
   public static func truncate(
-    _ text: String, _ columns: Int, _ policy: WidthPolicy, ellipsis: String = "…"
+    _ text: String, _ columns: Int, _ policy: WidthPolicy, ellipsis: String? = nil
   ) -> String {
     if policy.width(of: text) <= columns { return text }
+    let ellipsis = ellipsis ?? policy.ellipsis
     let mark = policy.width(of: ellipsis) <= columns ? ellipsis : ""
     return prefix(of: text, columns - policy.width(of: mark), policy) + mark
   }

@@ -47,9 +47,12 @@ enum ScalarKind: UInt32 {
 /// How text is measured in cells. It measures what would be drawn, so an unsafe scalar counts as its substitute.
 public struct WidthPolicy: Hashable, Sendable {
   public var ambiguous: AmbiguousWidth
+  /// Stands where text was cut, unless another sign is given.
+  public var ellipsis: String
 
-  public init(ambiguous: AmbiguousWidth) {
+  public init(ambiguous: AmbiguousWidth, ellipsis: String = "…") {
     self.ambiguous = ambiguous
+    self.ellipsis = ellipsis
   }
 
   public static let narrow = WidthPolicy(ambiguous: .narrow)

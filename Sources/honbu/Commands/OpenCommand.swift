@@ -19,6 +19,9 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "台帳に何も書き込まない（直す・加える・取り消すは使えない）")
   var readOnly = false
 
+  @Flag(help: "画面を上から順に、見出しと「名前: 値」の行だけで出す（読み上げや点字のために）")
+  var plain = false
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
@@ -32,7 +35,7 @@ struct OpenCommand: ParsableCommand {
     var settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
     settings.author = RevisionOptions.account
     settings.writeAccess = store.remark?.writeAccess ?? .allowed
-    guard isatty(STDOUT_FILENO) == 1 else {
+    guard isatty(STDOUT_FILENO) == 1, !plain else {
       try printPlain(place, settings, store, pinned, since)
       return
     }
@@ -65,6 +68,10 @@ struct OpenCommand: ParsableCommand {
     let order = SnapshotOrder(place: place, revision: pinned, since: since, width: 80)
     let reader = store.background
     let view = ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }
-    try view.writePlain { try StandardOutput.write($0) }
+    if plain {
+      try view.writeLinear { try StandardOutput.write($0) }
+    } else {
+      try view.writePlain { try StandardOutput.write($0) }
+    }
   }
 }

@@ -18,6 +18,8 @@ struct Choices {
   /// `nil` for the fictional city, which lives in memory.
   var location: StoreLocation?
   private var ambiguousOption: String?
+  var theme: ThemeName
+  var lines: LineStyle
 
   init(_ options: SharedOptions) throws {
     today = try options.today.map { try Choices.date($0, option: "--today") } ?? TokyoTime.day(atUnixTime: time(nil))
@@ -29,6 +31,10 @@ struct Choices {
     if options.sample, options.store != nil { throw CommandFailure.notTogether("--sample", "--store") }
     location = options.sample ? nil : StoreLocation.resolve(option: options.store, environment: Choices.environment)
     ambiguousOption = options.ambiguous
+    // https://no-color.org
+    theme =
+      try Choices.value(options.theme, option: "--theme") ?? (Choices.variable("NO_COLOR") == nil ? .standard : .mono)
+    lines = try Choices.value(options.lines, option: "--lines") ?? .unicode
     if let text = ambiguousOption, !["1", "2", "auto"].contains(text) {
       throw CommandFailure.wrongValue(option: "--ambiguous", value: text, valid: "1、2、auto のいずれか")
     }
@@ -56,7 +62,7 @@ struct Choices {
   func settings(storeRemark: String? = nil) -> Settings {
     Settings(
       today: today, language: language, calendar: calendar, ambiguous: ambiguous(), usesMouse: true,
-      storeRemark: storeRemark)
+      storeRemark: storeRemark, theme: theme, lines: lines)
   }
 
   static func point(_ text: String, option: String) throws -> PointInTime {

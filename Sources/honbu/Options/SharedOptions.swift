@@ -27,6 +27,14 @@ struct SharedOptions: ParsableArguments {
   @Option(help: ArgumentHelp("①─● などの幅（既定は 1、auto は端末に尋ねる）", valueName: "1|2|auto"))
   var ambiguous: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "配色: light、high-contrast、deuteranopia、tritanopia、mono（既定は端末の16色、NO_COLOR があれば mono）", valueName: "NAME"))
+  var theme: String?
+
+  @Option(help: ArgumentHelp("罫線と印の文字（既定は unicode）", valueName: "unicode|ascii"))
+  var lines: String?
+
   @Flag(help: "架空の見本市を開く（台帳には触れない）")
   var sample = false
 

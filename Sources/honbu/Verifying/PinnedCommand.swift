@@ -5,7 +5,8 @@ struct PinnedCommand {
 
   /// Options with a value, and those without.
   private static let valued: Set<String> = [
-    "--at", "--since", "--today", "--width", "--lang", "--calendar", "--ambiguous", "--filter", "--format", "--page",
+    "--at", "--since", "--today", "--width", "--lang", "--calendar", "--ambiguous", "--lines", "--filter", "--format",
+    "--page",
     "--layout", "--sort", "--group", "--columns", "--from-year",
   ]
   private static let flags: Set<String> = ["--sample", "--descending"]

@@ -8,7 +8,7 @@ struct FormView {
 
   private var words: Words { state.words }
   private var policy: WidthPolicy { state.settings.policy }
-  private var theme: Theme { .standard }
+  private var theme: Theme { state.theme }
   private static let labelColumns = 14
 
   /// A line, and the field that it belongs to (the number of fields for the line that saves).

@@ -77,7 +77,7 @@ struct OverviewView {
       let numbers = years.map { year in
         let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 &+ $1.yen }
         return CountTable.Number(
-          text: yen == 0 ? "·" : words.shortYen(yen), role: yen == 0 ? .faint : .text,
+          text: yen == 0 ? words.dot : words.shortYen(yen), role: yen == 0 ? .faint : .text,
           door: yen == 0 ? nil : door)
       }
       rows.append(

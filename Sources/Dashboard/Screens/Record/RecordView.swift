@@ -96,8 +96,8 @@ struct RecordView {
       let author = authors.count == 1 && dossier.history.count > 1 ? nil : revision.author
       let origin = [author, revision.sourceFile?.name].compactMap { $0 }.filter { !$0.isEmpty }
       guard !origin.isEmpty else { continue }
-      writer.tell(.point(OutlineText(origin.joined(separator: " · "), .faint), depth: 1))
-      for piece in TextFit.paragraph(origin.joined(separator: " · "), writer.columns - 4, context.policy) {
+      writer.tell(.point(OutlineText(origin.joined(separator: " \(words.dot) "), .faint), depth: 1))
+      for piece in TextFit.paragraph(origin.joined(separator: " \(words.dot) "), writer.columns - 4, context.policy) {
         writer.add(Line("    \(piece)", context.style(.faint)), door: door)
       }
     }

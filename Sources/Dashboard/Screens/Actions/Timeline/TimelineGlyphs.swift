@@ -20,7 +20,8 @@ struct TimelineGlyphs: Hashable {
   static let ascii = TimelineGlyphs(
     plan: "-", unsurePlan: ".", actual: "#", actualWithinPlan: "=", unsureActual: "~", due: "o", today: "|", year: ":")
 
-  static func forPolicy(_ policy: WidthPolicy) -> TimelineGlyphs {
+  static func of(_ lines: LineStyle, _ policy: WidthPolicy) -> TimelineGlyphs {
+    guard lines == .unicode else { return ascii }
     let all = [
       unicode.plan, unicode.unsurePlan, unicode.actual, unicode.actualWithinPlan, unicode.unsureActual, unicode.due,
       unicode.today, unicode.year,

@@ -9,7 +9,7 @@ struct TimelineHeading {
   private var policy: WidthPolicy { context.policy }
   private var words: Words { context.words }
   private var scale: TimelineScale { layout.scale }
-  private var glyphs: TimelineGlyphs { .forPolicy(policy) }
+  private var glyphs: TimelineGlyphs { .of(context.settings.lines, policy) }
 
   /// What the marks mean; what does not fit is left out from the end.
   var legend: Line {

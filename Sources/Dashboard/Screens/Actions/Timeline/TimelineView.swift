@@ -37,7 +37,7 @@ struct TimelineRow {
   init(context: ScreenContext, layout: TimelineLayout) {
     self.context = context
     self.layout = layout
-    glyphs = .forPolicy(context.policy)
+    glyphs = .of(context.settings.lines, context.policy)
   }
 
   private var policy: WidthPolicy { context.policy }
@@ -101,7 +101,7 @@ struct TimelineRow {
       case .days, .months: context.style(.text)
       case .none?, .newItem, .unknown, nil: context.style(.faint)
       }
-    let text = slip.map { words.slip($0, isTerse: layout.isTerse) } ?? "—"
+    let text = slip.map { words.slip($0, isTerse: layout.isTerse) } ?? context.words.dash
     return Line(TextFit.fit(text, layout.slipColumns, policy), style)
   }
 
