@@ -189,7 +189,15 @@ struct RecordLines {
     try add(kind.rawValue, json: record)
   }
 
-  private mutating func add(_ name: String, _ fields: [String?]) throws { try add(name, json: fields) }
+  /// By hand: a long list has a line an item.
+  private mutating func add(_ name: String, _ fields: [String?]) throws {
+    var line = name + "\t["
+    for (place, field) in fields.enumerated() {
+      if place > 0 { line += "," }
+      if let field { JSONValue.quote(field, to: &line) } else { line += "null" }
+    }
+    lines.append(line + "]")
+  }
 
   private mutating func add(_ name: String, json: some Encodable) throws {
     lines.append("\(name)\t\(String(decoding: try encoder.encode(json), as: UTF8.self))")

@@ -7,9 +7,13 @@ struct SnapshotCommand {
   let order: SnapshotOrder
   let settings: Settings
   let storeOptions: [String]
+  /// The meeting whose handout it is; `nil` for a view.
+  var meeting: String?
+
+  private var subject: [String] { meeting.map { ["--meeting", $0] } ?? [order.place.viewArgument] }
 
   var text: String {
-    (["honbu", "snapshot", order.place.viewArgument] + options).map(Self.quoted).joined(separator: " ")
+    (["honbu", "snapshot"] + subject + options).map(Self.quoted).joined(separator: " ")
   }
 
   private var options: [String] {

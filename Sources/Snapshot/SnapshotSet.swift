@@ -28,6 +28,9 @@ public struct SnapshotSet {
     }
     entries += ledger.map { Entry(place: $0, fileName: FileName.of($0) + ending) }
   }
+
+  /// The name of a place's file, without its ending.
+  public static func name(of place: Place) -> String { FileName.of(place) }
 }
 
 /// Names of files for records: one folder for the view, readable where that is safe, and another for every id.

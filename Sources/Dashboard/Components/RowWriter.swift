@@ -71,14 +71,20 @@ struct RowWriter {
 
   /// A line that opens another record. A remark that leaves no room for the whole title is left out.
   ///
-  /// - Parameter isDated: in a list by date, where a date that is not known reads 未記載.
-  mutating func link(_ reference: Reference, remark: String? = nil, isDated: Bool = false) {
+  /// - Parameters:
+  ///   - isDated: in a list by date, where a date that is not known reads 未記載.
+  ///   - isOfField: it belongs to the field before.
+  mutating func link(
+    _ reference: Reference, remark: String? = nil, isDated: Bool = false, isOfField: Bool = false
+  ) {
     let policy = context.policy
     let known = reference.date?.text(context.calendar) ?? (isDated ? context.words(.unknown) : nil)
     let date = known.map { TextFit.fit($0, context.dateColumns, policy) } ?? ""
     let room = max(4, columns - policy.width(of: date) - 2)
     let told = OutlineText(known.map { $0 + "  " } ?? "", .faint) + OutlineText(reference.title)
-    parts.append(.point(told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint), of: reference.key))
+    let whole = told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint)
+    parts.append(
+      isOfField ? .field(label: "", whole, of: reference.key) : .point(whole, of: reference.key))
     let wanted = remark.map { "（\($0)）" } ?? ""
     let fits = policy.width(of: reference.title) + policy.width(of: wanted) <= room
     let tail = fits ? wanted : ""

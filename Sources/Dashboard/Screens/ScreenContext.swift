@@ -14,6 +14,8 @@ public struct ScreenContext: Sendable {
   public var columns: Int
   /// Lines for the panes, titles included.
   public var rows: Int
+  /// Whether rows around those in sight are wanted too; who writes all of them out wants each once.
+  public var readsAhead = true
   public var theme: Theme
   /// Folded words to be marked where they stand.
   public var needles: [String]

@@ -4,7 +4,7 @@ import TextUI
 /// A place outside the dashboard: what it asks of the store and what it got, for those who write it out.
 public struct ShownView {
   /// Rows asked for at once.
-  static let pageRows = 200
+  static let pageRows = 400
 
   var place: Place
   var options: ItemListOptions
@@ -31,6 +31,7 @@ public struct ShownView {
       place: place, slots: slots, settings: settings, options: options, since: since, columns: columns,
       rows: ShownView.pageRows)
     context.isPrinted = true
+    context.readsAhead = false
     return context
   }
 

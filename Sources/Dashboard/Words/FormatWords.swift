@@ -10,6 +10,7 @@ extension Word {
   public static let formatANSI = Word("色付きの文字（less -R）", "text in colour (less -R)")
   public static let formatCSV = Word("表計算（Excel）", "a sheet (Excel)")
   public static let formatJSON = Word("記録のデータ", "records as data")
+  public static let handout = Word("会議資料", "Handout")
   public static let sheetSection = Word("区分", "Section")
   public static let sheetEntry = Word("項目", "Entry")
   public static let sheetField = Word("欄", "Field")

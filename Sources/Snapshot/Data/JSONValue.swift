@@ -59,8 +59,12 @@ enum JSONValue {
     number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : String(number)
   }
 
-  private static func quote(_ text: String, to result: inout String) {
+  static func quote(_ text: String, to result: inout String) {
     result += "\""
+    defer { result += "\"" }
+    // Most texts have nothing to escape.
+    let isPlain = text.unicodeScalars.allSatisfy { $0 != "\"" && $0 != "\\" && SafeText.isSafe($0) }
+    if isPlain { return result += text }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -76,6 +80,5 @@ enum JSONValue {
         }
       }
     }
-    result += "\""
   }
 }

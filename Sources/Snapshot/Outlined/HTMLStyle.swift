@@ -24,7 +24,7 @@ enum HTMLStyle {
     .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\
     .k{white-space:nowrap}\
     ul{margin:.4rem 0 1rem;padding-left:1.4rem}\
-    dl{display:grid;grid-template-columns:minmax(6rem,11rem) 1fr;gap:.25rem 1rem;margin:.5rem 0 1rem}\
+    dl{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.25rem 1rem;margin:.5rem 0 1rem}\
     dt{color:var(--faint)}\
     dd{margin:0;grid-column:2}\
     del{text-decoration:line-through;opacity:.8}\

@@ -26,7 +26,9 @@ enum MarkdownText {
     case "&": next.map { $0.isLetter || $0 == "#" } ?? false
     // At the start of a line these would begin a list, a rule or a quotation; so does a number before a point.
     case "-", "+", "=", ">": result.isEmpty
-    case ".", ")": !result.isEmpty && result.count <= 9 && result.allSatisfy { $0.isASCII && $0.isNumber }
+    case ".", ")":
+      (next?.isWhitespace ?? true) && !result.isEmpty && result.count <= 9
+        && result.allSatisfy { $0.isASCII && $0.isNumber }
     default: false
     }
   }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread of the program's own, beside Swift's pool and Dispatch: an idle dashboard makes no system call.
-public struct OwnThread {
+public struct OwnThread: Sendable {
   private let thread: pthread_t
 
   /// Runs `body` on a new thread. It is either joined or detached.

@@ -13,6 +13,7 @@ struct SnapshotCommand: ParsableCommand {
              [--layout board|table|timeline] [--sort COLUMN] [--descending] [--group KIND|none]
              [--columns COLUMN,…] [--from-year YEAR] [オプション]
       honbu snapshot --all --output DIR [オプション]
+      honbu snapshot --meeting ID --output DIR [オプション]
       """,
     discussion: "どの形式にも、同じものを作り直すコマンドと SHA-256 が付く（csv では FILE\(SheetFile.suffix)）。honbu verify で確かめる。")
 
@@ -31,6 +32,9 @@ struct SnapshotCommand: ParsableCommand {
   @Option(help: ArgumentHelp("書き出し先（既定は標準出力）", valueName: "FILE|DIR"))
   var output: String?
 
+  @Option(help: ArgumentHelp("会議の資料一式を書き出す（--output があれば DIR に、なければ --format の1つを）", valueName: "ID"))
+  var meeting: String?
+
   @Flag(help: "すべての画面と記録を --output のフォルダーに書き出す")
   var all = false
 
@@ -44,6 +48,15 @@ struct SnapshotCommand: ParsableCommand {
     let store = try OpenedStore.open(request.choices)
     if let notice = store.notice { Message.show(notice) }
     let writer = try request.writer(store)
+    if let meeting = request.meeting {
+      let handout = try HandoutWriter(meeting, request, store)
+      if let output {
+        try handout.writeAll(into: output)
+      } else {
+        try handout.write { try StandardOutput.write($0) }
+      }
+      return
+    }
     if let argument = request.argument {
       let place = try argument.place(in: store.background, asOf: writer.revision, filter: request.choices.filter)
       if place.screen == .difference, writer.since != nil {
@@ -56,6 +69,13 @@ struct SnapshotCommand: ParsableCommand {
   }
 
   private func checkView() throws {
+    if let meeting {
+      for (given, name) in [(all, "--all"), (view != nil, view ?? ""), (shared.filter != nil, "--filter")] where given {
+        throw CommandFailure.notTogether("--meeting \(meeting)", name)
+      }
+      if shared.since != nil { throw CommandFailure.notTogether("--meeting \(meeting)", "--since") }
+      return
+    }
     guard all else {
       guard view != nil else { throw CommandFailure.needs("honbu snapshot", "VIEW か --all") }
       return

@@ -12,6 +12,10 @@ struct SnapshotRequest {
   let width: Int
   let format: SnapshotFormat
   let page: Int?
+  /// The meeting whose handout is wanted.
+  let meeting: String?
+  /// Whether the day to reckon from was given.
+  let hasToday: Bool
   let storeOptions: [String]
 
   init(_ command: SnapshotCommand) throws {
@@ -22,6 +26,11 @@ struct SnapshotRequest {
     argument = try command.view.map { try ViewArgument($0) }
     choices = try Choices(command.shared)
     options = try command.list.options()
+    meeting = command.meeting
+    if meeting != nil, !HandoutSnapshot.formats.contains(format), command.output == nil || command.format != nil {
+      throw CommandFailure.needs("--meeting", "--output DIR か --format markdown|html")
+    }
+    hasToday = command.shared.today != nil
     storeOptions = command.shared.sample ? ["--sample"] : []
   }
 

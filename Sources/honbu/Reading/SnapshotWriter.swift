@@ -29,7 +29,7 @@ struct SnapshotWriter {
   func snapshot(of place: Place) -> ViewSnapshot {
     let order = SnapshotOrder(
       place: place, options: options, revision: revision, since: since, width: width, format: format, page: page)
-    let reader = store.background
+    let reader = AheadReader(store.background)
     return ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) { try reader.answer($0) }
   }
 
@@ -42,18 +42,18 @@ struct SnapshotWriter {
     if head > 0 { pinned.revision = number }
     var keys: [RecordKey] = []
     try store.background.forEachRecord(asOf: pinned.revision) { record throws(StoreError) in keys.append(record.key) }
-    try makeFolder(folder)
+    try Self.makeFolder(folder)
     var made: Set<String> = []
     for entry in SnapshotSet(records: keys, revisions: number, format: format).entries {
       if let slash = entry.fileName.lastIndex(of: "/") {
         let inner = String(entry.fileName[..<slash])
-        if made.insert(inner).inserted { try makeFolder("\(folder)/\(inner)") }
+        if made.insert(inner).inserted { try Self.makeFolder("\(folder)/\(inner)") }
       }
       try pinned.write(entry.place, to: "\(folder)/\(entry.fileName)")
     }
   }
 
-  private func makeFolder(_ path: String) throws {
+  static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o777) == 0 { return }
     let number = errno
     var found = stat()

@@ -20,11 +20,14 @@ struct PinnedCommand {
   }
 
   private static func check(_ words: [String], of text: String) throws {
-    guard words.count >= 3, words[0] == "honbu", words[1] == "snapshot", !words[2].hasPrefix("-") else {
+    guard words.count >= 4, words[0] == "honbu", words[1] == "snapshot" else {
       throw CommandFailure.noPinnedCommand(text)
     }
+    // A view, or a meeting whose handout it is.
+    let isMeeting = words[2] == "--meeting"
+    guard isMeeting || !words[2].hasPrefix("-") else { throw CommandFailure.noPinnedCommand(text) }
     var given: Set<String> = []
-    var rest = words.dropFirst(3)
+    var rest = words.dropFirst(isMeeting ? 4 : 3)
     while let word = rest.popFirst() {
       guard valued.contains(word) || flags.contains(word) else {
         throw CommandFailure.commandNotAllowed(word)

@@ -29,10 +29,16 @@ struct SnapshotCheck {
     guard (request.format == .csv) == (files.sheet != nil) else { throw CommandFailure.noSnapshot }
     let store = try stores.store(isSample: !request.storeOptions.isEmpty)
     let writer = try request.writer(store)
-    guard let argument = request.argument else { throw CommandFailure.noSnapshot }
-    let place = try argument.place(in: store.background, asOf: writer.revision, filter: request.choices.filter)
     var text = ""
-    let outcome = try writer.snapshot(of: place).write { text += $0 }
+    let outcome: ViewSnapshot.Outcome
+    if let meeting = request.meeting {
+      outcome = try HandoutWriter(meeting, request, store).write { text += $0 }
+    } else if let argument = request.argument {
+      let place = try argument.place(in: store.background, asOf: writer.revision, filter: request.choices.filter)
+      outcome = try writer.snapshot(of: place).write { text += $0 }
+    } else {
+      throw CommandFailure.noSnapshot
+    }
     var finding = Finding(
       isSame: false, request: request, revision: try revision(writer.revision, store),
       otherLayout: files.seal.isOfThisLayout ? nil : .some(files.seal.layout), isAltered: !files.isIntact,

@@ -37,7 +37,7 @@ struct MeetingView {
       writer.field(
         "\(index + 1)", entry.0 + inferred, door: entry.2.address.map { .address($0) })
       for id in entry.1 {
-        if let reference = record.reference(id) { writer.link(reference) }
+        if let reference = record.reference(id) { writer.link(reference, isOfField: true) }
       }
     }
   }

@@ -1,0 +1,124 @@
+import Dashboard
+import Snapshot
+import StrategyModel
+import StrategyStore
+
+/// Writes a meeting's handout: one Markdown and one HTML document, and the same as pages of text.
+struct HandoutWriter {
+  private let plan: HandoutPlan
+  private let request: SnapshotRequest
+  private let store: OpenedStore
+  private let settings: Settings
+
+  /// Lines of a page of text on A4.
+  private static let pageLines = 60
+
+  init(_ id: String, _ request: SnapshotRequest, _ store: OpenedStore) throws {
+    self.request = request
+    self.store = store
+    let reader = store.background
+    let revision = try store.revision(at: request.choices.at) ?? reader.head()
+    guard case .meeting(let meeting)? = try reader.record(RecordKey(.meeting, id), asOf: revision) else {
+      throw try HandoutWriter.unknown(id, reader, revision)
+    }
+    // What was committed after the revision that is pinned does not count, even on the meeting's own day.
+    let held = try HandoutWriter.revision(onDayOf: meeting, reader)
+    let day = min(revision, max(1, held))
+    let before = try reader.records(of: .meeting, asOf: revision).compactMap { record -> Meeting? in
+      guard case .meeting(let other) = record, other.body == meeting.body, other.date < meeting.date else { return nil }
+      return other
+    }.max { ($0.date, $0.id) < ($1.date, $1.id) }
+    let previous = try before.map { ($0, min(day, try HandoutWriter.revision(onDayOf: $0, reader))) }
+    plan = HandoutPlan(
+      meeting: meeting, revision: revision, day: day, isDayBeforeStore: held == 0, previous: held == 0 ? nil : previous)
+    var settings = request.choices.settings()
+    // What is overdue is reckoned as of the meeting's day.
+    if !request.hasToday { settings.today = meeting.date }
+    self.settings = settings
+  }
+
+  /// The revision that held at the end of the meeting's day; 0 before the first.
+  private static func revision(onDayOf meeting: Meeting, _ reader: StoreReader) throws -> Int {
+    do {
+      return try reader.revision(at: .endOf(meeting.date)).number
+    } catch StoreError.noRevision {
+      return 0
+    }
+  }
+
+  private static func unknown(_ id: String, _ reader: StoreReader, _ revision: Int) throws -> CommandFailure {
+    var known: [String] = []
+    try reader.forEachRecord(kinds: [.meeting], asOf: revision) { record throws(StoreError) in
+      known.append(record.key.id)
+    }
+    return .unknownRecord("--meeting \(id)", nearest: NearestIDs.of(id, among: known))
+  }
+
+  /// One document, in the format that was asked for.
+  @discardableResult
+  func write(_ sink: (String) throws -> Void) throws -> ViewSnapshot.Outcome {
+    try document(request.format).write(sink)
+  }
+
+  private func document(_ format: SnapshotFormat) -> HandoutSnapshot {
+    let reader = store.background
+    return HandoutSnapshot(
+      plan, format: format, width: request.width, settings: settings, storeOptions: request.storeOptions
+    ) { try reader.answer($0) }
+  }
+
+  /// `handout.html`, `handout.md`, and `text/` with a page for the meeting, each item, the changes and each list.
+  func writeAll(into folder: String) throws {
+    try SnapshotWriter.makeFolder(folder)
+    try SnapshotWriter.makeFolder("\(folder)/text")
+    let protected = store.path.map { [$0] } ?? []
+    for format in HandoutSnapshot.formats {
+      try WholeFile.write(to: "\(folder)/handout.\(format.fileExtension)", protecting: protected) {
+        try document(format).write($0)
+      }
+    }
+    for (number, page) in try pages().enumerated() {
+      let name = "\(number < 9 ? "0" : "")\(number + 1)-\(page.name).txt"
+      var writer = try request.writer(store)
+      writer.settings = settings
+      writer.format = .text
+      writer.page = request.page ?? HandoutWriter.pageLines
+      writer.revision = page.revision
+      writer.options = page.options
+      try writer.write(page.place, to: "\(folder)/text/\(name)")
+    }
+  }
+
+  private struct Page {
+    var name: String
+    var place: Place
+    var revision: Int
+    var options = ItemListOptions()
+  }
+
+  private func pages() throws -> [Page] {
+    var pages = [
+      Page(name: "meeting", place: Place(record: RecordKey(.meeting, plan.meeting.id)), revision: plan.revision)
+    ]
+    for id in plan.items {
+      let key = RecordKey(.item, id)
+      // What was not on record that day has no page; the document says so.
+      guard try store.background.record(key, asOf: plan.day) != nil else { continue }
+      let place = Place(record: key)
+      // A file's name is the place's own in a set of all views.
+      let name = SnapshotSet.name(of: place).split(separator: "/").last.map(String.init) ?? "item"
+      pages.append(Page(name: name, place: place, revision: plan.day))
+    }
+    if let previous = plan.previous {
+      let place = Place(differenceFrom: previous.revision, to: plan.day)
+      pages.append(Page(name: "changes", place: place, revision: plan.day))
+    }
+    var options = ItemListOptions()
+    options.layout = .table
+    options.grouping = nil
+    return pages
+      + HandoutPlan.reviews.map {
+        Page(name: $0.name, place: Place(.actions, filter: $0.filter), revision: plan.day, options: options)
+      }
+  }
+}
