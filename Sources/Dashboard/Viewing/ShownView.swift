@@ -4,7 +4,7 @@ import TextUI
 /// A place outside the dashboard: what it asks of the store and what it got, for those who write it out.
 public struct ShownView {
   /// Rows asked for at once.
-  static let pageRows = 400
+  static let pageRows = 1_000
 
   var place: Place
   var options: ItemListOptions

@@ -65,9 +65,12 @@ public struct ViewLines {
     try view.tell(&seen) { try give(.answer($0)) }
     var panes = view.screen.panes(view.context)
     for index in 0..<(panes.map(\.titleLines.count).max() ?? 0) {
-      try give(.heading(joined(panes) { $0.titleLines.indices.contains(index) ? $0.titleLines[index] : Line() }))
+      let titles = panes.map { $0.titleLines.indices.contains(index) ? $0.titleLines[index] : Line() }
+      try give(.heading(joined(panes, titles.map(overRows))))
     }
     let count = panes.map { max(1, $0.rows.count * $0.rowHeight) }.max() ?? 0
+    // A row of several lines is made once.
+    var rows: [Row?] = []
     for index in 0..<count {
       if let missing = panes.first(where: { !isAtHand(index, in: $0) }) {
         for pane in panes { view.place.cursors[pane.id] = Cursor(offset: index / missing.rowHeight) }
@@ -76,7 +79,9 @@ public struct ViewLines {
         panes = view.screen.panes(view.context)
       }
       let beginsRow = panes.contains { index % $0.rowHeight == 0 }
-      try give(.line(joined(panes) { marked(Self.line(index, of: $0), index, of: $0) }, beginsRow: beginsRow))
+      if beginsRow { rows = panes.map { Self.row(index / $0.rowHeight, of: $0) } }
+      let lines = zip(panes, rows).map { pane, row in marked(Self.line(index, of: row, in: pane), index, row, pane) }
+      try give(.line(joined(panes, lines), beginsRow: beginsRow))
     }
   }
 
@@ -85,33 +90,34 @@ public struct ViewLines {
     return row >= pane.rows.count || pane.rows.isLoaded(row)
   }
 
-  private static func line(_ index: Int, of pane: Pane) -> Line {
-    let row = index / pane.rowHeight
-    guard row < pane.rows.count else {
-      return index == 0 && pane.rows.count == 0 ? Line(pane.emptyText) : Line()
-    }
-    let lines = pane.rows.row(row).lines
+  private static func row(_ number: Int, of pane: Pane) -> Row? {
+    number < pane.rows.count ? pane.rows.row(number) : nil
+  }
+
+  private static func line(_ index: Int, of row: Row?, in pane: Pane) -> Line {
+    guard let row else { return index == 0 && pane.rows.count == 0 ? Line(pane.emptyText) : Line() }
     let place = index % pane.rowHeight
-    return lines.indices.contains(place) ? lines[place] : Line()
+    return row.lines.indices.contains(place) ? row.lines[place] : Line()
   }
 
   /// With marks wanted every line has a column for them.
-  private func marked(_ line: Line, _ index: Int, of pane: Pane) -> Line {
+  private func marked(_ line: Line, _ index: Int, _ row: Row?, _ pane: Pane) -> Line {
     guard view.since != nil else { return line }
-    let row = index / pane.rowHeight
-    let isMarked = index % pane.rowHeight == 0 && row < pane.rows.count && view.isMarked(pane.rows.row(row).key)
+    let isMarked = index % pane.rowHeight == 0 && view.isMarked(row?.key)
     let sign = TextFit.fit(isMarked ? view.context.lineSet.changed : "", Pane.gutter, view.settings.policy)
     return Line(sign, view.context.style(.changed)) + line
   }
 
+  /// A title stands over the rows' text: with a gutter of its own where they have one for marks.
+  private func overRows(_ title: Line) -> Line {
+    view.since == nil && title.text.hasPrefix("  ") ? title.droppingGutter : title
+  }
+
   /// The panes side by side: each line in its pane's columns, without the gutter of the selection.
-  private func joined(_ panes: [Pane], _ line: (Pane) -> Line) -> Line {
+  private func joined(_ panes: [Pane], _ lines: [Line]) -> Line {
     var whole = Line()
-    for (index, pane) in panes.enumerated() {
-      let content = line(pane)
-      // A title stands over the rows' text: with a gutter of its own where they have one for marks.
-      let isTitle = view.since == nil && pane.titleLines.contains(content) && content.text.hasPrefix("  ")
-      let plain = (isTitle ? content.droppingGutter : content).visible
+    for (index, (pane, line)) in zip(panes, lines).enumerated() {
+      let plain = line.visible
       let isLast = index == panes.count - 1
       whole +=
         isLast
