@@ -15,6 +15,8 @@ struct Probe {
     ("tokei", "とうけい"),
   ].map { Probe(word: $0.0, kana: $0.1) }
 
+  static let osakaRomaji = ["jouhou", "apuri", "suidou", "gakkou", "keikaku"].map { Probe(word: $0, kana: $0) }
+
   /// For the bundled store of Osaka.
   static let osaka = ["情報", "量子暗号網", "アプリ", "戸籍", "水道", "オンライン", "ICT", "データ", "学校教育", "無線"].map { Probe(word: $0) }
 }

@@ -22,6 +22,7 @@ extension Bench {
       let romaji = try typing(subject.romaji, subject, on: terminal, rounds: rounds)
       report.show(Figure("ローマ字の1文字", romaji.keys.map(\.milliseconds), .milliseconds, budget))
     }
+    report.show(Figure("絞り込みをやめる（Esc。端末は25 ms待って見分ける）", try leaving(terminal, subject), .milliseconds))
     report.show(
       Figure("最大メモリー（絞り込み）", [Double(terminal.peakMemory) / 1024], .mebibytes, .median(subject.budgets.memory)))
   }
@@ -60,15 +61,27 @@ extension Bench {
     return (keys, erasing)
   }
 
+  /// Esc, which the terminal tells from the beginning of a key's sequence by waiting: a figure of its own.
+  private func leaving(_ terminal: PtyProgram, _ subject: Subject) throws -> [Double] {
+    try subject.probes.prefix(options.isQuick ? 4 : 10).map { probe in
+      terminal.send("/" + probe.word)
+      let hits = subject.texts?.count(holding: [probe.word])
+      _ = try terminal.settle(quiet: 60) { screen in
+        hits.map { screen.shows(probe.word, hits: $0) } ?? !screen.contains("検索中")
+      }
+      return try press("\u{1B}", "", hits: nil, subject, on: terminal).milliseconds
+    }
+  }
+
   private func press(
     _ key: String, _ word: String, hits: Int?, _ subject: Subject, on terminal: PtyProgram
   ) throws -> (milliseconds: Double, bytes: Double) {
     let start = PtyProgram.now
     terminal.send(key)
-    // In a large store the list comes some time after the letter itself; where its count is known, that tells too.
-    let quiet: Int32 = subject.texts.map { $0.count > 20_000 && hits == nil ? 400 : 60 } ?? 60
-    let end = try terminal.settle(quiet: quiet) { screen in
-      hits.map { screen.shows(word, hits: $0) } ?? !screen.contains("検索中")
+    // In a large store the list comes some time after the letter itself, and the sentence says so until then.
+    let end = try terminal.settle(quiet: 60) { screen in
+      if let hits { return screen.shows(word, hits: hits) }
+      return screen.contains(word.isEmpty ? "条件なし" : "「\(word)") && !screen.contains("検索中")
     }
     return (Double((end?.time ?? start) - start) / 1e6, Double(end?.bytes ?? 0))
   }

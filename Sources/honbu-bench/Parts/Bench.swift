@@ -32,7 +32,8 @@ struct Bench {
   }
 
   private func bundled() throws {
-    let place = Subject(store: "\(folder)/data/honbu/honbu.sqlite", budgets: .bundled, probes: Probe.osaka)
+    let place = Subject(
+      store: "\(folder)/data/honbu/honbu.sqlite", budgets: .bundled, probes: Probe.osaka, romaji: Probe.osakaRomaji)
     report.begin("同梱の大阪市")
     report.show(Figure("最初の起動（台帳を作る）", [try firstFrame(Subject(store: nil, budgets: .bundled))], .milliseconds))
     try starts(place)
@@ -48,7 +49,7 @@ struct Bench {
     } else if options.includes(.importing) {
       try importItems(into: "\(folder)/imported.sqlite")
     }
-    let needsTexts = [.filter, .start, .limit, .fzf, .live].contains { options.includes($0) }
+    let needsTexts = [.keys, .filter, .start, .limit, .fzf, .live].contains { options.includes($0) }
     let texts = needsTexts ? GeneratedTexts(GeneratedItems(count: options.items), count: options.items) : nil
     let place = Subject(
       store: store, budgets: .of(options.items), texts: texts, probes: Probe.japanese, romaji: Probe.romaji)
