@@ -51,6 +51,7 @@ extension AppState {
     {
       context.readLatinWords()
     }
+    context.markHitWords()
     return context
   }
 

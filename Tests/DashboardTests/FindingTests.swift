@@ -1,6 +1,7 @@
 import StrategyModel
 import TestSupport
 import Testing
+import TextSearch
 import TextUI
 
 @testable import Dashboard
@@ -76,6 +77,20 @@ struct FindingTests {
     let reader = scenario.reader
     _ = try shown.open { try reader.answer($0) }
     #expect(shown.sentence == said)
+  }
+
+  @Test("What the dictionary finds by its reading is marked too", arguments: ["madoguchi", "~madog"])
+  func dictionaryMarks(word: String) throws {
+    var scenario = try Scenario(.sample, view: "actions")
+    let plain = scenario.state.context.marked("総合窓口の改善")
+    #expect(plain.spans.count == 1)
+    scenario.reader.use(MigemoDictionary(Array("まどぐち\t窓口\nまど\t窓\nまどがらす\t硝子\n".utf8)))
+    try scenario.type("/\(word)")
+    let marked = scenario.state.context.marked("総合窓口の改善")
+    let hits = marked.spans.filter { $0.style == Theme.standard.style(.hit) }.map(\.text)
+    #expect(hits.joined() == "窓口")
+    try scenario.press(.escape)
+    #expect(scenario.state.context.marked("総合窓口の改善").spans.count == 1)
   }
 
   @Test(

@@ -66,6 +66,14 @@ public struct ScreenContext: Sendable {
     readings = withReadings.readings
   }
 
+  /// Marks what the store found by the readings of its dictionary, which only the store has.
+  mutating func markHitWords() {
+    guard place.search.isEmpty, readsLatinWords || !readings.isEmpty else { return }
+    for (id, slot) in slots {
+      if case .items(let page)? = slot.answer?.content, !isPending(id) { needles += page.hitWords }
+    }
+  }
+
   public var policy: WidthPolicy { settings.policy }
   public var words: Words { settings.words }
   public var calendar: CalendarStyle { settings.calendar }

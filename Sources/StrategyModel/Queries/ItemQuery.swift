@@ -86,6 +86,8 @@ public struct ItemPage: Hashable, Sendable {
   public var isByReading: Bool
   /// Further items that the filter's Latin words would find as readings.
   public var moreByReading: Int
+  /// Folded words of the rows in sight, of which the filter's Latin words are the readings.
+  public var hitWords: [String] = []
   /// Fiscal years that the plans of all items span, whatever the filter, where rows were asked for with their dates.
   public var years: ClosedRange<Int>?
 

@@ -1,5 +1,6 @@
 import StrategyModel
 import Synchronization
+import TextSearch
 
 /// The items that a query finds as of one revision, in order: version numbers only, so that a window is read by number.
 struct ItemOrder: Sendable {
@@ -12,6 +13,8 @@ struct ItemOrder: Sendable {
   /// See ``ItemPage``.
   var isByReading = false
   var moreByReading = 0
+  /// What the dictionary gave for the filter's Latin words, where they count as readings.
+  var words: [String] = []
 }
 
 /// The last few orders. They never go stale: what counted as of a revision does not change.
@@ -63,10 +66,12 @@ extension ItemOrder {
   }
 
   func page(_ window: Range<Int>, rows: [ItemRow], anchor: Int?) -> ItemPage {
-    ItemPage(
+    var page = ItemPage(
       total: versions.count, unfiltered: unfiltered, start: window.lowerBound, rows: rows, groups: groups,
       phases: phases, anchorPosition: anchor, searched: searched, isByReading: isByReading,
       moreByReading: moreByReading)
+    page.hitWords = Highlight.words(words, standingIn: rows.flatMap { [$0.title, $0.pillarName, $0.department] })
+    return page
   }
 }
 

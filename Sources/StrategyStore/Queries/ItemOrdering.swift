@@ -29,6 +29,7 @@ extension StoreReader {
     var order = try found(query, filter, search)
     guard let read = filter.withReadings(dictionary.withLock { $0 }) else { return order }
     var byReading = try found(query, read, search)
+    byReading.words = read.readings.flatMap(\.words)
     let words = filter.wordsAlone
     // Only what was asked for as a reading gets the dictionary's words.
     if words.isEmpty { return byReading }

@@ -37,4 +37,11 @@ public enum Highlight {
       }
     }
   }
+
+  /// Those of some folded words that stand in one of the texts.
+  public static func words(_ words: [String], standingIn texts: [String?]) -> [String] {
+    if words.isEmpty { return [] }
+    let folded = FilterSubject.text(of: texts)
+    return words.filter { ByteSearch($0).isFound(in: folded) }
+  }
 }

@@ -75,9 +75,13 @@ struct ItemListTests {
     let changes = [item("1", "AI相談"), item("2", "あいさつ"), item("3", "愛の鐘"), item("4", "窓口")]
     let (_, reader) = try Ledger.inMemory(revisions: [draft("2020-05-01", changes)])
     func page(_ filter: String) throws -> (ids: String, more: Int) {
-      let answer = try reader.answer(Question(.items(ItemQuery(filter: filter), ItemSpan(count: 9)), today: today))
-      guard case .items(let page) = answer.content else { return ("", -1) }
+      let page = try whole(filter)
       return (page.rows.map(\.id).joined(), page.moreByReading)
+    }
+    func whole(_ filter: String) throws -> ItemPage {
+      let answer = try reader.answer(Question(.items(ItemQuery(filter: filter), ItemSpan(count: 9)), today: today))
+      guard case .items(let page) = answer.content else { throw StoreError.invalid("no items") }
+      return page
     }
     #expect(try page("ai") == ("1", 1))
     #expect(try page("~ai") == ("12", 0))
@@ -86,6 +90,7 @@ struct ItemListTests {
     // From three letters on only: else a dictionary would find nearly everything.
     #expect(try page("ai") == ("1", 1))
     #expect(try page("madoguchi") == ("4", 0) && page("madog") == ("4", 0))
+    #expect(try whole("madoguchi").hitWords == ["窓口"] && whole("~ai").hitWords == [])
   }
 
   @Test("A wrong filter says what would be right")
