@@ -16,9 +16,13 @@ final class AheadReader: Sendable {
   }
 
   private let reader: StoreReader
-  private let ahead = Mutex<Ahead?>(nil)
+  /// By list: a board has one for each lane.
+  private let ahead = Mutex<[ItemQuery: Ahead]>([:])
 
   init(_ reader: StoreReader) { self.reader = reader }
+
+  /// Nobody reads on when a view has ended.
+  deinit { ahead.withLock { $0.values.forEach { $0.thread.join() } } }
 
   func answer(_ question: Question) throws -> Answer {
     let answer = try read(question)
@@ -27,11 +31,9 @@ final class AheadReader: Sendable {
   }
 
   private func read(_ question: Question) throws -> Answer {
-    let begun = ahead.withLock { ahead in
-      defer { ahead = nil }
-      return ahead
-    }
-    guard let begun else { return try reader.answer(question) }
+    guard case .items(let query, _) = question.topic,
+      let begun = ahead.withLock({ $0.removeValue(forKey: query) })
+    else { return try reader.answer(question) }
     begun.thread.join()
     guard begun.question == question, let result = begun.result.answer.withLock({ $0 }) else {
       return try reader.answer(question)
@@ -40,6 +42,7 @@ final class AheadReader: Sendable {
   }
 
   private func begin(_ question: Question) {
+    guard case .items(let query, _) = question.topic else { return }
     let reader = reader
     let reply = Reply()
     let thread = OwnThread {
@@ -48,7 +51,7 @@ final class AheadReader: Sendable {
     }
     // Without a thread the page is read when it is asked for.
     guard let thread else { return }
-    ahead.withLock { $0 = Ahead(question: question, thread: thread, result: reply) }
+    ahead.withLock { $0[query] = Ahead(question: question, thread: thread, result: reply) }
   }
 }
 
