@@ -54,6 +54,13 @@ final class Worker {
     queue.condition.unlock()
   }
 
+  /// Whether as much waits as may.
+  var isBehind: Bool {
+    queue.condition.lock()
+    defer { queue.condition.unlock() }
+    return queue.work.count >= ahead
+  }
+
   /// Until all that was submitted is done.
   func wait() {
     queue.condition.lock()

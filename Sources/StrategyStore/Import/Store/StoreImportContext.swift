@@ -50,7 +50,7 @@ public final class StoreImportContext: ImportContext {
   }
 
   private func belonging<Value: Decodable>(to items: [String], in table: String) throws(StoreError) -> [Value] {
-    guard head > 0 else { return [] }
+    guard head > 0, try hasRows(table) else { return [] }
     var values: [Value] = []
     for start in stride(from: 0, to: items.count, by: 200) {
       let slice = items[start..<min(start + 200, items.count)]
@@ -66,6 +66,13 @@ public final class StoreImportContext: ImportContext {
       }
     }
     return values
+  }
+
+  /// A city's first import asks for what belongs to each of its items, and there is nothing yet.
+  private func hasRows(_ table: String) throws(StoreError) -> Bool {
+    try reader.read { db in
+      try Bool.fetchOne(try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(table))")) ?? false
+    }
   }
 
   public func revisions() throws(StoreError) -> [Revision] {

@@ -8,6 +8,7 @@ final class ChangeGathering {
   private(set) var keys = KeyTable()
   private let spool = ImageSpool()
   private var worker: Worker?
+  private var maker = RowImageMaker()
   private var waiting: [(ordinal: Int, change: RecordChange)] = []
   /// Changes handed over at once.
   private static let batch = 1_000
@@ -44,12 +45,15 @@ final class ChangeGathering {
     let worker = worker ?? Worker(ahead: 4)
     self.worker = worker
     let spool = spool
-    worker.submit { for (ordinal, change) in batch { spool.add(change, at: ordinal) } }
+    guard worker.isBehind else { return worker.submit { spool.add(batch) } }
+    // The two share the work: who reads is done first.
+    let images = EncodedChanges(batch, &maker)
+    worker.submit { spool.take(images) }
   }
 
   func finish() -> ChangeSet {
     worker?.wait()
-    for (ordinal, change) in waiting { spool.add(change, at: ordinal) }
+    spool.add(waiting)
     waiting = []
     return spool.finish(keys)
   }

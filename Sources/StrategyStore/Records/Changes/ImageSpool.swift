@@ -1,6 +1,44 @@
 import StrategyModel
 
-/// Makes and keeps the images of changes, by ordinal. Used by one thread at a time.
+/// The images of some changes, in their order. Any thread can make them.
+struct EncodedChanges: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// An image's length is 0 for a record that is retired.
+  private(set) var images: [(ordinal: Int, length: Int)] = []
+  /// Why there are no more images than these.
+  private(set) var failure: StoreError?
+
+  init(_ changes: [(ordinal: Int, change: RecordChange)], _ maker: inout RowImageMaker) {
+    images.reserveCapacity(changes.count)
+    for (ordinal, change) in changes {
+      do {
+        let start = bytes.count
+        try maker.append(change, to: &bytes)
+        images.append((ordinal, bytes.count - start))
+      } catch let error as StoreError {
+        failure = error
+        return
+      } catch {
+        failure = .invalid("\(error)")
+        return
+      }
+    }
+  }
+}
+
+extension RowImageMaker {
+  fileprivate mutating func append(_ change: RecordChange, to bytes: inout [UInt8]) throws {
+    let key = change.key
+    // SQLite's text ends at a NUL.
+    guard !key.id.isEmpty, !key.id.utf8.contains(0) else {
+      let reason = key.id.isEmpty ? "番号のない記録があります" : "番号にNUL文字があります"
+      throw StoreError.invalid("\(reason)（\(key.kind.rawValue)）")
+    }
+    if case .put(let record) = change { bytes += try image(of: record) }
+  }
+}
+
+/// Keeps the images of changes, by ordinal. Used by one thread at a time.
 final class ImageSpool: @unchecked Sendable {
   private var places: [ChangeSet.Place] = []
   private let storage = SpoolStorage()
@@ -8,25 +46,24 @@ final class ImageSpool: @unchecked Sendable {
   /// The first thing that went wrong; what comes after it is not kept.
   private(set) var failure: StoreError?
 
-  /// A later change of the same record takes the place of an earlier one.
-  func add(_ change: RecordChange, at ordinal: Int) {
+  func add(_ changes: [(ordinal: Int, change: RecordChange)]) {
     guard failure == nil else { return }
-    let key = change.key
-    // SQLite's text ends at a NUL.
-    guard !key.id.isEmpty, !key.id.utf8.contains(0) else {
-      let reason = key.id.isEmpty ? "番号のない記録があります" : "番号にNUL文字があります"
-      return failure = .invalid("\(reason)（\(key.kind.rawValue)）")
-    }
-    while places.count <= ordinal { places.append(.retired) }
-    guard case .put(let record) = change else { return places[ordinal] = .retired }
-    do {
-      let image = try maker.image(of: record)
-      let start = try storage.append(image)
-      places[ordinal] = ChangeSet.Place(start: start, length: UInt32(image.count))
-    } catch let error as StoreError {
-      failure = error
+    take(EncodedChanges(changes, &maker))
+  }
+
+  /// A later change of the same record takes the place of an earlier one.
+  func take(_ encoded: EncodedChanges) {
+    guard failure == nil else { return }
+    do throws(StoreError) {
+      var start = try storage.append(encoded.bytes)
+      for (ordinal, length) in encoded.images {
+        while places.count <= ordinal { places.append(.retired) }
+        places[ordinal] = length == 0 ? .retired : ChangeSet.Place(start: start, length: UInt32(length))
+        start += length
+      }
+      failure = encoded.failure
     } catch {
-      failure = .invalid("\(error)")
+      failure = error
     }
   }
 

@@ -4,6 +4,7 @@ import Glibc
 ///
 /// One thread appends, then ``seal()``, then any thread reads.
 final class SpoolStorage: @unchecked Sendable {
+  private static let piece = 256 << 10
   /// What is held in memory at most.
   private let memoryLimit: Int
   private var buffer: UnsafeMutableRawPointer
@@ -69,6 +70,11 @@ final class SpoolStorage: @unchecked Sendable {
     }
     written += used
     used = 0
+    // From now on in pieces that the processor still has at hand when they are copied to the file.
+    guard capacity > SpoolStorage.piece else { return }
+    buffer.deallocate()
+    capacity = SpoolStorage.piece
+    buffer = .allocate(byteCount: capacity, alignment: 16)
   }
 
   private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
