@@ -17,6 +17,9 @@ final class ContentSummary {
     }
   }
 
+  /// Whether it needs no image any more.
+  var isDone: Bool { worker.isIdle }
+
   func wait() throws -> DraftResolution.Content {
     worker.wait()
     return try outcome.content.withLock { $0 }.get()

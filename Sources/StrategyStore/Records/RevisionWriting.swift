@@ -9,7 +9,8 @@ struct RevisionWriting {
   private let resolution: DraftResolution
   private let revision: Int
   private let inserter: RowInserter
-  private var ordinal = 0
+  /// The next change.
+  private(set) var ordinal = 0
   /// The number of the next version.
   private var number: Int
   /// Changes that were written.

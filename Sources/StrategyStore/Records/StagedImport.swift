@@ -54,7 +54,7 @@ struct StagedImport {
       guard var revision = try begin(header, resolution) else { continue }
       let summary = ContentSummary(of: resolution)
       try StoreConnection.staging(ledger.queue, ledger.place) { () throws(StoreError) in
-        try stage(resolution, revision.number, progress)
+        try stage(resolution, revision.number, summary, progress)
       }
       let content = try translating(ledger.place) { try summary.wait() }
       revision.take(contentHash: content.hash)
@@ -91,7 +91,8 @@ struct StagedImport {
   }
 
   private func stage(
-    _ resolution: DraftResolution, _ revision: Int, _ progress: ((AppendProgress) -> Void)?
+    _ resolution: DraftResolution, _ revision: Int, _ summary: ContentSummary,
+    _ progress: ((AppendProgress) -> Void)?
   ) throws(StoreError) {
     try translating(ledger.place) {
       var writing = try ledger.queue.read { db in try RevisionWriting(resolution, revision: revision, db) }
@@ -111,6 +112,7 @@ struct StagedImport {
         batches += 1
         if writing.written - remembered > RevisionWriting.kept {
           resolution.changes.forget()
+          if summary.isDone { resolution.changes.release(before: writing.ordinal) }
           remembered = writing.written
         }
         progress?(AppendProgress(written: writing.written, total: resolution.effective))

@@ -61,6 +61,13 @@ final class Worker {
     return queue.work.count >= ahead
   }
 
+  /// Whether all that was submitted is done.
+  var isIdle: Bool {
+    queue.condition.lock()
+    defer { queue.condition.unlock() }
+    return queue.work.isEmpty && !queue.isWorking
+  }
+
   /// Until all that was submitted is done.
   func wait() {
     queue.condition.lock()

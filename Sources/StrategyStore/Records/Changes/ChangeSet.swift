@@ -18,6 +18,7 @@ final class ChangeSet: Sendable {
   private let places: [Place]
   private let storage: SpoolStorage
   private let sorted = Mutex<[UInt32]?>(nil)
+  private let isInOrder: Bool
   /// What went wrong while they were gathered: such a set is neither compared nor written.
   let failure: StoreError?
 
@@ -25,6 +26,11 @@ final class ChangeSet: Sendable {
     self.failure = failure
     self.keys = keys
     self.places = places
+    var last = 0
+    isInOrder = places.allSatisfy { place in
+      defer { last = max(last, place.start) }
+      return place.length == 0 || place.start >= last
+    }
     self.storage = storage
   }
 
@@ -53,6 +59,12 @@ final class ChangeSet: Sendable {
       sorted = order
       return order
     }
+  }
+
+  /// Lets go for ever of the images of changes before one.
+  func release(before ordinal: Int) {
+    // A change that took the place of an earlier one stands behind others that come after it.
+    if isInOrder, ordinal < places.count { storage.release(before: places[ordinal].start) }
   }
 
   /// Lets go of images that were read; they come back when they are asked for again.

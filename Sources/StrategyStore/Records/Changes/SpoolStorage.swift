@@ -14,6 +14,7 @@ final class SpoolStorage: @unchecked Sendable {
   /// Bytes in the file.
   private var written = 0
   private var mapped: UnsafeMutableRawPointer?
+  private var released = 0
 
   init(memoryLimit: Int = 32 << 20) {
     self.memoryLimit = memoryLimit
@@ -112,7 +113,7 @@ final class SpoolStorage: @unchecked Sendable {
     guard descriptor >= 0 else { return }
     try spill()
     guard written > 0 else { return }
-    let address = mmap(nil, written, PROT_READ, MAP_SHARED, descriptor, 0)
+    let address = mmap(nil, written, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
     guard address != MAP_FAILED, let address else { throw .system(errno, at: SpoolStorage.folder) }
     mapped = address
     buffer.deallocate()
@@ -123,6 +124,16 @@ final class SpoolStorage: @unchecked Sendable {
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     let base = mapped.map { UnsafeRawPointer($0) } ?? UnsafeRawPointer(buffer) - written
     return UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count)
+  }
+
+  /// Gives the room of bytes back that nobody asks for again: what is written meanwhile then takes memory that is there
+  /// already, and the disk holds one copy of most of them.
+  func release(before end: Int) {
+    let whole = end & ~0xF_FFFF
+    guard let mapped, whole > released else { return }
+    // Where the file system cannot, the file keeps its size until it goes.
+    madvise(mapped + released, whole - released, MADV_REMOVE)
+    released = whole
   }
 
   /// Lets go of what was read; it comes back from the file when it is asked for again.
