@@ -19,6 +19,8 @@ public struct AppState: Equatable, Sendable {
   /// The line being typed at the foot of the screen.
   public var prompt: Prompt?
   public var notice: Notice?
+  /// Takes the whole screen while there is one.
+  public var presentation: Presentation?
   /// Lists mark what was put after this revision; `nil` marks, in the past, what the shown revision put.
   public var since: Int?
   /// Records that another process changed since they were last looked at.

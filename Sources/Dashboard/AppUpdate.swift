@@ -21,6 +21,8 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .corrected(let answer): state.take(answer)
   case .undoPlanned(let plan): state.take(plan)
   case .undone(let result): state.take(result)
+  case .pageTold(let page): state.take(told: page)
+  case .clockMoved(let minutes): state.take(clock: minutes)
   case .noticed(let notice): state.notice = notice
   }
   state.readFilterOnce()

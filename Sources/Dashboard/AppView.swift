@@ -9,6 +9,10 @@ public func view(_ state: AppState) -> Grid {
     canvas.draw(text, at: Point(column: 0, row: 0))
     return canvas.grid
   }
+  if let presentation = state.presentation {
+    PresentationView(state: state, presentation: presentation).draw(into: &canvas)
+    return canvas.grid
+  }
   let frame = Frame(state.size)
   HeaderView(state: state).draw(into: &canvas, in: frame.header)
   BreadcrumbView(state: state).draw(into: &canvas, in: frame.topRule)

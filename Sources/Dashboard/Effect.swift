@@ -25,6 +25,8 @@ public enum Effect: Equatable, Sendable {
   /// Find out what taking a revision back would do.
   case planUndo(Int)
   case undo(Int)
+  /// Tell those who follow which page is shown, and keep the clock; `nil` ends both.
+  case present(PresentedPage?)
   case setMouse(Bool)
   /// Paint every cell anew.
   case redraw

@@ -22,6 +22,10 @@ public enum Message: Equatable, Sendable {
   case corrected(CorrectionAnswer)
   case undoPlanned(UndoPlan)
   case undone(UndoResult)
+  /// The page of the presenter who is followed.
+  case pageTold(PresentedPage?)
+  /// Minutes since midnight in Asia/Tokyo.
+  case clockMoved(Int)
   /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
   case noticed(Notice)
 }

@@ -16,6 +16,10 @@ public struct DashboardLaunch {
   /// `nil` where nothing can be written.
   public var corrections: CorrectionStore?
   public var notice: String?
+  /// What takes the whole screen from the start.
+  public var presentation: Presentation?
+  /// Where presenters tell their page; `nil` where nobody else could read it.
+  public var pages: PresentedPageFile?
   /// Options that name the store in a snapshot's command.
   public var storeOptions: [String]
   /// Options that say where the store lies, if it was named: in a command that is copied, but in no snapshot, which is the

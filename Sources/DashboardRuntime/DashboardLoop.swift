@@ -21,6 +21,9 @@ public final class DashboardLoop {
   private let mailbox = Mailbox()
   let signals = Signals()
   private let midnight = MidnightTimer()
+  let minutes = MinuteTimer()
+  /// Of who follows a presenter: the places in which pages are told.
+  private let pageWatches: [StoreWatch]
   let background: BackgroundReader
   private let filters: FilterKeeper
   private let watch: StoreWatch?
@@ -40,6 +43,7 @@ public final class DashboardLoop {
       settings: launch.settings, size: terminal.size, place: launch.place, pinned: launch.pinned,
       since: launch.since)
     state.options = launch.options
+    state.presentation = launch.presentation
     shown = Grid(size: terminal.size)
     background = BackgroundReader(reader: launch.background, mailbox: mailbox)
     filters = FilterKeeper(launch.files)
@@ -52,6 +56,8 @@ public final class DashboardLoop {
       }
     }
     self.watch = watch
+    let paths = launch.presentation?.role == .follower ? launch.pages?.paths ?? [] : []
+    pageWatches = paths.compactMap { try? StoreWatch(path: $0) }
     if let notice = launch.notice { state.notice = Notice(.information, notice) }
   }
 
@@ -65,6 +71,7 @@ public final class DashboardLoop {
   }
 
   private func run() -> Int32 {
+    beginPresentation()
     perform(begin(&state))
     takeQuickAnswers()
     draw()
@@ -103,8 +110,9 @@ public final class DashboardLoop {
   private func wait() {
     var descriptors = [
       terminal.inputDescriptor, signals.descriptor, mailbox.descriptor, midnight.descriptor,
-      watch?.fileDescriptor ?? -1,
+      watch?.fileDescriptor ?? -1, minutes.isRunning ? minutes.descriptor : -1,
     ].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    descriptors += pageWatches.map { pollfd(fd: $0.fileDescriptor, events: Int16(POLLIN), revents: 0) }
     let isRetrying = !postponed.isEmpty || mustReadHead
     let count = poll(&descriptors, nfds_t(descriptors.count), isRetrying ? DashboardLoop.retryInterval : -1)
     guard count >= 0 || errno == EINTR else { return exitStatus = 128 + SIGHUP }
@@ -116,6 +124,8 @@ public final class DashboardLoop {
       if !launch.isTodayFixed, today != state.settings.today { apply(.dayChanged(today)) }
     }
     if descriptors[4].revents != 0 { drainWatch() }
+    if descriptors[5].revents != 0 { apply(.clockMoved(minutes.restart())) }
+    for (watch, descriptor) in zip(pageWatches, descriptors[6...]) where descriptor.revents != 0 { drain(watch) }
     if mustReadHead { readHead() }
     let again = postponed
     postponed = []
@@ -128,6 +138,8 @@ public final class DashboardLoop {
       // The terminal may have cut and shifted lines on the way, also when it ends at the size it had.
       mustRepaint = true
       apply(.input(.resized(terminal.resized())))
+    // A kiosk has no shell behind it.
+    case SIGTSTP where state.presentation?.isKiosk == true: break
     case SIGTSTP: suspend()
     case SIGCONT: break
     default: exitStatus = 128 + signal
@@ -182,6 +194,7 @@ public final class DashboardLoop {
       case .correct(let order): write(order)
       case .planUndo(let number): planUndo(number)
       case .undo(let number): undo(number)
+      case .present(let page): present(page)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .redraw: mustRepaint = true
       case .suspend: suspend()

@@ -13,6 +13,7 @@ struct HonbuCommand: ParsableCommand {
       honbu log
       honbu diff A [B]
       honbu edit ID
+      honbu present [ID]
       honbu undo REV
       honbu verify FILE…
       honbu check
@@ -27,7 +28,7 @@ struct HonbuCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
-      DiffCommand.self, EditCommand.self, UndoCommand.self, VerifyCommand.self, CheckCommand.self,
+      DiffCommand.self, EditCommand.self, PresentCommand.self, UndoCommand.self, VerifyCommand.self, CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

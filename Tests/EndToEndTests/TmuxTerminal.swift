@@ -12,14 +12,18 @@ final class TmuxTerminal {
     return URL(filePath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent().path + "/honbu"
   }()
 
-  init(columns: Int, rows: Int, _ arguments: String = "", environment: String = "LC_ALL=C.UTF-8") throws {
+  /// - Parameter other: a whole command in the place of the program.
+  init(
+    columns: Int, rows: Int, _ arguments: String = "", environment: String = "LC_ALL=C.UTF-8",
+    program other: String? = nil
+  ) throws {
     let name = "honbu-\(UUID().uuidString.prefix(8))"
     socket = name
     home = FileManager.default.temporaryDirectory.appending(path: name)
     try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
     let command =
       "cd '\(home.path)'; env -u HONBU_STORE HOME='\(home.path)' XDG_DATA_HOME='\(home.path)/data' \(environment) "
-      + "'\(Self.program)' \(arguments); echo \"left with $?\"; exec cat"
+      + "\(other ?? "'\(Self.program)' \(arguments)"); echo \"left with $?\"; exec cat"
     try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", command)
     try tmux("set-option", "-g", "mouse", "off")
   }

@@ -56,6 +56,10 @@ public struct Scenario {
       today: Scenario.today)
   }
 
+  /// As `honbu present --present-only` and `honbu present --follow` begin.
+  public mutating func present(isKiosk: Bool) { state.presentation?.isKiosk = isKiosk }
+  public mutating func follow() { state.presentation = Presentation(followingIn: false) }
+
   public mutating func send(_ message: Message) throws { try perform(update(&state, message)) }
 
   public mutating func press(_ keys: Key...) throws {

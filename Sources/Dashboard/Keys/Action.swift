@@ -17,7 +17,7 @@ public enum Action: Hashable, Sendable {
   case olderRevision, newerRevision, latestRevision, goTo
   case difference, differenceSince, sinceLastMeeting, comparison
   case edit, add, movePhase, addMeasurement, addReview, addDecision, addItem, addMeeting, addUpdate, undo
-  case theme
+  case present, theme
   case reload, redraw, mouse, suspend
   case palette, help
 }
@@ -35,7 +35,7 @@ extension Action: CaseIterable {
       .source, .copyID, .copyMarkdown, .copyCommand,
       .snapshot, .exportMenu, .olderRevision, .newerRevision, .latestRevision, .goTo, .difference, .differenceSince,
       .sinceLastMeeting, .comparison, .edit, .add, .movePhase, .addMeasurement, .addReview, .addDecision, .addItem,
-      .addMeeting, .addUpdate, .undo, .theme, .reload, .redraw, .mouse, .suspend, .palette, .help,
+      .addMeeting, .addUpdate, .undo, .present, .theme, .reload, .redraw, .mouse, .suspend, .palette, .help,
     ]
 }
 

@@ -121,6 +121,7 @@ public struct KeyMap: Sendable {
   private static let program = [
     Binding(.reload, [.character("r")], .reload, .program),
     Binding(.redraw, [.control("l")], .redrawScreen, .program),
+    Binding(.present, [.character("P")], .present, .program),
     Binding(.theme, [.character("t")], .themes, .program),
     Binding(.mouse, [.function(2)], .mouse, .program),
     Binding(.suspend, [.control("z")], .suspend, .program),

@@ -64,6 +64,7 @@ extension AppState {
     case .addMeeting: addRecord(.meeting)
     case .addUpdate: addRecord(.update)
     case .undo: askToUndo()
+    case .present: present()
     case .theme: openThemes()
     case .reload: reload()
     case .redraw: [.redraw]

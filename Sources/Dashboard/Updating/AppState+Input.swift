@@ -10,6 +10,7 @@ extension AppState {
       return []
     }
     if case .ended = event { return [.quit] }
+    if presentation != nil { return operatePresentation(event) }
     if event == .key(.control("c")), prompt == nil, overlay == nil { return [.quit] }
     notice = nil
     if case .mouse(let mouse) = event { return receive(mouse) }

@@ -35,6 +35,8 @@ public struct Words: Equatable, Sendable {
 
   // MARK: Sentences with values
 
+  public func minutes(_ count: Int) -> String { pick("\(count)分", "\(count) min") }
+
   /// A heading where there are only lines of text.
   public func headingLine(_ title: String) -> String { pick("【\(title)】", "== \(title) ==") }
 

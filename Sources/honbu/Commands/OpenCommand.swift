@@ -1,11 +1,8 @@
 import ArgumentParser
 import Dashboard
-import DashboardRuntime
 import Glibc
-import NcursesTerminal
 import Snapshot
 import StrategyModel
-import TextUI
 
 /// `honbu [VIEW[/ID]]`: the dashboard, or the view as plain text where there is no terminal for it.
 struct OpenCommand: ParsableCommand {
@@ -32,33 +29,13 @@ struct OpenCommand: ParsableCommand {
     let pinned = try store.revision(at: choices.at)
     let since = try store.revision(at: choices.since)
     let place = try argument.place(in: store.background, asOf: pinned, filter: choices.filter)
-    var settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
-    settings.author = RevisionOptions.account
-    settings.writeAccess = store.remark?.writeAccess ?? .allowed
+    let opening = DashboardOpening(
+      choices: choices, shared: shared, store: store, place: place, pinned: pinned, since: since)
     guard isatty(STDOUT_FILENO) == 1, !plain else {
-      try printPlain(place, settings, store, pinned, since)
+      try printPlain(place, opening.settings, store, pinned, since)
       return
     }
-    let terminal: NcursesTerminal
-    do {
-      terminal = try NcursesTerminal(ambiguous: settings.ambiguous, mouse: settings.usesMouse)
-    } catch {
-      Message.show(error.description)
-      // Text in another encoding would be rubbish on this terminal.
-      if case .unsupportedEncoding = error { throw ExitCode(CommandFailure.ioFailed) }
-      try printPlain(place, settings, store, pinned, since)
-      return
-    }
-    NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
-    let status = DashboardLoop.run(
-      DashboardLaunch(
-        settings: settings, place: place, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
-        background: store.background, corrections: store.corrections, notice: store.notice,
-        storeOptions: shared.sample ? ["--sample"] : [],
-        pathOptions: shared.store.map { ["--store", $0] } ?? [],
-        isTodayFixed: shared.today != nil, files: Choices.files),
-      on: terminal)
-    throw ExitCode(status)
+    try opening.run { try printPlain(place, $0, store, pinned, since) }
   }
 
   private func printPlain(
