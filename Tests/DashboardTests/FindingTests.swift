@@ -87,7 +87,7 @@ struct FindingTests {
     scenario.reader.use(MigemoDictionary(Array("まどぐち\t窓口\nまど\t窓\nまどがらす\t硝子\n".utf8)))
     try scenario.type("/\(word)")
     let marked = scenario.state.context.marked("総合窓口の改善")
-    let hits = marked.spans.filter { $0.style == Theme.standard.style(.hit) }.map(\.text)
+    let hits = marked.spans.filter { $0.style == Theme().style(.hit) }.map(\.text)
     #expect(hits.joined() == "窓口")
     try scenario.press(.escape)
     #expect(scenario.state.context.marked("総合窓口の改善").spans.count == 1)
