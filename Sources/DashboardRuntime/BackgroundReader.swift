@@ -22,6 +22,8 @@ final class BackgroundReader: Sendable {
     /// Questions that the screen still waits for; others are not read any more.
     var wanted: Set<Question> = []
     var isFilling = false
+    /// The orders of all items are being made.
+    var isSorting = false
     /// The day of the last question.
     var today: CivilDate?
     /// Questions whose answer was of a part of the items, and when they are to be answered again.
@@ -129,6 +131,7 @@ final class BackgroundReader: Sendable {
     let now = ContinuousClock.now
     let due = queue.withLock { queue in
       queue.isFilling = filled == .some
+      if filled == .all, !queue.isSorting { sort(&queue) }
       if filled == .failed { queue.again = [] }
       let due = queue.again.filter { filled == .all || $0.at <= now }.map(\.question)
       queue.again.removeAll { due.contains($0.question) }
@@ -136,6 +139,14 @@ final class BackgroundReader: Sendable {
     }
     due.forEach(load)
     if filled == .some { enqueue(.fill) }
+  }
+
+  private func sort(_ queue: inout Queue) {
+    queue.isSorting = true
+    OwnThread.detached {
+      self.reader.prepareOrders()
+      self.queue.withLock { $0.isSorting = false }
+    }
   }
 
   private func fillSlice() -> Filled {

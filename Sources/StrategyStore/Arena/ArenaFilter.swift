@@ -40,6 +40,9 @@ struct ArenaFilter {
   /// Of some rows, or of all, those that count as of the revision and pass.
   private func kept(of found: [Int32]?, passing clauses: [FilterQuery.Clause], in arena: ItemArena) throws -> [Int32] {
     let asOf = Int32(clamping: search.asOf)
+    if clauses.isEmpty, facts == nil, arena.allCount(asOf: asOf) {
+      return found ?? Array(0..<Int32(arena.rows.count))
+    }
     let known = Int32(clamping: facts?.facts.count ?? Int.max)
     let tests = clauses.map { clause in
       clause.terms.map { (test: test($0.test, arena), isNegated: $0.isNegated) }

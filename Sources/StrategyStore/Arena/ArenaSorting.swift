@@ -25,8 +25,13 @@ struct ArenaSorting {
     var counts = [Int](repeating: 0, count: Phase.allCases.count + 1)
     var order = ItemOrder(versions: [], unfiltered: unfiltered, groups: groups)
     arena.rows.withUnsafeBufferPointer { all in
-      for row in found { counts[Int(all[Int(row)].phase)] += 1 }
-      order.versions = rows.map { all[Int($0)].version }
+      order.versions = [Int32](unsafeUninitializedCapacity: rows.count) { versions, count in
+        for (place, row) in rows.enumerated() {
+          counts[Int(all[Int(row)].phase)] += 1
+          versions.initializeElement(at: place, to: all[Int(row)].version)
+        }
+        count = rows.count
+      }
     }
     for (code, count) in counts.enumerated() { order.phases[Phase(rawValue: code)] = count }
     return order
@@ -54,7 +59,8 @@ struct ArenaSorting {
 
   /// Rows stand in the order of their versions, which is nearly always that in which the items entered.
   private func inOrderOfEntry(_ found: [Int32], _ arena: ItemArena) -> [Int32] {
-    arena.rows.withUnsafeBufferPointer { rows in
+    if arena.isInOrderOfEntry { return found }
+    return arena.rows.withUnsafeBufferPointer { rows in
       var last = Int32.min
       let isInOrder = found.allSatisfy { row in
         defer { last = rows[Int(row)].entered }
@@ -67,6 +73,7 @@ struct ArenaSorting {
   private func inOrder(of key: RowOrder.Key, _ found: [Int32], _ arena: inout ItemArena) -> [Int32] {
     if found.count <= ArenaSorting.few { return RowOrder(by: key).sorted(found, keys: arena.keys) }
     let all = arena.order(by: key)
+    if found.count == all.count { return all }
     var isFound = [Bool](repeating: false, count: arena.rows.count)
     for row in found { isFound[Int(row)] = true }
     return [Int32](unsafeUninitializedCapacity: found.count) { buffer, count in

@@ -1,4 +1,5 @@
 import StrategyModel
+import Synchronization
 import TextSearch
 
 /// The items of a large store in memory, in the form in which they are filtered and sorted.
@@ -14,6 +15,11 @@ struct ItemArena: Sendable {
   private(set) var lastVersion: Int
   private(set) var isComplete = false
   private(set) var rows: [ArenaRow] = []
+  /// The latest revision in which a row entered.
+  private var latestSince = Int32.min
+  private var holdsReplaced = false
+  /// Whether each row entered after the one before it.
+  private(set) var isInOrderOfEntry = true
   /// Folded text fields, as ``FilterSubject/text``.
   private(set) var texts = TextArena()
   private var rowKeys = RowKeys()
@@ -26,7 +32,13 @@ struct ItemArena: Sendable {
   private var byTitle = RowOrder(by: .title)
   private var scans = ArenaScans()
 
+  /// Tells this arena from another that takes its place.
+  let serial: Int
+
+  private static let serials = Atomic(0)
+
   init(head: Int, headHash: String, lastVersion: Int) {
+    serial = ItemArena.serials.wrappingAdd(1, ordering: .relaxed).newValue
     self.head = head
     self.headHash = headHash
     self.lastVersion = lastVersion
@@ -41,10 +53,16 @@ struct ItemArena: Sendable {
   ///   - text: see ``texts``.
   ///   - key: the id, a newline, and the key by which titles are sorted.
   mutating func append(_ row: ArenaRow, text: UnsafeBufferPointer<UInt8>, key: UnsafeBufferPointer<UInt8>) {
+    if let last = rows.last, last.entered >= row.entered { isInOrderOfEntry = false }
+    latestSince = max(latestSince, row.since)
+    if row.until != Int32.max { holdsReplaced = true }
     rows.append(row)
     texts.append(text)
     rowKeys.append(key, text: text)
   }
+
+  /// Whether every row counts as of a revision: then none need be looked at.
+  func allCount(asOf revision: Int32) -> Bool { latestSince <= revision && !holdsReplaced }
 
   /// By what rows are told and sorted.
   var keys: ArenaKeys { ArenaKeys(keys: rowKeys, texts: texts) }
@@ -62,6 +80,7 @@ struct ItemArena: Sendable {
     self.lastVersion = lastVersion
     headHash = hash
     isComplete = false
+    if !closed.isEmpty { holdsReplaced = true }
     for (version, until) in closed {
       if let row = row(ofVersion: version) { rows[row].until = Int32(until) }
     }
@@ -102,6 +121,19 @@ struct ItemArena: Sendable {
   mutating func keep(_ made: ArenaFacts) {
     facts.removeAll { $0.key.today != made.key.today || $0.key.asOf != head }
     facts.append(made)
+  }
+
+  /// Whether the first list in an order would have to wait for it.
+  var needsOrders: Bool { isComplete && byTitle.rows.isEmpty && !rows.isEmpty }
+
+  /// Takes orders of its rows, or of the first of them, that were made meanwhile.
+  mutating func take(_ orders: [RowOrder]) {
+    for order in orders {
+      switch order.key {
+      case .id: if byID.rows.isEmpty { byID = order }
+      case .title: if byTitle.rows.isEmpty { byTitle = order }
+      }
+    }
   }
 
   /// All rows in an order, which is kept.

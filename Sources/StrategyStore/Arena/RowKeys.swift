@@ -68,6 +68,12 @@ struct RowKeys: Sendable {
     }
   }
 
+  /// Whether two rows may have one title: told without looking at their texts.
+  func mayHaveSameTitle(_ left: Int, _ right: Int) -> Bool {
+    places[left].title == places[right].title || places[left].title == RowKeys.elsewhere
+      || places[right].title == RowKeys.elsewhere
+  }
+
   private func apartPlace(of row: Int32) -> Int {
     var low = 0
     var high = apartRows.count

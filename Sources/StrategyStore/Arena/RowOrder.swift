@@ -112,8 +112,9 @@ struct RowOrder: Sendable {
   }
 
   private func hasSameTitle(_ left: Int32, _ right: Int32, _ keys: ArenaKeys) -> Bool {
-    keys.withKeys(of: Int(left)) { _, left in
-      keys.withKeys(of: Int(right)) { _, right in left.elementsEqual(right) }
-    }
+    keys.keys.mayHaveSameTitle(Int(left), Int(right))
+      && keys.withKeys(of: Int(left)) { _, left in
+        keys.withKeys(of: Int(right)) { _, right in left.elementsEqual(right) }
+      }
   }
 }

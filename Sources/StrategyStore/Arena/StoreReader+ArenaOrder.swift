@@ -59,4 +59,20 @@ extension StoreReader {
       return order
     }
   }
+
+  /// Sorts all items by title and by id, once they are in memory, so that no list has to wait for it.
+  ///
+  /// Takes half a second for a million items: on a thread of its own. Lists are answered meanwhile.
+  public func prepareOrders() {
+    let known = arena.withLock { arena in arena.flatMap { $0.needsOrders ? (keys: $0.keys, serial: $0.serial) : nil } }
+    guard let known else { return }
+    let orders = [RowOrder.Key.title, .id].map { key in
+      var order = RowOrder(by: key)
+      order.take(rowsThrough: known.keys.count, keys: known.keys)
+      return order
+    }
+    arena.withLock { arena in
+      if arena?.serial == known.serial { arena?.take(orders) }
+    }
+  }
 }

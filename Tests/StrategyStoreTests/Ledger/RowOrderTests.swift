@@ -106,6 +106,25 @@ struct RowOrderTests {
     }
   }
 
+  @Test("Orders that were made beforehand are those that a list would make, also after further revisions")
+  func prepared() throws {
+    var random = RandomLedger(seed: 8)
+    func some(_ range: Range<Int>) -> [RecordChange] { range.map { item("i\($0)", "取組\(random.number(below: 900))") } }
+    let (ledger, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", some(0..<2_500))])
+    reader.prepareOrders()
+    while try !reader.fillArena(today: today) {}
+    reader.prepareOrders()
+    for revision in [some(2_400..<2_600), some(0..<3)] {
+      _ = try ledger.append(draft("2020-02-01", revision), today: today)
+      while try !reader.fillArena(today: today) {}
+      reader.prepareOrders()
+      for query in [ItemQuery(sort: .title), ItemQuery(sort: .title, isDescending: true), ItemQuery(sort: .id)] {
+        let question = Question(.items(query, ItemSpan(count: 3_000)), today: today)
+        #expect(try reader.answer(question) == ledger.reader().answer(question))
+      }
+    }
+  }
+
   @Test("A search that nobody waits for ends without an answer")
   func abandoned() throws {
     let changes = (0..<100).map { item("i\($0)", "取組\($0)") }
