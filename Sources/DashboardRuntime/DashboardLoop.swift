@@ -9,8 +9,9 @@ import TextUI
 public final class DashboardLoop {
   /// How long a read that met a writer waits before it is tried again, in milliseconds.
   private static let retryInterval: Int32 = 30
-  /// How long a frame waits for what is read in the background, in milliseconds: most answers are there by then.
-  private static let patience: Int32 = 10
+  /// How long a frame waits for what is read in the background, in milliseconds: as long as a display shows the one
+  /// before. Most answers are there by then, and one frame is drawn sooner than two.
+  private static let patience: Int32 = 16
   /// Items from which on lists are read in the background.
   private static let largeStore = 5_000
 

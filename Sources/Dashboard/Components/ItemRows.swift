@@ -92,7 +92,7 @@ struct ItemWindow {
 
   private func span(_ query: ItemQuery, visible: Int) -> ItemSpan {
     // Some rows more than are in sight, so that a few steps need no new window; each row costs its reading.
-    let margin = context.readsAhead ? max(4, visible / 4) : 0
+    let margin = context.readsAhead ? max(4, visible / 8) : 0
     let count = max(visible, 1) + 2 * margin
     let cursor = context.place.cursors[pane] ?? Cursor()
     guard let current = context.slots[slot], !current.isStale,

@@ -69,32 +69,3 @@ extension TextArena {
     return low
   }
 }
-
-extension TextArena {
-  /// The rows of one block in whose text kana stand that a romaji word writes.
-  ///
-  /// - Parameter rows: those to be looked at, in order; `nil` for all.
-  public func rows(
-    containing kana: RomajiNeedle, by anchors: KanaAnchors, among rows: ArraySlice<Int32>?, inBlock number: Int
-  ) -> [Int32] {
-    let candidates = self.rows(containingAnyOf: anchors.needles, among: rows, inBlock: number)
-    if anchors.areWholeHits { return candidates }
-    return candidates.filter { row in withText(of: Int(row)) { kana.isFound(in: UnsafeRawBufferPointer($0)) } }
-  }
-}
-
-/// What every hit of a romaji word holds, to be looked for first.
-public struct KanaAnchors: Sendable {
-  public let needles: NeedleSet
-  /// Whether what is looked for are the hits themselves, so that nothing is left to be told.
-  public let areWholeHits: Bool
-
-  /// So many are looked for about as fast as one.
-  private static let many = 12
-
-  public init(_ kana: RomajiNeedle) {
-    let hits = kana.wholeHits(atMost: KanaAnchors.many)
-    areWholeHits = hits != nil
-    needles = NeedleSet(hits ?? kana.anchors(atMost: KanaAnchors.many))
-  }
-}

@@ -23,6 +23,11 @@ public struct RomajiNeedle: Sendable {
     hit(in: text, from: 0, longest: false) != nil
   }
 
+  /// Whether a hit begins at a place.
+  func isFound(in text: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    automaton.end(in: text, from: place, longest: false) != nil
+  }
+
   /// The first hit that begins at or after `start`, as long as it can be, as UTF-8 offsets. Allocates nothing.
   ///
   /// - Parameter start: where a character begins.

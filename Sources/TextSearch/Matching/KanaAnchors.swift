@@ -1,0 +1,59 @@
+import CTextScan
+
+/// What every hit of a romaji word begins with, to be looked for first.
+public struct KanaAnchors: Sendable {
+  private let needles: NeedleSet
+  private let anchors: [[UInt8]]
+  /// Whether what is looked for are the hits themselves, so that nothing is left to be told.
+  private let areWholeHits: Bool
+
+  /// So many are looked for in one pass.
+  private static let many = 4
+
+  public init(_ kana: RomajiNeedle) {
+    let hits = kana.wholeHits(atMost: KanaAnchors.many)
+    areWholeHits = hits != nil
+    anchors = hits ?? kana.anchors(atMost: KanaAnchors.many)
+    needles = NeedleSet(anchors)
+  }
+
+  /// The rows of a block that hold an anchor.
+  fileprivate func candidates(in texts: TextArena, among rows: ArraySlice<Int32>?, inBlock number: Int) -> [Int32] {
+    // One alone is looked for from end to end, without a stop at each row.
+    if rows == nil, anchors.count == 1 { return texts.rows(containing: anchors[0], from: 0, inBlock: number) }
+    return texts.rows(containingAnyOf: needles, among: rows, inBlock: number)
+  }
+
+  /// Whether a hit begins with one of the anchors in a text.
+  fileprivate func isFound(_ kana: RomajiNeedle, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    anchors.contains { anchor in
+      var place = 0
+      while true {
+        // The C side's SIZE_MAX, for no hit, is -1 here.
+        place = text_find(text.baseAddress, text.count, anchor, anchor.count, place)
+        if place < 0 { return false }
+        if kana.isFound(in: UnsafeRawBufferPointer(text), at: place) { return true }
+        place += 1
+      }
+    }
+  }
+
+  fileprivate func rows(
+    of kana: RomajiNeedle, in texts: TextArena, among rows: ArraySlice<Int32>?, inBlock number: Int
+  ) -> [Int32] {
+    let candidates = candidates(in: texts, among: rows, inBlock: number)
+    if areWholeHits { return candidates }
+    return candidates.filter { row in texts.withText(of: Int(row)) { isFound(kana, in: $0) } }
+  }
+}
+
+extension TextArena {
+  /// The rows of one block in whose text kana stand that a romaji word writes.
+  ///
+  /// - Parameter rows: those to be looked at, in order; `nil` for all.
+  public func rows(
+    containing kana: RomajiNeedle, by anchors: KanaAnchors, among rows: ArraySlice<Int32>?, inBlock number: Int
+  ) -> [Int32] {
+    anchors.rows(of: kana, in: self, among: rows, inBlock: number)
+  }
+}
