@@ -11,9 +11,9 @@ public final class DashboardLoop {
   private static let retryInterval: Int32 = 30
   /// How long a frame waits for what is read in the background, in milliseconds: as long as a display shows the one
   /// before. Most answers are there by then, and one frame is drawn sooner than two.
-  private static let patience: Int32 = 16
+  private static let patience = Duration.milliseconds(16)
   /// Items from which on lists are read in the background.
-  private static let largeStore = 5_000
+  static let largeStore = 5_000
 
   let launch: DashboardLaunch
   let terminal: any TerminalDevice
@@ -29,11 +29,12 @@ public final class DashboardLoop {
   private let filters: FilterKeeper
   private let watch: StoreWatch?
   /// Reads that met a writer, to be tried again.
-  private var postponed: [Question] = []
+  var postponed: [Question] = []
   var mustReadHead = false
   var mustRepaint = false
   var isLarge = false
-  private var mayBeAnsweredSoon = false
+  /// Questions that the next frame waits for.
+  var awaited: Set<Question> = []
   private var exitStatus: Int32?
   var hasAskedForDictionary = false
 
@@ -97,13 +98,19 @@ public final class DashboardLoop {
 
   /// One frame instead of two where the background needs no longer than a blink; a key ends the wait.
   private func takeQuickAnswers() {
-    guard mayBeAnsweredSoon else { return }
-    mayBeAnsweredSoon = false
-    var descriptors = [mailbox.descriptor, terminal.inputDescriptor, signals.descriptor].map {
-      pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+    let end = ContinuousClock.now + DashboardLoop.patience
+    while !awaited.isEmpty {
+      let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+      guard left > 0 else { break }
+      var descriptors = [mailbox.descriptor, terminal.inputDescriptor, signals.descriptor].map {
+        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+      }
+      poll(&descriptors, nfds_t(descriptors.count), Int32(left.rounded(.up)))
+      if descriptors[0].revents != 0 { mailbox.takeAll().forEach(apply) }
+      if descriptors[1].revents != 0 || descriptors[2].revents != 0 { break }
     }
-    poll(&descriptors, nfds_t(descriptors.count), DashboardLoop.patience)
-    if descriptors[0].revents != 0 { mailbox.takeAll().forEach(apply) }
+    // What was not there in time is drawn when it comes: no later frame waits for it.
+    awaited = []
   }
 
   // MARK: Waiting
@@ -173,13 +180,20 @@ public final class DashboardLoop {
   // MARK: Messages and effects
 
   func apply(_ message: Message) {
-    if case .input(.ended) = message { return exitStatus = 128 + SIGHUP }
+    switch message {
+    case .input(.ended): return exitStatus = 128 + SIGHUP
+    case .answered(let answer): awaited.remove(answer.question)
+    case .failed(let question, _): awaited.remove(question)
+    default: break
+    }
     perform(update(&state, message))
   }
 
   private func perform(_ effects: [Effect]) {
     guard !effects.isEmpty else { return }
-    background.want(Set(state.slots.values.map(\.question)))
+    let wanted = Set(state.slots.values.map(\.question))
+    background.want(wanted)
+    awaited.formIntersection(wanted)
     for effect in effects {
       switch effect {
       case .load(let question): load(question)
@@ -204,39 +218,6 @@ public final class DashboardLoop {
     }
   }
 
-  /// A short read is done at once; a list of a large store is read in the background.
-  private func load(_ question: Question) {
-    readDictionaryOnce(for: question)
-    if question.topic.isLong(inLargeStore: isLarge) {
-      if let answer = launch.background.answerFromMemory(question, head: state.head) {
-        apply(.answered(answer))
-        return background.readAhead(of: answer)
-      }
-      mayBeAnsweredSoon = true
-      return background.load(question)
-    }
-    do {
-      let answer = try launch.reader.answer(question)
-      notice(sizeIn: answer)
-      apply(.answered(answer))
-    } catch {
-      if error.isBusy, state.slots.values.contains(where: { $0.question == question }) {
-        postponed.append(question)
-      } else {
-        apply(.failed(question, reason: error.message))
-      }
-    }
-  }
-
-  private func notice(sizeIn answer: Answer) {
-    switch answer.content {
-    case .overview(let overview): isLarge = overview.phases.total > DashboardLoop.largeStore
-    case .items(let page): isLarge = page.unfiltered > DashboardLoop.largeStore
-    default: break
-    }
-    if isLarge { background.fill() }
-  }
-
   private func draw() {
     let next = view(state)
     let isWhole = mustRepaint || next.size != shown.size
@@ -245,23 +226,5 @@ public final class DashboardLoop {
     terminal.draw(Grid.changes(from: before, to: next), cursor: next.cursor)
     mustRepaint = false
     shown = next
-  }
-}
-
-extension Topic {
-  /// Whether it may take longer than a key should wait. How much two revisions differ in, the number of items does not tell.
-  fileprivate func isLong(inLargeStore isLarge: Bool) -> Bool {
-    switch self {
-    case .items: isLarge
-    case .difference: true
-    default: false
-    }
-  }
-}
-
-extension StoreError {
-  /// Whether the same read may work a moment later.
-  fileprivate var isBusy: Bool {
-    if case .busy = self { true } else { false }
   }
 }
