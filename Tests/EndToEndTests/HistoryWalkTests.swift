@@ -29,7 +29,16 @@ struct HistoryWalkTests {
   ]
 
   /// How many spaces part two columns, the width of the screen decides.
-  private static func singleSpaced(_ line: String) -> String { line.split(separator: " ").joined(separator: " ") }
+  private static func singleSpaced(_ text: String) -> String { text.split(separator: " ").joined(separator: " ") }
+
+  /// Whether a whole frame shows a revision, with all that had come by then and nothing that came later.
+  private static func tells(of number: Int, _ screen: [String]) -> Bool {
+    let text = screen.joined(separator: "\n")
+    return screen.first?.contains(" r\(number) ") == true && screen.first?.contains("時点") == true
+      && screen.last(where: { !$0.isEmpty })?.contains("? ヘルプ") == true
+      && story.allSatisfy { $0.revision != number || singleSpaced(text).contains($0.says) }
+      && notBefore.allSatisfy { $0.revision <= number || !text.contains($0.text) }
+  }
 
   @Test("Stepping from the first revision to the last and back tells it as it was")
   func steps() throws {
@@ -40,15 +49,7 @@ struct HistoryWalkTests {
     try terminal.press("Enter")
     for number in 1..<32 {
       if number > 1 { try terminal.press(".") }
-      try terminal.waitFor(" r\(number) ")
-      let shown = try terminal.screen.joined(separator: "\n")
-      #expect(shown.contains("時点"), "r\(number)")
-      for (revision, text) in Self.story where revision == number {
-        try terminal.wait(text) { $0.contains { Self.singleSpaced($0).contains(text) } }
-      }
-      for (revision, text) in Self.notBefore where number < revision {
-        #expect(!shown.contains(text), "\(text) in r\(number)")
-      }
+      try terminal.wait("r\(number) as it was") { Self.tells(of: number, $0) }
     }
     try terminal.press(".")
     try terminal.waitFor("r32 令和6年1月31日 · 最新")
@@ -56,7 +57,7 @@ struct HistoryWalkTests {
     try terminal.waitFor("最新の改訂を見ています")
     for number in stride(from: 31, through: 1, by: -1) {
       try terminal.press(",")
-      try terminal.waitFor(" r\(number) ")
+      try terminal.wait("r\(number)") { $0.first?.contains(" r\(number) ") == true }
     }
     try terminal.press(",")
     try terminal.waitFor("これより古い改訂はありません")
