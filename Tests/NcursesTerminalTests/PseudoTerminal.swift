@@ -23,9 +23,13 @@ final class PseudoTerminal {
     close(terminal)
   }
 
+  /// Until the line is down: a program that another test is starting holds its end until it has begun.
   func hangUp() {
-    if isOpen { close(controller) }
+    guard isOpen else { return }
     isOpen = false
+    close(controller)
+    var waiting = pollfd(fd: terminal, events: 0, revents: 0)
+    poll(&waiting, 1, 1000)
   }
 
   func type(_ text: String) {
