@@ -75,7 +75,8 @@ public final class DashboardLoop {
   private func run() -> Int32 {
     beginPresentation()
     perform(begin(&state))
-    takeQuickAnswers()
+    // The first frame waits for nothing: what is read in the background comes with the next.
+    awaited = []
     draw()
     // Keys that were typed before the first frame wait in the terminal's own buffer, where poll does not see them.
     let early = terminal.readInput()
