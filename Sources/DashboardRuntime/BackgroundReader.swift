@@ -127,7 +127,10 @@ final class BackgroundReader: Sendable {
   private func fillSome() {
     let end = ContinuousClock.now + .milliseconds(20)
     var filled = Filled.some
-    while filled == .some, ContinuousClock.now < end { filled = reading.withLock { _ in fillSlice() } }
+    // A slice at a time while somebody waits.
+    repeat {
+      filled = reading.withLock { _ in fillSlice() }
+    } while filled == .some && ContinuousClock.now < end && queue.withLock { $0.orders.isEmpty }
     let now = ContinuousClock.now
     let due = queue.withLock { queue in
       queue.isFilling = filled == .some
