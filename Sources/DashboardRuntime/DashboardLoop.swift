@@ -59,7 +59,15 @@ public final class DashboardLoop {
     }
     self.watch = watch
     let paths = launch.presentation?.role == .follower ? launch.pages?.paths ?? [] : []
-    pageWatches = paths.compactMap { try? StoreWatch(path: $0) }
+    var pageWatches: [StoreWatch] = []
+    for path in paths {
+      do {
+        pageWatches.append(try StoreWatch(path: path))
+      } catch {
+        state.notice = Notice(.failure, error.message)
+      }
+    }
+    self.pageWatches = pageWatches
     if let notice = launch.notice { state.notice = Notice(.information, notice) }
   }
 

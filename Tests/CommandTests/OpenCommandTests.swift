@@ -110,6 +110,18 @@ struct OpenCommandTests {
     #expect(try honbu.run("actions/it_koseki_ai", "--filter", "x").status == 64)
   }
 
+  @Test("What cannot be presented is refused with a sentence")
+  func present() throws {
+    for (arguments, status, words) in [
+      (["present", "--follow", "--sample"], 64, "--sample は honbu present --follow では使えません"),
+      (["present", "--follow", "hq-5"], 64, "--follow"), (["present", "nowhere", "--sample"], 1, "ありません"),
+      (["present", "hq-5", "--sample"], 64, "端末"),
+    ] as [([String], Int32, String)] {
+      let outcome = try honbu.run(arguments)
+      #expect(outcome.status == status && outcome.error.contains(words) && outcome.output.isEmpty, "\(outcome.error)")
+    }
+  }
+
   @Test("Help is in Japanese", arguments: [["--help"], ["help", "import"], ["snapshot", "--help"], ["-h"]])
   func help(arguments: [String]) throws {
     let outcome = try honbu.run(arguments)

@@ -27,6 +27,8 @@ struct PresentCommand: ParsableCommand {
 
   func run() throws {
     try shared.refuse([.filter, .since], in: "present")
+    // Nobody else can present from a store in memory.
+    if follow { try shared.refuse([.sample], in: "present --follow") }
     if follow, id != nil { throw CommandFailure.notTogether("--follow", "ID") }
     let choices = try Choices(shared)
     let opened = try OpenedStore.open(choices)
