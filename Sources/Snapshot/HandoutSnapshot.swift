@@ -39,7 +39,7 @@ public struct HandoutSnapshot {
   ) throws -> ViewSnapshot.Outcome {
     var format = format
     var output = SealedOutput(sink)
-    var records = RecordsDigest()
+    let records = RecordsReckoning()
     let header = try header()
     try output.put(format.begin(header))
     try HandoutOutline(plan, settings: settings).write(ask) { part in
@@ -48,7 +48,7 @@ public struct HandoutSnapshot {
       case .piece(let piece): try output.put(format.piece(piece))
       }
     }
-    let proof = SnapshotProof(command: header.command, records: records.hex)
+    let proof = SnapshotProof(command: header.command, records: try records.hex())
     try output.put(format.end())
     try output.put(format.proof(proof))
     try output.put(format.seal(output.digest))

@@ -7,43 +7,41 @@ import StrategyModel
 ///
 /// A line is the kind of what it holds, a tab, and JSON.
 struct RecordLines {
-  private var lines: [String] = []
+  private var lines = LineBytes()
   private let encoder: JSONEncoder
 
-  static func lines(of answer: Answer) throws -> [String] {
-    var writer = RecordLines()
-    try writer.add(.city, answer.city)
-    try writer.add(answer.content)
+  init(of answer: Answer) throws {
+    encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try add(.city, answer.city)
+    try add(answer.content)
     if case .items(let query, let span) = answer.question.topic, span.wantsKPIs,
       case .items(let page) = answer.content
     {
       // Here the filter is no choice of the reader's: it is what the view says of the items.
-      try writer.add("items found", [query.filter, String(page.total)])
-      for row in page.rows { try writer.add("found", [query.filter, row.id]) }
+      add("items found", [query.filter, String(page.total)])
+      for row in page.rows { add("found", [query.filter, row.id]) }
     }
-    return writer.lines
   }
 
-  private init() {
-    encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  }
+  /// Gives each line in UTF-8 with its newline.
+  func forEach(_ body: (UnsafeRawBufferPointer) -> Void) { lines.forEach(body) }
 
   private mutating func add(_ content: Answer.Content) throws {
     switch content {
     case .overview(let overview): try add(overview)
     case .frameworks(let frameworks): try add(frameworks)
     case .items(let page):
-      try add("all items", [String(page.unfiltered)])
-      for row in page.rows { try add(row) }
+      add("all items", [String(page.unfiltered)])
+      for row in page.rows { add(row) }
     case .dossier(let dossier): if let dossier { try add(dossier) }
     case .meetings(let list):
       try add(.meeting, all: list.meetings)
       try add(.body, all: list.bodies)
     case .updates(let updates): try add(.update, all: updates)
-    case .revisions(let revisions): for revision in revisions { try add("revision", [revision.hash]) }
+    case .revisions(let revisions): for revision in revisions { add("revision", [revision.hash]) }
     case .difference(let difference): if let difference { try add(difference) }
-    case .touched(let records): for key in records.keys.sorted() { try add("touched", [key.kind.rawValue, key.id]) }
+    case .touched(let records): for key in records.keys.sorted() { add("touched", [key.kind.rawValue, key.id]) }
     case .library(let library): try add(library)
     case .filterValues: break
     }
@@ -53,22 +51,22 @@ struct RecordLines {
     try add(.principle, all: overview.goals)
     if let strategy = overview.strategy { try add(.strategy, strategy) }
     if let plan = overview.plan { try add(.plan, plan) }
-    try add("phases", [], overview.phases)
-    try add("stated phases", [String(overview.statedPhases)])
+    add("phases", [], overview.phases)
+    add("stated phases", [String(overview.statedPhases)])
     for entry in overview.pillars { try add(entry) }
-    try add("other pillars", [], overview.otherPillars)
-    for entry in overview.departments { try add("department", [entry.name, String(entry.count)]) }
-    try add("without department", [String(overview.withoutDepartment)])
+    add("other pillars", [], overview.otherPillars)
+    for entry in overview.departments { add("department", [entry.name, String(entry.count)]) }
+    add("without department", [String(overview.withoutDepartment)])
     for budget in overview.budgets {
       if let pillar = budget.pillar { try add(.pillar, pillar) }
-      try add("budget", [budget.pillar?.id, String(budget.year.year), String(budget.yen)])
+      add("budget", [budget.pillar?.id, String(budget.year.year), String(budget.yen)])
     }
     let attention = overview.attention
     let counts = [attention.reviewOverdue, attention.withoutReview, attention.kpiOverdue, attention.dueSoon]
-    try add("attention", counts.map { String($0) })
+    add("attention", counts.map { String($0) })
     if let meeting = overview.latestMeeting { try add(.meeting, meeting) }
     try add(.update, all: overview.latestUpdates)
-    try add("contradictions", [String(overview.contradictionCount)])
+    add("contradictions", [String(overview.contradictionCount)])
   }
 
   private mutating func add(_ frameworks: Frameworks) throws {
@@ -80,7 +78,7 @@ struct RecordLines {
     }
     for edition in frameworks.plans {
       try add(.plan, edition.plan)
-      try add("plan's phases", [edition.plan.id], edition.phases)
+      add("plan's phases", [edition.plan.id], edition.phases)
       try add(.principle, all: edition.visions)
       try add(.planRevision, all: edition.revisions)
     }
@@ -90,32 +88,32 @@ struct RecordLines {
     try add(dossier.record.key.kind, dossier.record)
     try add(.measurement, all: dossier.measurements)
     try add(.review, all: dossier.reviews)
-    for row in dossier.items { try add(row) }
-    for (_, row) in dossier.itemsSince.sorted(by: { $0.key < $1.key }) { try add(row) }
+    for row in dossier.items { add(row) }
+    for (_, row) in dossier.itemsSince.sorted(by: { $0.key < $1.key }) { add(row) }
     for entry in dossier.meetings {
-      try add("meeting", fields(entry.meeting))
-      if let item = entry.item { try add(item) }
+      add("meeting", fields(entry.meeting))
+      if let item = entry.item { add(item) }
     }
-    if dossier.itemCount > dossier.items.count { try add("items", [String(dossier.itemCount)]) }
+    if dossier.itemCount > dossier.items.count { add("items", [String(dossier.itemCount)]) }
     try add(.contradiction, all: dossier.contradictions)
-    for reference in dossier.references { try add("reference", fields(reference)) }
-    for reference in dossier.backlinks { try add("backlink", fields(reference)) }
+    for reference in dossier.references { add("reference", fields(reference)) }
+    for reference in dossier.backlinks { add("backlink", fields(reference)) }
     for touch in dossier.history {
-      try add("touch", [touch.revision.hash, touch.change.rawValue] + touch.fields)
+      add("touch", [touch.revision.hash, touch.change.rawValue] + touch.fields)
     }
   }
 
   private mutating func add(_ difference: LedgerDifference) throws {
-    try add("ends", [difference.from?.hash, difference.to?.hash])
+    add("ends", [difference.from?.hash, difference.to?.hash])
     for (kind, counts) in difference.counts {
-      for (change, count) in counts { try add("changes", [kind.rawValue, change.rawValue, String(count)]) }
+      for (change, count) in counts { add("changes", [kind.rawValue, change.rawValue, String(count)]) }
     }
     for record in difference.groups.flatMap(\.records) {
-      try add("change", fields(record.reference) + [record.change.rawValue])
+      add("change", fields(record.reference) + [record.change.rawValue])
       for field in record.fields {
         // Dates and numbers in one form, whatever the language of the text.
         let writer = DifferenceWords(Words(.en), .iso, difference.names)
-        try add(
+        add(
           "field",
           [record.reference.key.kind.rawValue, record.reference.key.id, field.name] + field.part.map(writer.text)
             + [field.old.map(writer.text), field.new.map(writer.text)])
@@ -134,41 +132,56 @@ struct RecordLines {
 
   private mutating func add(_ entry: PillarCounts) throws {
     try add(.pillar, entry.pillar)
-    try add("pillar's phases", [entry.pillar.id], entry.phases)
+    add("pillar's phases", [entry.pillar.id], entry.phases)
   }
 
-  private mutating func add(_ item: ItemRow) throws {
-    var fields = [item.id, item.title, item.pillar, item.pillarName, item.isPillarDerived ? "derived" : nil]
-    fields += [item.phase?.code, item.isPhaseDerived ? "derived" : nil, item.department]
-    fields += [item.nextDue?.code, item.lastReview?.iso]
-    fields += [item.years?.lowerBound, item.years?.upperBound].map { $0.map { String($0) } }
+  private mutating func add(_ item: ItemRow) {
+    lines.begin("item row")
+    lines.add(item.id)
+    lines.add(item.title)
+    lines.add(item.pillar)
+    lines.add(item.pillarName)
+    lines.add(item.isPillarDerived ? "derived" : nil)
+    lines.add(item.phase?.code)
+    lines.add(item.isPhaseDerived ? "derived" : nil)
+    lines.add(item.department)
+    lines.add(item.nextDue?.code)
+    lines.add(item.lastReview?.iso)
+    lines.add((item.years?.lowerBound).map { String($0) })
+    lines.add((item.years?.upperBound).map { String($0) })
     if let kpi = item.kpi {
-      fields += [kpi.name, kpi.unit, kpi.isApproximate ? "approximate" : nil, kpi.due?.code, kpi.measuredOn?.code]
-      fields += [kpi.baseline, kpi.target, kpi.measured].map { $0.map { String($0) } }
+      lines.add(kpi.name)
+      lines.add(kpi.unit)
+      lines.add(kpi.isApproximate ? "approximate" : nil)
+      lines.add(kpi.due?.code)
+      lines.add(kpi.measuredOn?.code)
+      lines.add(kpi.baseline.map { String($0) })
+      lines.add(kpi.target.map { String($0) })
+      lines.add(kpi.measured.map { String($0) })
     }
-    try add("item row", fields)
-    if let timing = item.timing { try add(timing, of: item.id) }
-    for kpi in item.kpis { try add(kpi, of: item) }
-    if item.hasPlanEnded { try add("plan ended", [item.id]) }
+    lines.end()
+    if let timing = item.timing { add(timing, of: item.id) }
+    for kpi in item.kpis { add(kpi, of: item) }
+    if item.hasPlanEnded { add("plan ended", [item.id]) }
   }
 
   /// What needs attention shows all KPIs.
-  private mutating func add(_ kpi: KPIReading, of item: ItemRow) throws {
+  private mutating func add(_ kpi: KPIReading, of item: ItemRow) {
     var fields = [item.id, kpi.name, kpi.unit, kpi.isApproximate ? "approximate" : nil]
     fields += [kpi.due?.code, kpi.measuredOn?.code, kpi.line?.target.due?.code]
     fields += [kpi.baseline, kpi.target, kpi.measured, kpi.line?.expected].map { $0.map { String($0) } }
-    try add("item kpi", fields)
+    add("item kpi", fields)
   }
 
   /// A timeline shows facts that other layouts do not.
-  private mutating func add(_ timing: ItemTiming, of item: String) throws {
-    try add("item dates", [item, timing.start?.code, timing.end?.code] + timing.dues.map(\.code))
-    for fact in timing.scheduled { try add("item scheduled", [item, fact.date.code, fact.confidence.rawValue]) }
-    for fact in timing.happened { try add("item happened", [item, fact.date.code, fact.confidence.rawValue]) }
+  private mutating func add(_ timing: ItemTiming, of item: String) {
+    add("item dates", [item, timing.start?.code, timing.end?.code] + timing.dues.map(\.code))
+    for fact in timing.scheduled { add("item scheduled", [item, fact.date.code, fact.confidence.rawValue]) }
+    for fact in timing.happened { add("item happened", [item, fact.date.code, fact.confidence.rawValue]) }
     switch timing.earlier {
     case nil: break
-    case .noItem: try add("item before", [item])
-    case .plan(let plan): try add("item before", [item] + [plan.end, plan.due, plan.scheduled].map { $0?.code })
+    case .noItem: add("item before", [item])
+    case .plan(let plan): add("item before", [item] + [plan.end, plan.due, plan.scheduled].map { $0?.code })
     }
   }
 
@@ -176,9 +189,9 @@ struct RecordLines {
     [reference.key.kind.rawValue, reference.key.id, reference.title, reference.date?.code]
   }
 
-  private mutating func add(_ name: String, _ fields: [String?], _ counts: PhaseCounts) throws {
+  private mutating func add(_ name: String, _ fields: [String?], _ counts: PhaseCounts) {
     let phases: [Phase?] = Phase.allCases + [nil]
-    try add(name, fields + phases.map { String(counts[$0]) })
+    add(name, fields + phases.map { String(counts[$0]) })
   }
 
   private mutating func add(_ kind: RecordKind, all records: [some Encodable]) throws {
@@ -189,17 +202,13 @@ struct RecordLines {
     try add(kind.rawValue, json: record)
   }
 
-  /// By hand: a long list has a line an item.
-  private mutating func add(_ name: String, _ fields: [String?]) throws {
-    var line = name + "\t["
-    for (place, field) in fields.enumerated() {
-      if place > 0 { line += "," }
-      if let field { JSONValue.quote(field, to: &line) } else { line += "null" }
-    }
-    lines.append(line + "]")
+  private mutating func add(_ name: String, _ fields: [String?]) {
+    lines.begin(name)
+    for field in fields { lines.add(field) }
+    lines.end()
   }
 
   private mutating func add(_ name: String, json: some Encodable) throws {
-    lines.append("\(name)\t\(String(decoding: try encoder.encode(json), as: UTF8.self))")
+    lines.add(name, json: try encoder.encode(json))
   }
 }

@@ -8,9 +8,8 @@ public struct SnapshotDigest {
   public init() {}
 
   public mutating func add(line: String) {
-    var line = line
-    line.append("\n")
-    line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    add(bytes: line)
+    add(bytes: "\n")
   }
 
   /// Takes the bytes of a text as they stand.
@@ -39,27 +38,47 @@ public struct RecordsDigest {
     }
   }
 
-  private var sums: Set<Sum> = []
+  /// In any order, some perhaps more than once.
+  private var sums: [Sum] = []
+  /// How many there may be before those that are there twice are looked for.
+  private var room = 1 << 16
 
   public init() {}
 
   public mutating func add(line: String) {
     var line = line
     line.append("\n")
-    let digest = line.withUTF8 { SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+    line.withUTF8 { add(line: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// - Parameter line: in UTF-8, with its newline.
+  mutating func add(line: UnsafeRawBufferPointer) {
+    var hash = SHA256()
+    hash.update(bufferPointer: line)
     var words = SIMD4<UInt64>()
-    digest.withUnsafeBytes { bytes in
+    hash.finalize().withUnsafeBytes { bytes in
       for index in 0..<4 {
         words[index] = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
       }
     }
-    sums.insert(Sum(words: words))
+    sums.append(Sum(words: words))
+    if sums.count >= room {
+      sums = RecordsDigest.different(sums)
+      room = max(room, 2 * sums.count)
+    }
+  }
+
+  /// Ascending, each once.
+  private static func different(_ sums: [Sum]) -> [Sum] {
+    var different: [Sum] = []
+    for sum in sums.sorted() where sum != different.last { different.append(sum) }
+    return different
   }
 
   /// 64 hex digits over what was added so far.
   public var hex: String {
     var hash = SHA256()
-    for sum in sums.sorted() {
+    for sum in RecordsDigest.different(sums) {
       for index in 0..<4 { withUnsafeBytes(of: sum.words[index].bigEndian) { hash.update(bufferPointer: $0) } }
     }
     return hash.finalize().hexDigits

@@ -110,7 +110,7 @@ public struct ViewSnapshot {
     _ format: some DrawnFormat, _ view: ShownView, _ header: SnapshotHeader, _ output: inout SealedOutput
   ) throws -> Outcome {
     var format = format
-    var records = RecordsDigest()
+    let records = RecordsReckoning()
     try output.put(format.begin(header))
     var lines = ViewLines(view)
     try lines.write(ask) { part in
@@ -127,7 +127,7 @@ public struct ViewSnapshot {
     _ format: some OutlineFormat, _ view: ShownView, _ header: SnapshotHeader, _ output: inout SealedOutput
   ) throws -> Outcome {
     var format = format
-    var records = RecordsDigest()
+    let records = RecordsReckoning()
     try output.put(format.begin(header))
     var outline = ViewOutline(view)
     try outline.write(ask) { part in
@@ -143,7 +143,7 @@ public struct ViewSnapshot {
     _ format: some AnswerFormat, _ view: ShownView, _ header: SnapshotHeader, _ output: inout SealedOutput
   ) throws -> Outcome {
     var format = format
-    var records = RecordsDigest()
+    let records = RecordsReckoning()
     try output.put(format.begin(header))
     var outline = ViewOutline(view)
     try outline.write(ask) { part in
@@ -155,9 +155,10 @@ public struct ViewSnapshot {
   }
 
   private func seal(
-    _ format: inout some SealedFormat, _ header: SnapshotHeader, _ records: RecordsDigest, _ output: inout SealedOutput
+    _ format: inout some SealedFormat, _ header: SnapshotHeader, _ records: RecordsReckoning,
+    _ output: inout SealedOutput
   ) throws -> Outcome {
-    let proof = SnapshotProof(command: header.command, records: records.hex)
+    let proof = SnapshotProof(command: header.command, records: try records.hex())
     try output.put(format.end())
     try output.put(format.proof(proof))
     try output.put(format.seal(output.digest))
@@ -168,6 +169,6 @@ public struct ViewSnapshot {
 
 extension RecordsDigest {
   mutating func add(_ answer: Answer) throws {
-    for line in try RecordLines.lines(of: answer) { add(line: line) }
+    try RecordLines(of: answer).forEach { add(line: $0) }
   }
 }

@@ -88,9 +88,10 @@ struct ItemTable {
 
   private func joined(_ cell: (ItemColumn) -> Line) -> Line {
     var line = Line()
+    line.spans.reserveCapacity(4 * columns.count)
     for (index, entry) in columns.enumerated() {
-      if index > 0 { line.append(" ") }
-      line.append(cell(entry.column).fitted(to: entry.width, context.policy))
+      let gap = index < columns.count - 1 ? 1 : 0
+      line.append(cell(entry.column), fittedTo: entry.width, context.policy, gap: gap)
     }
     return line
   }

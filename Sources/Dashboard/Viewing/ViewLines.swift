@@ -115,6 +115,10 @@ public struct ViewLines {
 
   /// The panes side by side: each line in its pane's columns, without the gutter of the selection.
   private func joined(_ panes: [Pane], _ lines: [Line]) -> Line {
+    // Most lists are one pane, and each of their lines comes by here.
+    if panes.count == 1 {
+      return lines[0].visible.truncated(to: panes[0].columns, view.settings.policy).withoutTrailingSpaces
+    }
     var whole = Line()
     for (index, (pane, line)) in zip(panes, lines).enumerated() {
       let plain = line.visible
@@ -141,9 +145,13 @@ extension Line {
   }
 
   /// The line with visible substitutes for what could steer a terminal.
-  fileprivate var visible: Line { Line(spans.map { Span(SafeText.visible($0.text), $0.style) }) }
+  fileprivate var visible: Line {
+    guard spans.contains(where: { !SafeText.isVisible($0.text) }) else { return self }
+    return Line(spans.map { Span(SafeText.visible($0.text), $0.style) })
+  }
 
   fileprivate var withoutTrailingSpaces: Line {
+    guard spans.last?.text.utf8.last.map({ $0 == 0x20 }) ?? true else { return self }
     var line = self
     while let last = line.spans.last {
       let text = last.text.unicodeScalars

@@ -59,12 +59,27 @@ enum JSONValue {
     number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : String(number)
   }
 
+  /// The same in UTF-8.
+  static func quote(_ text: String, to bytes: inout [UInt8]) {
+    guard isPlain(text) else {
+      var quoted = ""
+      quote(text, to: &quoted)
+      return bytes.append(contentsOf: quoted.utf8)
+    }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether nothing in the text has to be escaped, as in most.
+  private static func isPlain(_ text: String) -> Bool {
+    !text.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) && SafeText.isVisible(text)
+  }
+
   static func quote(_ text: String, to result: inout String) {
     result += "\""
     defer { result += "\"" }
-    // Most texts have nothing to escape.
-    let isPlain = text.unicodeScalars.allSatisfy { $0 != "\"" && $0 != "\\" && SafeText.isSafe($0) }
-    if isPlain { return result += text }
+    if isPlain(text) { return result += text }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""

@@ -39,11 +39,14 @@ struct SealedOutput {
   init(_ sink: @escaping (String) throws -> Void) { self.sink = sink }
 
   /// Of all lines so far.
-  var digest: String { body.hex }
+  var digest: String {
+    var whole = body
+    whole.add(bytes: pending)
+    return whole.hex
+  }
 
   mutating func put(_ lines: [String]) throws {
     for line in lines {
-      body.add(line: line)
       pending += line
       pending += "\n"
     }
@@ -52,6 +55,7 @@ struct SealedOutput {
 
   mutating func flush() throws {
     guard !pending.isEmpty else { return }
+    body.add(bytes: pending)
     try sink(pending)
     pending.removeAll(keepingCapacity: true)
   }

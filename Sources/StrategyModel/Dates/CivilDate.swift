@@ -79,10 +79,21 @@ public struct CivilDate: Hashable, Comparable, Sendable {
 
   /// Reads exactly `2020-08-06`.
   public init?(iso text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-      let year = decimal(parts[0]), let month = decimal(parts[1]), let day = decimal(parts[2])
-    else { return nil }
+    var place = 0
+    var (year, month, day) = (0, 0, 0)
+    for byte in text.utf8 {
+      let digit = Int(byte) - 48
+      switch place {
+      case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+      case _ where !(0...9).contains(digit): return nil
+      case 0...3: year = 10 * year + digit
+      case 5, 6: month = 10 * month + digit
+      case 8, 9: day = 10 * day + digit
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
     self.init(year: year, month: month, day: day)
   }
 }

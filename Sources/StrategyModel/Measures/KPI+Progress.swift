@@ -3,12 +3,18 @@ extension KPI {
   ///
   /// Targets without a number or without a day that can be reckoned with do not come into force.
   public func target(inForceOn date: CivilDate) -> Target? {
-    let dated = targets.compactMap { target in
-      target.value == nil ? nil : target.due?.lastDay.map { (due: $0, target: target) }
+    var next: (due: CivilDate, place: Int)?
+    var last: (due: CivilDate, place: Int)?
+    var undated: Int?
+    for (place, target) in targets.enumerated() where target.value != nil {
+      guard let due = target.due?.lastDay else {
+        undated = undated ?? place
+        continue
+      }
+      if due >= date, next.map({ due < $0.due }) ?? true { next = (due, place) }
+      if last.map({ $0.due < due }) ?? true { last = (due, place) }
     }
-    let next = dated.filter { $0.due >= date }.min { $0.due < $1.due }
-    let undated = targets.first { $0.value != nil && $0.due?.lastDay == nil }
-    return (next ?? dated.max { $0.due < $1.due })?.target ?? undated
+    return (next?.place ?? last?.place ?? undated).map { targets[$0] }
   }
 
   /// A target below its baseline means that less is better.

@@ -185,8 +185,11 @@ public struct KPIReading: Hashable, Sendable {
   public var line: LineReading?
 
   public init(_ kpi: KPI, measurements: [Measurement], on date: CivilDate) {
+    self.init(kpi, latest: measurements.latest, on: date)
+  }
+
+  public init(_ kpi: KPI, latest: Measurement?, on date: CivilDate) {
     let target = kpi.target(inForceOn: date)
-    let latest = measurements.latest
     name = kpi.name
     unit = kpi.unit
     isApproximate = kpi.isApproximate

@@ -61,11 +61,9 @@ extension StoreReader {
     var last: Int? = 0
     while let version = last {
       guard search.isWanted() else { throw SearchAbandoned() }
-      let slice = try read(asOf: search.asOf) { view in
-        try view.candidates(after: version, limit: 4_000, compiled, wanted, today: search.today)
+      last = try read(asOf: search.asOf) { view in
+        try view.scan(after: version, limit: 4_000, compiled, wanted, today: search.today, into: &found)
       }
-      found += slice.found.filter(compiled.matches)
-      last = slice.last
     }
     return ItemSorting(query: query, ranks: ranks).order(found, unfiltered: unfiltered)
   }

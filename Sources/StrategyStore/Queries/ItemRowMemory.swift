@@ -17,6 +17,9 @@ final class ItemRowMemory: Sendable {
   private let most = 1_000
   private let kept = Mutex<Kept?>(nil)
 
+  /// Longer windows, as a text of the whole list reads them, would only take the place of others.
+  var mostAtOnce: Int { most / 2 }
+
   func rows(of versions: [Int], asOf: Int, today: CivilDate) -> [Int: ItemRow] {
     kept.withLock { kept in
       guard kept?.asOf == asOf, kept?.today == today else { return [:] }

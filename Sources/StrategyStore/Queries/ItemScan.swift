@@ -33,6 +33,7 @@ struct ScanNeeds {
   var lines = false
   var reviews = false
   var text = false
+  var titles = false
 
   /// With what a sort asks for as well.
   func with(_ sort: ItemSort) -> ScanNeeds {
@@ -40,7 +41,8 @@ struct ScanNeeds {
     switch sort {
     case .due, .attainment: needs.kpis = true
     case .reviewed: needs.reviews = true
-    case .natural, .title, .pillar, .phase, .department, .id: break
+    case .title: needs.titles = true
+    case .natural, .pillar, .phase, .department, .id: break
     }
     return needs
   }
@@ -48,15 +50,19 @@ struct ScanNeeds {
 
 extension LedgerView {
   /// The next items by version number, up to `limit`: a keyset, so that a slice costs the same at any place.
-  func candidates(
-    after version: Int, limit: Int, _ filter: CompiledFilter, _ needs: ScanNeeds, today: CivilDate
-  ) throws -> (found: [ItemCandidate], last: Int?) {
+  ///
+  /// - Parameter found: where those are put that the filter finds.
+  /// - Returns: the last version that was looked at; `nil` when there was none.
+  func scan(
+    after version: Int, limit: Int, _ filter: CompiledFilter, _ needs: ScanNeeds, today: CivilDate,
+    into found: inout [ItemCandidate]
+  ) throws -> Int? {
     let bounds = try Row.fetchOne(
       try db.cachedStatement(
         sql:
           "SELECT max(version), count(*) FROM (SELECT version FROM item_row WHERE version > ? ORDER BY version LIMIT ?)"
       ), arguments: [version, limit])
-    guard let last: Int = bounds?[0] else { return ([], nil) }
+    guard let last: Int = bounds?[0] else { return nil }
     // In a damaged file the tree can lead back to rows before: a scan that does not advance would never end.
     guard last > version else { throw StoreError.damaged(path: "", detail: "表の並びが正しくありません") }
     var arguments: [any DatabaseValueConvertible] = [asOf, version, last]
@@ -74,37 +80,33 @@ extension LedgerView {
       condition += " AND (" + alternatives.joined(separator: " OR ") + ")"
     }
     let readsText = needs.text || !filter.textClauses.isEmpty
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(
-        sql: """
-          SELECT i.version, i.id, i.entered, i.title_key, i.framework, i.pillar, i.phase, i.phase_derived, i.department,
-            i.first_year, i.last_year, i.group_year, i.traits, i.since, \(needs.text ? "t.folded" : "''"), i.legacy_pillar
-          FROM item_row i \(readsText ? "JOIN item_text t ON t.version = i.version" : "")
-          WHERE +i.since <= ?1 AND +i.until > ?1 AND i.version > ?2 AND i.version <= ?3\(condition)
-          """), arguments: StatementArguments(arguments))
-    var found: [ItemCandidate] = []
-    while let row = try rows.next() { found.append(ItemCandidate(row)) }
+    let select = try db.cachedStatement(
+      sql: """
+        SELECT i.version, i.id, i.entered, \(needs.titles ? "i.title_key" : "''"), i.framework, i.pillar, i.phase,
+          i.phase_derived, i.department, i.first_year, i.last_year, i.group_year, i.traits, i.since,
+          \(needs.text ? "t.folded" : "''"), i.legacy_pillar
+        FROM item_row i \(readsText ? "JOIN item_text t ON t.version = i.version" : "")
+        WHERE +i.since <= ?1 AND +i.until > ?1 AND i.version > ?2 AND i.version <= ?3\(condition)
+        """)
     let facts = try facts(after: version, through: last, needs, today: today)
-    for place in found.indices { found[place].take(facts[found[place].version]) }
-    return (found, last)
+    try select.forEachRow(StatementArguments(arguments)) { row in
+      let candidate = ItemCandidate(row, facts[row.int(0)])
+      if filter.matches(candidate) { found.append(candidate) }
+    }
+    return last
   }
 }
 
 extension ItemCandidate {
-  fileprivate init(_ row: Row) {
-    let phase: Int? = row[6]
-    let first: Int? = row[9]
-    let last: Int? = row[10]
+  fileprivate init(_ row: RawRow, _ fact: ItemFact?) {
     var years: ClosedRange<Int>?
-    if let first, let last { years = first...last }
+    if let first = row.int(ifAny: 9), let last = row.int(ifAny: 10) { years = first...last }
     self.init(
-      version: row[0], id: row[1], entered: row[2], titleKey: row[3], framework: row[4], pillar: row[5],
-      legacyPillar: row[15],
-      phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: row[7], department: row[8], years: years,
-      groupYear: row[11], traits: FilterTraits(rawValue: row[12]), since: row[13], text: row[14])
-  }
-
-  fileprivate mutating func take(_ fact: ItemFact?) {
+      version: row.int(0), id: row.text(1), entered: row.int(2), titleKey: row.text(3), framework: row.text(ifAny: 4),
+      pillar: row.text(ifAny: 5), legacyPillar: row.text(ifAny: 15),
+      phase: row.int(ifAny: 6).flatMap(Phase.init(rawValue:)), isPhaseDerived: row.flag(7),
+      department: row.text(ifAny: 8), years: years, groupYear: row.int(ifAny: 11),
+      traits: FilterTraits(rawValue: .init(row.int(12))), since: row.int(13), text: row.text(14))
     guard let fact else { return }
     attainment = fact.attainment
     isKPIOverdue = fact.isKPIOverdue

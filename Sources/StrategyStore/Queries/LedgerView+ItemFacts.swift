@@ -37,19 +37,18 @@ extension LedgerView {
       if let current { facts[current]?.nextDue = kpis.nextDue(on: today)?.lastDay }
       kpis.removeAll(keepingCapacity: true)
     }
-    let rows = try Row.fetchCursor(select, arguments: [asOf, version, last])
-    while let row = try rows.next() {
-      let own: Int = row[0]
+    try select.forEachRow([asOf, version, last]) { row in
+      let own = row.int(0)
       if own != current {
         finish()
         current = own
         facts[own] = ItemFact()
       }
       let kpi = KPIColumns.kpi(row)
-      let value: Double? = row[7]
-      let lastDay: Int? = row[8]
-      let date = lastDay.map { PartialDate.day(CivilDate(dayNumber: $0)) } ?? (row[9] ? nil : .words(""))
-      let measured = value.map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
+      let date =
+        row.int(ifAny: 8).map { PartialDate.day(CivilDate(dayNumber: $0)) } ?? (row.flag(9) ? nil : .words(""))
+      let measured =
+        row.double(ifAny: 7).map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
       let reading = KPIReading(kpi, measurements: measured, on: today)
       if kpis.isEmpty { facts[own]?.attainment = reading.attainment }
       if reading.isOverdue(on: today) { facts[own]?.isKPIOverdue = true }

@@ -9,57 +9,84 @@ extension LedgerView {
     guard timing == nil, !wantsKPIs else {
       return try read(versions, today: today, timing, wantsKPIs: wantsKPIs).inOrder(versions)
     }
-    var rows = rowMemory?.rows(of: versions, asOf: asOf, today: today) ?? [:]
+    guard let rowMemory, versions.count <= rowMemory.mostAtOnce else { return try longWindow(versions, today: today) }
+    var rows = rowMemory.rows(of: versions, asOf: asOf, today: today)
     let missing = rows.isEmpty ? versions : versions.filter { rows[$0] == nil }
     let read = try read(missing, today: today, nil, wantsKPIs: false)
-    rowMemory?.keep(read, asOf: asOf, today: today)
+    rowMemory.keep(read, asOf: asOf, today: today)
     rows.merge(read) { $1 }
     return rows.inOrder(versions)
   }
 
-  /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
+  /// The rows of a long window are put in their places without being looked up again: they are large.
+  private func longWindow(_ versions: [Int], today: CivilDate) throws -> [ItemRow] {
+    guard !versions.isEmpty else { return [] }
+    var rows: [ItemRow] = []
+    rows.reserveCapacity(versions.count)
+    var found: [Int] = []
+    found.reserveCapacity(versions.count)
+    try read(versions, today: today) { version, row in
+      rows.append(row)
+      found.append(version)
+    }
+    if found == versions { return rows }
+    let places = Dictionary(found.enumerated().map { ($1, $0) }) { first, _ in first }
+    return versions.compactMap { places[$0].map { rows[$0] } }
+  }
+
   private func read(
     _ versions: [Int], today: CivilDate, _ timing: TimingQuery?, wantsKPIs: Bool
   ) throws -> [Int: ItemRow] {
     guard !versions.isEmpty else { return [:] }
-    let list = "[" + versions.map(String.init).joined(separator: ",") + "]"
-    let items = try Row.fetchAll(
-      try db.cachedStatement(
-        sql: """
-          SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
-            last_year, since
-          FROM item_row WHERE version IN (SELECT value FROM json_each(?))
-          """), arguments: [list])
-    let names = try pillarNames()
-    let kpis = try kpis(list)
-    let latest = try latestMeasurements(of: list)
-    let reviews = try lastReviews(of: list)
-    let timings = try timing.map { try self.timings(versions, dues: kpis.mapValues(\.dues), $0) } ?? [:]
     var rows: [Int: ItemRow] = [:]
-    for item in items {
-      let version: Int = item[0]
-      let own = kpis[version] ?? []
-      let reading = own.first.map { kpi in
-        KPIReading(kpi, measurements: latest[kpi.id].map { [$0] } ?? [], on: today)
-      }
-      let pillar: String? = item[3]
-      let phase: Int? = item[5]
-      let first: Int? = item[8]
-      let last: Int? = item[9]
-      var years: ClosedRange<Int>?
-      if let first, let last { years = first...last }
-      rows[version] = ItemRow(
-        id: item[1], title: item[2], pillar: pillar, pillarName: pillar.flatMap { names[$0]?.shortName },
-        isPillarDerived: item[4], phase: phase.flatMap(Phase.init(rawValue:)), isPhaseDerived: item[6],
-        department: item[7], kpi: reading, nextDue: own.nextDue(on: today), lastReview: reviews[version],
-        years: years, since: item[10])
-      rows[version]?.timing = timings[version]
+    rows.reserveCapacity(versions.count)
+    let kpis = try read(versions, today: today) { rows[$0] = $1 }
+    if let timing {
+      for (version, own) in try timings(versions, dues: kpis.mapValues(\.dues), timing) { rows[version]?.timing = own }
     }
     if wantsKPIs {
+      let list = LedgerView.json(versions)
       try addReadings(to: &rows, kpis, list, today: today)
       try addEndedPlans(to: &rows, list, today: today)
     }
     return rows
+  }
+
+  private static func json(_ versions: [Int]) -> String { "[" + versions.map(String.init).joined(separator: ",") + "]" }
+
+  /// Everything is read for the whole window at once: a statement for each row would cost more than the frame.
+  ///
+  /// - Returns: all KPIs by version.
+  @discardableResult
+  private func read(
+    _ versions: [Int], today: CivilDate, _ give: (Int, ItemRow) -> Void
+  ) throws -> [Int: [KPI]] {
+    let list = LedgerView.json(versions)
+    let items = try db.cachedStatement(
+      sql: """
+        SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
+          last_year, since
+        FROM item_row WHERE version IN (SELECT value FROM json_each(?))
+        """)
+    let names = try pillarNames().mapValues(\.shortName)
+    let kpis = try kpis(list)
+    let latest = try latestMeasurements(of: list)
+    let reviews = try lastReviews(of: list)
+    try items.forEachRow([list]) { item in
+      let version = item.int(0)
+      let own = kpis[version] ?? []
+      let reading = own.first.map { KPIReading($0, latest: latest[version]?.measurement, on: today) }
+      let pillar = item.text(ifAny: 3)
+      var years: ClosedRange<Int>?
+      if let first = item.int(ifAny: 8), let last = item.int(ifAny: 9) { years = first...last }
+      let row = ItemRow(
+        id: item.text(1), title: item.text(2), pillar: pillar, pillarName: pillar.flatMap { names[$0] },
+        isPillarDerived: item.flag(4), phase: item.int(ifAny: 5).flatMap(Phase.init(rawValue:)),
+        isPhaseDerived: item.flag(6), department: item.text(ifAny: 7), kpi: reading,
+        nextDue: own.nextDue(on: today), lastReview: reviews[version], years: years, since: item.int(10))
+      give(version, row)
+    }
+    return kpis
   }
 
   func pillarNames() throws -> [String: Pillar] {
@@ -74,24 +101,24 @@ extension LedgerView {
         WHERE k.version IN (SELECT value FROM json_each(?)) ORDER BY k.version, k.place
         """)
     var kpis: [Int: [KPI]] = [:]
-    for row in try Row.fetchAll(select, arguments: [versions]) { kpis[row[0], default: []].append(KPIColumns.kpi(row)) }
+    try select.forEachRow([versions]) { kpis[$0.int(0), default: []].append(KPIColumns.kpi($0)) }
     return kpis
   }
 
-  /// Of the first KPIs, by the KPI's id.
-  private func latestMeasurements(of versions: String) throws -> [String: Measurement] {
+  /// Of the first KPIs, by version.
+  private func latestMeasurements(of versions: String) throws -> [Int: DatedMeasurement] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT m.id, m.item, m.kpi, m.day, m.value FROM kpi_row k CROSS JOIN measurement_row m ON m.kpi = k.id
+        SELECT k.version, m.id, m.day, m.value FROM kpi_row k CROSS JOIN measurement_row m ON m.kpi = k.id
         WHERE k.version IN (SELECT value FROM json_each(?1)) AND k.place = 0 AND m.since <= ?2 AND m.until > ?2
         """)
-    var measurements: [String: [Measurement]] = [:]
-    for row in try Row.fetchAll(select, arguments: [versions, asOf]) {
-      let day: String? = row[3]
-      measurements[row[2], default: []].append(
-        Measurement(id: row[0], item: row[1], kpi: row[2], date: day.map { PartialDate(code: $0) }, value: row[4]))
+    var latest: [Int: DatedMeasurement] = [:]
+    try select.forEachRow([versions, asOf]) { row in
+      let dated = DatedMeasurement(row)
+      let version = row.int(0)
+      if latest[version].map({ $0 < dated }) ?? true { latest[version] = dated }
     }
-    return measurements.compactMapValues(\.latest)
+    return latest
   }
 
   private func lastReviews(of versions: String) throws -> [Int: CivilDate] {
@@ -101,20 +128,36 @@ extension LedgerView {
         WHERE i.version IN (SELECT value FROM json_each(?1)) AND r.since <= ?2 AND r.until > ?2 GROUP BY i.version
         """)
     var reviews: [Int: CivilDate] = [:]
-    for row in try Row.fetchAll(select, arguments: [versions, asOf]) {
-      let day: String? = row[1]
-      reviews[row[0]] = day.flatMap { CivilDate(iso: $0) }
+    try select.forEachRow([versions, asOf]) { row in
+      reviews[row.int(0)] = row.text(ifAny: 1).flatMap { CivilDate(iso: $0) }
     }
     return reviews
+  }
+}
+
+/// A measurement of a window's first KPI, in the order of ``Swift/Array/latest``.
+private struct DatedMeasurement: Comparable {
+  let measurement: Measurement
+  private let day: Int
+
+  init(_ row: RawRow) {
+    let date = row.text(ifAny: 2).map { PartialDate(code: $0) }
+    measurement = Measurement(id: row.text(1), item: "", kpi: "", date: date, value: row.double(3))
+    day = date?.lastDay?.dayNumber ?? Int.min
+  }
+
+  static func < (left: DatedMeasurement, right: DatedMeasurement) -> Bool {
+    (left.day, left.measurement.id) < (right.day, right.measurement.id)
   }
 }
 
 extension KPIColumns {
   static let selected = "k.version, k.id, k.name, k.unit, k.is_approximate, k.baseline, k.targets"
 
-  static func kpi(_ row: Row) -> KPI {
+  static func kpi(_ row: RawRow) -> KPI {
     KPI(
-      id: row[1], name: row[2], unit: row[3], isApproximate: row[4], baseline: row[5], targets: targets(row[6]))
+      id: row.text(1), name: row.text(2), unit: row.text(ifAny: 3), isApproximate: row.flag(4),
+      baseline: row.double(ifAny: 5), targets: targets(row.text(6)))
   }
 }
 

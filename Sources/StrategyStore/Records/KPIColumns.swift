@@ -16,10 +16,12 @@ enum KPIColumns {
 
   static func targets(_ text: String) -> [Target] {
     guard !text.isEmpty else { return [] }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let parts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-      let due = parts.count > 1 && !parts[1].isEmpty ? PartialDate(code: String(parts[1])) : nil
-      return Target(id: "", due: due, value: parts.first.flatMap { Double($0) })
+    // Cut at bytes, which neither letter shares with another.
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      let tab = line.firstIndex(of: UInt8(ascii: "\t")) ?? line.endIndex
+      let due = Substring(line[tab...].dropFirst())
+      return Target(
+        id: "", due: due.isEmpty ? nil : PartialDate(code: String(due)), value: Double(Substring(line[..<tab])))
     }
   }
 }
@@ -27,10 +29,15 @@ enum KPIColumns {
 extension [KPI] {
   /// The next due date of any target, else the last that was due: as ``KPI/target(inForceOn:)`` chooses.
   func nextDue(on today: CivilDate) -> PartialDate? {
-    let dated = flatMap(\.targets).compactMap { target in
-      target.due.flatMap { due in due.lastDay.map { (day: $0, due: due) } }
+    var next: (day: CivilDate, due: PartialDate)?
+    var last: (day: CivilDate, due: PartialDate)?
+    for kpi in self {
+      for target in kpi.targets {
+        guard let due = target.due, let day = due.lastDay else { continue }
+        if day >= today, next.map({ day < $0.day }) ?? true { next = (day, due) }
+        if last.map({ $0.day < day }) ?? true { last = (day, due) }
+      }
     }
-    let next = dated.filter { $0.day >= today }.min { $0.day < $1.day }
-    return (next ?? dated.max { $0.day < $1.day })?.due
+    return (next ?? last)?.due
   }
 }

@@ -24,7 +24,10 @@ public struct Line: Hashable, Sendable {
   /// The text without its styles.
   public var text: String {
     if spans.count == 1 { return spans[0].text }
-    return spans.reduce(into: "") { $0 += $1.text }
+    var text = ""
+    text.reserveCapacity(spans.reduce(0) { $0 + $1.text.utf8.count })
+    for span in spans { text += span.text }
+    return text
   }
 
   public var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
@@ -54,6 +57,13 @@ public struct Line: Hashable, Sendable {
     Line(spans.map { Span($0.text, change($0.style)) })
   }
 
+  /// Appends a line in exactly `columns` cells, as ``fitted(to:_:alignment:ellipsis:)`` makes it, and `gap` spaces.
+  public mutating func append(_ line: Line, fittedTo columns: Int, _ policy: WidthPolicy, gap: Int = 0) {
+    let (cut, width) = line.cut(to: columns, policy, policy.ellipsis)
+    spans += cut.spans
+    append(Blank.text(max(0, columns - width) + gap))
+  }
+
   /// The line in exactly `columns` cells: cut with an ellipsis, or padded with plain spaces.
   ///
   /// - Parameter ellipsis: `nil` for the policy's own.
@@ -64,9 +74,8 @@ public struct Line: Hashable, Sendable {
     let missing = columns - width
     guard missing > 0 else { return line }
     let before = alignment.padding(before: missing)
-    if before == 0 { return Line(line.spans + [Span(String(repeating: " ", count: missing))]) }
-    return Line(String(repeating: " ", count: before)) + line
-      + Line(String(repeating: " ", count: missing - before))
+    if before == 0 { return Line(line.spans + [Span(Blank.text(missing))]) }
+    return Line(Blank.text(before)) + line + Line(Blank.text(missing - before))
   }
 
   /// The line in at most `columns` cells, never cut inside a cluster.

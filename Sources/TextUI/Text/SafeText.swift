@@ -9,10 +9,14 @@ public enum SafeText {
     ScalarKind(scalar) != .unsafe
   }
 
+  /// Whether a text may be shown as it is.
+  public static func isVisible(_ text: String) -> Bool {
+    CommonText.isAll(of: text) || text.unicodeScalars.allSatisfy(isSafe)
+  }
+
   /// The text with every unsafe scalar replaced by its visible substitute.
   public static func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    if text.unicodeScalars.allSatisfy(isSafe) { return text }
+    if isVisible(text) { return text }
     var result = String.UnicodeScalarView()
     var isAfterSubstitute = false
     for scalar in text.unicodeScalars {

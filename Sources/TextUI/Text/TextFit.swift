@@ -22,8 +22,8 @@ public enum TextFit {
     let missing = columns - policy.width(of: cut)
     guard missing > 0 else { return cut }
     let before = alignment.padding(before: missing)
-    let lead = String(repeating: " ", count: before) + (before > 0 && beginsWithMark(cut) ? "\u{25CC}" : "")
-    return lead + cut + String(repeating: " ", count: missing - before)
+    guard before > 0 else { return cut + Blank.text(missing) }
+    return Blank.text(before) + (beginsWithMark(cut) ? "\u{25CC}" : "") + cut + Blank.text(missing - before)
   }
 
   /// Whether the text begins with a mark that would join a space before it.
@@ -49,6 +49,9 @@ public enum TextFit {
 
   /// Where that run ends, and its cells.
   static func head(of text: String, _ columns: Int, _ policy: WidthPolicy) -> (end: String.Index, width: Int) {
+    if let common = CommonText.head(of: text, columns, policy) {
+      return (text.utf8.index(text.startIndex, offsetBy: common.bytes), common.width)
+    }
     var used = 0
     for cluster in Clusters(text, policy) {
       if used + cluster.width > columns {

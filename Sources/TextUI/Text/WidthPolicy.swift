@@ -91,7 +91,7 @@ public struct WidthPolicy: Hashable, Sendable {
 
   /// Cells of a text that is drawn on one line.
   public func width(of text: String) -> Int {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    if let common = CommonText.head(of: text, Int.max, self) { return common.width }
     return Clusters(text, self).reduce(0) { $0 + $1.width }
   }
 }

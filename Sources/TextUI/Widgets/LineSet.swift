@@ -1,52 +1,63 @@
 /// The glyphs of lines, bars and marks. Every glyph of `unicode` has a 7-bit twin in `ascii`.
 public struct LineSet: Hashable, Sendable {
-  public var horizontal: String
-  public var vertical: String
-  public var topLeft: String
-  public var topRight: String
-  public var bottomLeft: String
-  public var bottomRight: String
-  public var teeLeft: String
-  public var teeRight: String
-  public var teeTop: String
-  public var teeBottom: String
-  public var cross: String
-  /// Before the selected row.
-  public var marker: String
-  /// Before a row changed by the latest revision.
-  public var changed: String
-  /// Where text was cut.
-  public var ellipsis: String
-  /// An empty place in a table or matrix.
-  public var dot: String
-  public var arrow: String
-  public var ascending: String
-  public var descending: String
-  /// A full cell of a bar.
-  public var block: String
+  private enum Glyph: Int {
+    case horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight
+    case teeLeft, teeRight, teeTop, teeBottom, cross
+    case marker, changed, ellipsis, dot, arrow, ascending, descending
+    case block, track, thumb, stepDone, stepNow, stepAhead
+  }
+
+  /// In one array: a set is handed about with every line that is drawn, and copying a string for each glyph would cost
+  /// more than the drawing.
+  private let glyphs: [String]
   /// A cell of a bar filled by one to seven eighths; empty when the set has none.
-  public var eighths: [String]
-  /// An empty cell of a bar.
-  public var track: String
-  public var thumb: String
-  /// The stepper's phases: past, present, future.
-  public var stepDone: String
-  public var stepNow: String
-  public var stepAhead: String
+  public let eighths: [String]
 
   public static let unicode = LineSet(
-    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
-    teeLeft: "├", teeRight: "┤", teeTop: "┬", teeBottom: "┴", cross: "┼",
-    marker: "▶", changed: "●", ellipsis: "…", dot: "·", arrow: "→", ascending: "▲", descending: "▼",
-    block: "█", eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], track: "░", thumb: "█",
-    stepDone: "●", stepNow: "◆", stepAhead: "○")
+    glyphs: [
+      "─", "│", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼", "▶", "●", "…", "·", "→", "▲", "▼", "█", "░", "█", "●",
+      "◆", "○",
+    ], eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"])
 
   public static let ascii = LineSet(
-    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-    teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+",
-    marker: ">", changed: "*", ellipsis: "~", dot: ".", arrow: ">", ascending: "^", descending: "v",
-    block: "#", eighths: [], track: ".", thumb: "#",
-    stepDone: "*", stepNow: "@", stepAhead: "o")
+    glyphs: [
+      "-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+", ">", "*", "~", ".", ">", "^", "v", "#", ".", "#", "*",
+      "@", "o",
+    ], eighths: [])
+
+  private subscript(glyph: Glyph) -> String { glyphs[glyph.rawValue] }
+
+  public var horizontal: String { self[.horizontal] }
+  public var vertical: String { self[.vertical] }
+  public var topLeft: String { self[.topLeft] }
+  public var topRight: String { self[.topRight] }
+  public var bottomLeft: String { self[.bottomLeft] }
+  public var bottomRight: String { self[.bottomRight] }
+  public var teeLeft: String { self[.teeLeft] }
+  public var teeRight: String { self[.teeRight] }
+  public var teeTop: String { self[.teeTop] }
+  public var teeBottom: String { self[.teeBottom] }
+  public var cross: String { self[.cross] }
+  /// Before the selected row.
+  public var marker: String { self[.marker] }
+  /// Before a row changed by the latest revision.
+  public var changed: String { self[.changed] }
+  /// Where text was cut.
+  public var ellipsis: String { self[.ellipsis] }
+  /// An empty place in a table or matrix.
+  public var dot: String { self[.dot] }
+  public var arrow: String { self[.arrow] }
+  public var ascending: String { self[.ascending] }
+  public var descending: String { self[.descending] }
+  /// A full cell of a bar.
+  public var block: String { self[.block] }
+  /// An empty cell of a bar.
+  public var track: String { self[.track] }
+  public var thumb: String { self[.thumb] }
+  /// The stepper's phases: past, present, future.
+  public var stepDone: String { self[.stepDone] }
+  public var stepNow: String { self[.stepNow] }
+  public var stepAhead: String { self[.stepAhead] }
 
   /// The set that a box is drawn with: its verticals must take one cell, so this is `ascii` where the terminal
   /// draws `│` two cells wide.

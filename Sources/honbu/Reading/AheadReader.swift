@@ -2,7 +2,7 @@ import StrategyModel
 import StrategyStore
 import Synchronization
 
-/// Reads the next page of a long list in a thread of its own, while the last one is written out.
+/// Reads the next pages of a long list in threads of their own, while the last one is written out.
 final class AheadReader: Sendable {
   private struct Ahead {
     var question: Question
@@ -16,53 +16,65 @@ final class AheadReader: Sendable {
   }
 
   private let reader: StoreReader
-  /// By list: a board has one for each lane.
-  private let ahead = Mutex<[ItemQuery: Ahead]>([:])
+  /// By list, since a board has one for each lane: the next page, and the one behind it, so that neither the reading nor
+  /// the writing waits for the other at every page.
+  private let ahead = Mutex<[ItemQuery: [Ahead]]>([:])
+  private static let pages = 2
 
   init(_ reader: StoreReader) { self.reader = reader }
 
   /// Nobody reads on when a view has ended.
-  deinit { ahead.withLock { $0.values.forEach { $0.thread.join() } } }
+  deinit { ahead.withLock { $0.values.forEach { $0.forEach { $0.thread.join() } } } }
 
   func answer(_ question: Question) throws -> Answer {
     let answer = try read(question)
-    if let next = question.nextPage(after: answer) { begin(next) }
+    guard case .items(let query, _) = question.topic else { return answer }
+    ahead.withLock { ahead in
+      var begun = ahead[query] ?? []
+      while begun.count < AheadReader.pages,
+        let next = (begun.last?.question ?? question).nextPage(after: answer), let another = begin(next)
+      {
+        begun.append(another)
+      }
+      ahead[query] = begun.isEmpty ? nil : begun
+    }
     return answer
   }
 
   private func read(_ question: Question) throws -> Answer {
     guard case .items(let query, _) = question.topic,
-      let begun = ahead.withLock({ $0.removeValue(forKey: query) })
+      let begun = ahead.withLock({ ahead -> Ahead? in
+        guard let next = ahead[query]?.first, next.question == question else { return nil }
+        ahead[query]?.removeFirst()
+        return next
+      })
     else { return try reader.answer(question) }
     begun.thread.join()
-    guard begun.question == question, let result = begun.result.answer.withLock({ $0 }) else {
-      return try reader.answer(question)
-    }
+    guard let result = begun.result.answer.withLock({ $0 }) else { return try reader.answer(question) }
     return try result.get()
   }
 
-  private func begin(_ question: Question) {
-    guard case .items(let query, _) = question.topic else { return }
+  /// - Returns: `nil` without a thread: then the page is read when it is asked for.
+  private func begin(_ question: Question) -> Ahead? {
     let reader = reader
     let reply = Reply()
     let thread = OwnThread {
       let result = Result { try reader.answer(question) }
       reply.answer.withLock { $0 = result }
     }
-    // Without a thread the page is read when it is asked for.
-    guard let thread else { return }
-    ahead.withLock { $0[query] = Ahead(question: question, thread: thread, result: reply) }
+    return thread.map { Ahead(question: question, thread: $0, result: reply) }
   }
 }
 
 extension Question {
-  /// The page of a list of items behind the one that was answered.
+  /// The page of a list of items behind the one that this asks for.
+  ///
+  /// - Parameter answer: of a page of the same list.
   fileprivate func nextPage(after answer: Answer) -> Question? {
     guard case .items(let query, var span) = topic, span.count >= 100, case .position(let start) = span.anchor,
-      case .items(let page) = answer.content, page.rows.count == span.count,
-      start + page.rows.count < page.total
+      case .items(let page) = answer.content, page.rows.count == span.count, start + span.count < page.total
     else { return nil }
-    span.anchor = .position(start + page.rows.count)
+    span.anchor = .position(start + span.count)
     var next = self
     next.topic = .items(query, span)
     return next
