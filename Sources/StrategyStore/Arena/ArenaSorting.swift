@@ -12,19 +12,11 @@ struct ArenaSorting {
 
   /// - Parameter found: rows in the order of the arena.
   func order(_ found: [Int32], in arena: inout ItemArena, unfiltered: Int) -> ItemOrder {
-    var rows = sorted(found, in: &arena)
-    var groups: [ItemGroup] = []
-    if let buckets = query.grouping.map({ self.buckets(of: $0, in: arena) }) {
-      let (grouped, starts) = buckets.sorted(rows)
-      for (start, end) in zip(starts, starts.dropFirst()) where start < end {
-        groups.append(
-          ItemGroup(label: label(arena.rows[Int(grouped[end - 1])], arena), start: start, count: end - start))
-      }
-      rows = grouped
-    }
-    var counts = [Int](repeating: 0, count: Phase.allCases.count + 1)
-    var order = ItemOrder(versions: [], unfiltered: unfiltered, groups: groups)
-    arena.rows.withUnsafeBufferPointer { all in
+    let rows = sorted(found, in: &arena)
+    let buckets = query.grouping.map { self.buckets(of: $0, in: arena) }
+    return arena.rows.withUnsafeBufferPointer { all in
+      var order = ItemOrder(versions: [], unfiltered: unfiltered)
+      var counts = [Int](repeating: 0, count: Phase.allCases.count + 1)
       order.versions = [Int32](unsafeUninitializedCapacity: rows.count) { versions, count in
         for (place, row) in rows.enumerated() {
           counts[Int(all[Int(row)].phase)] += 1
@@ -32,9 +24,15 @@ struct ArenaSorting {
         }
         count = rows.count
       }
+      for (code, count) in counts.enumerated() { order.phases[Phase(rawValue: code)] = count }
+      guard let parted = buckets?.parted(rows, in: all, values: order.versions) else { return order }
+      order.versions = parted.values
+      for (number, (start, end)) in zip(parted.starts, parted.starts.dropFirst()).enumerated() where start < end {
+        order.groups.append(
+          ItemGroup(label: label(all[Int(parted.samples[number])], arena), start: start, count: end - start))
+      }
+      return order
     }
-    for (code, count) in counts.enumerated() { order.phases[Phase(rawValue: code)] = count }
-    return order
   }
 
   private func sorted(_ found: [Int32], in arena: inout ItemArena) -> [Int32] {
@@ -45,12 +43,14 @@ struct ArenaSorting {
       return isDescending ? rows.reversed() : rows
     case .title, .id:
       let key: RowOrder.Key = query.sort == .title ? .title : .id
-      let rows = inOrder(of: key, found, &arena)
-      return isDescending ? RowOrder(by: key).reversed(rows, keys: arena.keys) : rows
+      return inOrder(of: key, found, &arena, isTurned: isDescending)
     case .pillar, .phase, .department:
       let grouping: ItemGrouping = query.sort == .pillar ? .pillar : query.sort == .phase ? .phase : .department
+      let rows = inOrder(of: .id, found, &arena)
       let buckets = buckets(of: grouping, in: arena)
-      return (isDescending ? buckets.reversed() : buckets).sorted(inOrder(of: .id, found, &arena)).rows
+      return arena.rows.withUnsafeBufferPointer { all in
+        (isDescending ? buckets.reversed() : buckets).parted(rows, in: all, values: rows).values
+      }
     case .due, .attainment, .reviewed:
       let rows = inOrder(of: .id, found, &arena)
       return sorted(rows, by: factKey)
@@ -70,9 +70,15 @@ struct ArenaSorting {
     }
   }
 
-  private func inOrder(of key: RowOrder.Key, _ found: [Int32], _ arena: inout ItemArena) -> [Int32] {
-    if found.count <= ArenaSorting.few { return RowOrder(by: key).sorted(found, keys: arena.keys) }
-    let all = arena.order(by: key)
+  private func inOrder(
+    of key: RowOrder.Key, _ found: [Int32], _ arena: inout ItemArena, isTurned: Bool = false
+  ) -> [Int32] {
+    if found.count <= ArenaSorting.few {
+      let rows = RowOrder(by: key).sorted(found, keys: arena.keys)
+      return isTurned ? RowOrder(by: key).reversed(rows, keys: arena.keys) : rows
+    }
+    let order = arena.order(by: key)
+    let all = isTurned ? order.turned : order.rows
     if found.count == all.count { return all }
     var isFound = [Bool](repeating: false, count: arena.rows.count)
     for row in found { isFound[Int(row)] = true }
@@ -85,34 +91,17 @@ struct ArenaSorting {
   }
 
   private func buckets(of grouping: ItemGrouping, in arena: ItemArena) -> RowBuckets {
-    let rows = arena.rows
     switch grouping {
-    case .phase:
-      let none = Phase.allCases.count
-      return RowBuckets(none: none) { row in
-        let phase = Int(rows[Int(row)].phase)
-        return phase == 0 ? none : phase - 1
-      }
+    case .phase: return RowBuckets(.phase, none: Phase.allCases.count, numbers: 0..<Phase.allCases.count)
     case .pillar:
       let ranks = arena.pillars.names.map { pillars.rank($0) ?? 0 }
-      let none = (ranks.max() ?? -1) + 1
-      return RowBuckets(none: none) { row in
-        let pillar = rows[Int(row)].pillar
-        return pillar < 0 ? none : ranks[Int(pillar)]
-      }
+      return RowBuckets(.pillar, none: (ranks.max() ?? -1) + 1, numbers: ranks)
     case .department:
       let ranks = arena.departments.ranks
-      let none = ranks.count
-      return RowBuckets(none: none) { row in
-        let department = rows[Int(row)].department
-        return department < 0 ? none : ranks[Int(department)]
-      }
+      return RowBuckets(.department, none: ranks.count, numbers: ranks)
     case .year:
-      let none = Int(Int16.max) - Int(Int16.min)
-      return RowBuckets(none: none) { row in
-        let year = rows[Int(row)].groupYear
-        return year == ArenaRow.noYear ? none : Int(year) - Int(Int16.min) - 1
-      }
+      let years = Int(Int16.max) - Int(ArenaRow.noYear)
+      return RowBuckets(.year, none: years, numbers: 0..<years)
     }
   }
 

@@ -42,7 +42,11 @@ final class BlockScan: Sendable {
     helper?.join()
     if scan.wasAbandoned.load(ordering: .acquiring) { throw SearchAbandoned() }
     let parts = scan.found.withLock { $0 }
-    return parts.count == 1 ? parts[0] : Array(parts.joined())
+    if parts.count == 1 { return parts[0] }
+    var rows: [Int32] = []
+    rows.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { rows += part }
+    return rows
   }
 
   private func work() {

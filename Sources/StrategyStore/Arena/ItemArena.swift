@@ -136,15 +136,15 @@ struct ItemArena: Sendable {
     }
   }
 
-  /// All rows in an order, which is kept.
-  mutating func order(by key: RowOrder.Key) -> [Int32] {
+  /// An order of all rows, which is kept.
+  mutating func order(by key: RowOrder.Key) -> RowOrder {
     switch key {
     case .id:
       byID.take(rowsThrough: rows.count, keys: keys)
-      return byID.rows
+      return byID
     case .title:
       byTitle.take(rowsThrough: rows.count, keys: keys)
-      return byTitle.rows
+      return byTitle
     }
   }
 

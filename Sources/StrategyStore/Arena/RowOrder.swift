@@ -12,6 +12,9 @@ struct RowOrder: Sendable {
 
   let key: Key
   private(set) var rows: [Int32] = []
+  /// Of an order by title, whether each row has another title than the one before: to compare the titles when the order
+  /// is turned round would be a wait for memory at each row.
+  private var begins: [Bool] = []
 
   init(by key: Key) { self.key = key }
 
@@ -20,6 +23,7 @@ struct RowOrder: Sendable {
     let added = Int32(rows.count)..<Int32(count)
     if added.count > rows.count / 8 {
       rows = sorted(Array(0..<Int32(count)), keys: keys)
+      begins = key == .title ? rows.indices.map { beginsTitle(at: $0, keys) } : []
     } else {
       merge(sorted(Array(added), keys: keys), keys: keys)
     }
@@ -28,6 +32,8 @@ struct RowOrder: Sendable {
   private mutating func merge(_ added: [Int32], keys: ArenaKeys) {
     var merged: [Int32] = []
     merged.reserveCapacity(rows.count + added.count)
+    var mergedBegins: [Bool] = []
+    var seams: [Int] = []
     var taken = 0
     for row in added {
       var low = taken
@@ -37,10 +43,40 @@ struct RowOrder: Sendable {
         if precedes(row, rows[middle], keys) { high = middle } else { low = middle + 1 }
       }
       merged += rows[taken..<low]
+      seams.append(merged.count)
       merged.append(row)
+      if key == .title { mergedBegins += begins[taken..<low] + [true] }
       taken = low
     }
-    rows = merged + rows[taken...]
+    merged += rows[taken...]
+    if key == .title { mergedBegins += begins[taken...] }
+    rows = merged
+    begins = mergedBegins
+    guard key == .title else { return }
+    for seam in seams {
+      for place in [seam, seam + 1] where place < rows.count { begins[place] = beginsTitle(at: place, keys) }
+    }
+  }
+
+  private func beginsTitle(at place: Int, _ keys: ArenaKeys) -> Bool {
+    place == 0 || !hasSameTitle(rows[place - 1], rows[place], keys)
+  }
+
+  /// All rows, turned round; those of one title stay in the order of their ids.
+  var turned: [Int32] {
+    guard key == .title else { return rows.reversed() }
+    return [Int32](unsafeUninitializedCapacity: rows.count) { buffer, count in
+      var end = rows.count
+      while end > 0 {
+        var start = end - 1
+        while !begins[start] { start -= 1 }
+        for place in start..<end {
+          buffer.initializeElement(at: count, to: rows[place])
+          count += 1
+        }
+        end = start
+      }
+    }
   }
 
   private func precedes(_ left: Int32, _ right: Int32, _ keys: ArenaKeys) -> Bool {
@@ -96,7 +132,7 @@ struct RowOrder: Sendable {
     return number << UInt64(8 * (8 - bytes.count))
   }
 
-  /// The same rows, turned round; those of one title stay in the order of their ids.
+  /// A few rows in this order, turned round; those of one title stay in the order of their ids.
   func reversed(_ rows: [Int32], keys: ArenaKeys) -> [Int32] {
     guard key == .title else { return rows.reversed() }
     var turned: [Int32] = []

@@ -64,6 +64,7 @@ struct RowOrderTests {
       }
       #expect(byID.rows == slowByID.map { Int32($0.row) })
       #expect(byTitle.rows == slowByTitle.map { Int32($0.row) })
+      #expect(byTitle.turned == byTitle.reversed(byTitle.rows, keys: keys))
     }
     for (row, key) in all.enumerated() {
       let known = keys.withKeys(of: row) { (id: Array($0), title: Array($1)) }
@@ -82,12 +83,24 @@ struct RowOrderTests {
 
   @Test("Buckets keep the order within, and have none last in either direction")
   func buckets() {
-    let numbers = [2, 0, 3, 0, 1, 3, 2]
-    let buckets = RowBuckets(none: 3) { numbers[Int($0)] }
-    let rows = (0..<7).map(Int32.init)
-    #expect(buckets.sorted(rows).rows == [1, 3, 4, 0, 6, 2, 5])
-    #expect(buckets.sorted(rows).starts == [0, 2, 3, 5, 7])
-    #expect(buckets.reversed().sorted(rows).rows == [0, 6, 4, 1, 3, 2, 5])
+    // Codes 0, 1, 2 in reverse; -1 for none.
+    let codes: [Int32] = [0, 2, -1, 2, 1, -1, 0]
+    let rows = codes.map { code in
+      ArenaRow(
+        version: 0, since: 1, until: Int32.max, entered: 0, pillar: code, legacyPillar: -1, framework: -1,
+        department: -1, firstYear: ArenaRow.noYear, lastYear: ArenaRow.noYear, groupYear: ArenaRow.noYear, phase: 0,
+        traits: 0,
+        isPhaseDerived: false)
+    }
+    let buckets = RowBuckets(.pillar, none: 3, numbers: [2, 1, 0])
+    let numbers = (0..<7).map(Int32.init)
+    rows.withUnsafeBufferPointer { all in
+      let parted = buckets.parted(numbers, in: all, values: numbers.map { $0 * 10 })
+      #expect(parted.values == [10, 30, 40, 0, 60, 20, 50])
+      #expect(parted.starts == [0, 2, 3, 5, 7])
+      #expect(parted.samples.map { codes[Int($0)] } == [2, 1, 0, -1])
+      #expect(buckets.reversed().parted(numbers, in: all, values: numbers).values == [0, 6, 4, 1, 3, 2, 5])
+    }
   }
 
   @Test(
