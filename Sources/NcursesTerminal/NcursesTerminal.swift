@@ -105,7 +105,7 @@ public final class NcursesTerminal: TerminalDevice {
 
   private func put(_ cell: Cell, column: Int, row: Int) {
     scalars.removeAll(keepingCapacity: true)
-    for scalar in cell.text.unicodeScalars { scalars.append(scalar.value) }
+    cell.scalars.forEach { scalars.append($0) }
     let (pair, extra) = palette.pair(for: cell.style)
     honbu_put(
       Int32(row), Int32(column), scalars, Int32(scalars.count),

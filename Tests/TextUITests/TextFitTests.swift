@@ -36,6 +36,37 @@ struct TextFitTests {
     #expect(TextFit.fit("大阪市", 5, .wide, ellipsis: LineSet.ascii.ellipsis) == "大阪~")
   }
 
+  @Test("A text cut in its middle keeps both ends, and whole characters", arguments: Samples.policies)
+  func shortened(policy: WidthPolicy) {
+    for text in Samples.hard + Samples.random(seed: 5, count: 60) {
+      for columns in 4...40 {
+        let short = TextFit.shorten(text, columns, policy)
+        if policy.width(of: text) <= columns {
+          #expect(short == text)
+          continue
+        }
+        #expect(policy.width(of: short) <= columns)
+        let cuts = Array(text.indices) + [text.endIndex]
+        let holds = cuts.contains { start in
+          cuts.contains { end in
+            start <= end
+              && short.unicodeScalars.elementsEqual((text[..<start] + policy.ellipsis + text[end...]).unicodeScalars)
+          }
+        }
+        #expect(holds, "\(columns): \(text.unicodeScalars.map { String($0.value, radix: 16) })")
+      }
+    }
+  }
+
+  @Test(
+    "What tells titles of one series apart stands at their ends",
+    arguments: [
+      ("第1回大阪市ICT戦略本部会議の資料", 20, "第1回大阪…会議の資料"), ("大阪市ICT戦略", 13, "大阪市ICT戦略"), ("abcdefghij", 8, "abc…ghij"),
+    ])
+  func shortenedTitle(text: String, columns: Int, short: String) {
+    #expect(TextFit.shorten(text, columns, .narrow) == short)
+  }
+
   @Test("T5: truncation keeps a base and its selector together")
   func selectors() {
     for columns in 0...8 {

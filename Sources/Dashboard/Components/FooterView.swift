@@ -74,19 +74,20 @@ struct FooterView {
 
   /// As many of the footer's keys as fit, the most wanted first; help is always among them.
   private func keys(fitting columns: Int) -> Line {
-    let bindings = KeyMap.standard.footer(on: state.screen)
-    let grouped = Dictionary(grouping: bindings) { $0.footerRank ?? 0 }.sorted { $0.key < $1.key }
-    let pieces = grouped.map { _, group in
+    let pieces = KeyMap.standard.footer(on: state.screen).map { group in
       Line(group.compactMap { $0.keys.first?.label(state.settings.lines) }.joined(separator: " "), theme.style(.key))
         + Line(" " + words(group.count > 1 ? .revision : group[0].label), theme.style(.faint))
     }
     guard let help = pieces.last else { return Line() }
+    var room = columns - help.width(policy)
+    guard room >= 0 else { return Line("?", theme.style(.key)) }
     var line = Line()
     for piece in pieces.dropLast() {
-      let next = line + piece + Line("  ")
-      if next.width(policy) + help.width(policy) > columns { break }
-      line = next
+      room -= piece.width(policy) + 2
+      if room < 0 { break }
+      line.append(piece)
+      line.append("  ")
     }
-    return help.width(policy) > columns ? Line("?", theme.style(.key)) : line + help
+    return line + help
   }
 }

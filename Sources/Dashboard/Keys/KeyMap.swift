@@ -7,12 +7,16 @@ public struct KeyMap: Sendable {
 
   public let bindings: [Binding]
   private let byKey: [Key: [Binding]]
+  /// Those that the foot of a screen offers, most wanted first; of one rank side by side.
+  private let inFooter: [[Binding]]
 
   public init(bindings: [Binding]) {
     self.bindings = bindings
     byKey = bindings.reduce(into: [:]) { map, binding in
       for key in binding.keys { map[key, default: []].append(binding) }
     }
+    inFooter = Dictionary(grouping: bindings.filter { $0.footerRank != nil }) { $0.footerRank ?? 0 }
+      .sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// What a key means on a screen; a meaning of that screen alone comes before one that holds everywhere.
@@ -28,10 +32,9 @@ public struct KeyMap: Sendable {
 
   public func binding(of action: Action) -> Binding? { bindings.first { $0.action == action } }
 
-  /// What the foot of a screen offers, most wanted first.
-  public func footer(on screen: any Screen) -> [Binding] {
-    bindings.filter { $0.footerRank != nil && $0.applies(on: screen) }
-      .sorted { ($0.footerRank ?? 0) < ($1.footerRank ?? 0) }
+  /// What the foot of a screen offers, most wanted first; of one rank side by side.
+  public func footer(on screen: any Screen) -> [[Binding]] {
+    inFooter.map { $0.filter { $0.applies(on: screen) } }.filter { !$0.isEmpty }
   }
 
   private static let views =

@@ -141,11 +141,8 @@ public struct ScreenContext: Sendable {
 
   /// A title cut in its middle: what tells titles of one series apart stands at their ends.
   func shortened(_ title: String, to columns: Int) -> String {
-    guard policy.width(of: title) > columns, columns >= 16 else { return TextFit.truncate(title, columns, policy) }
-    let head = TextFit.prefix(of: title, columns / 2 - 1, policy)
-    let rest = columns - policy.width(of: head) - policy.width(of: lineSet.ellipsis)
-    let reversed = String(title.dropFirst(head.count).reversed())
-    return head + lineSet.ellipsis + String(TextFit.prefix(of: reversed, rest, policy).reversed())
+    columns >= 16
+      ? TextFit.shorten(title, columns, policy, ellipsis: lineSet.ellipsis) : TextFit.truncate(title, columns, policy)
   }
 
   /// Whether a record other than an item passes the filter.

@@ -24,7 +24,7 @@ extension AppState {
       if prompt.finding == .filter { setFilter(prompt.before) } else { place.search = prompt.before }
       return []
     case .key(.up), .key(.down): return move(by: event == .key(.up) ? -1 : 1)
-    case .key(.pageUp), .key(.pageDown): return move(by: event == .key(.pageUp) ? -pageRows : pageRows)
+    case .key(.pageUp), .key(.pageDown): return movePage(event == .key(.pageUp) ? -1 : 1)
     default: break
     }
     prompt.recalled = nil

@@ -28,11 +28,22 @@ extension AppState {
   }
 
   mutating func move(by rows: Int) -> [Effect] {
-    guard let pane = focusedPane, let cursor = place.cursors[pane.id] else { return [] }
-    let step = rows < 0 ? -1 : 1
-    guard let row = pane.selectable(from: cursor.row + rows, step: step) else { return [] }
-    select(row, in: pane)
+    if let pane = focusedPane { move(by: rows, in: pane) }
     return []
+  }
+
+  /// A page keeps one row of the one before in sight.
+  mutating func movePage(_ step: Int, dividedBy divisor: Int = 1) -> [Effect] {
+    guard let pane = focusedPane else { return [] }
+    let page = max(1, Frame(size).rows(of: pane) - 1)
+    move(by: step * max(1, page / divisor), in: pane)
+    return []
+  }
+
+  private mutating func move(by rows: Int, in pane: Pane) {
+    guard let cursor = place.cursors[pane.id] else { return }
+    let step = rows < 0 ? -1 : 1
+    if let row = pane.selectable(from: cursor.row + rows, step: step) { select(row, in: pane) }
   }
 
   mutating func moveToEdge(_ isLast: Bool) -> [Effect] {
@@ -95,6 +106,4 @@ extension AppState {
     place.focus = wraps ? (next + count) % count : next
     return []
   }
-
-  var pageRows: Int { focusedPane.map { max(1, Frame(size).rows(of: $0) - 1) } ?? 1 }
 }

@@ -61,7 +61,7 @@ public struct Canvas: Sendable {
     let area = rect.offset(columns: origin.column, rows: origin.row).intersection(clip)
     for row in area.row..<area.endRow {
       for column in area.column..<area.endColumn {
-        grid.put(" ", width: 1, style, column: column, row: row)
+        grid.put(.space, width: 1, style, column: column, row: row)
       }
     }
   }
@@ -83,18 +83,18 @@ public struct Canvas: Sendable {
     // ncurses moves a wide cell that starts in the last column to the next row, so draw spaces there.
     if column < clip.column || end > clip.endColumn {
       for blank in max(column, clip.column)..<min(end, clip.endColumn) {
-        grid.put(" ", width: 1, span.style, column: blank, row: row)
+        grid.put(.space, width: 1, span.style, column: blank, row: row)
       }
       return
     }
     if let scalar = cluster.single {
-      grid.put(String(scalar), width: cluster.width, span.style, column: column, row: row)
+      grid.put(CellScalars(scalar), width: cluster.width, span.style, column: column, row: row)
       return
     }
     var next = column
     let start = span.text.utf8.index(span.text.startIndex, offsetBy: cluster.offset)
     Glyph.forEach(in: span.text[start], policy) { glyph in
-      grid.put(glyph.text, width: glyph.width, span.style, column: next, row: row)
+      grid.put(CellScalars(glyph.text), width: glyph.width, span.style, column: next, row: row)
       next += glyph.width
     }
   }

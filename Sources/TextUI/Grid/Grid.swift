@@ -59,15 +59,14 @@ public struct Grid: Hashable, Sendable {
   /// Puts a glyph of one or two cells on the grid; what it half covers becomes a space.
   ///
   /// The glyph must fit in its row.
-  mutating func put(_ text: String, width: Int, _ style: Style, column: Int, row: Int) {
+  mutating func put(_ scalars: CellScalars, width: Int, _ style: Style, column: Int, row: Int) {
     let start = row * size.columns
     blankHalves(at: column, in: start)
-    cells[start + column] = Cell(text: text, style: style, width: UInt8(width))
     if width == 2 {
       blankHalves(at: column + 1, in: start)
-      cells[start + column] = Cell(text: text, style: style, width: 2)
       cells[start + column + 1] = .continuation(style)
     }
+    cells[start + column] = Cell(scalars, style: style, width: UInt8(width))
   }
 
   /// Before one cell is overwritten: leaves no half of a wide character beside it.
@@ -84,8 +83,8 @@ public struct Grid: Hashable, Sendable {
   mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
     let rect = rect.intersection(bounds)
     for row in rect.row..<rect.endRow {
-      for column in rect.column..<rect.endColumn {
-        cells[row * size.columns + column].style = change(cells[row * size.columns + column].style)
+      for place in row * size.columns + rect.column..<row * size.columns + rect.endColumn {
+        cells[place].style = change(cells[place].style)
       }
     }
   }

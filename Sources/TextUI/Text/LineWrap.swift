@@ -1,9 +1,22 @@
 /// Breaking lines by the Japanese rules (kinsoku, JIS X 4051 in short).
 enum LineWrap {
-  private static let neverFirst = Set<Character>(
+  private static let neverFirst = ScalarSet(
     "、。，．・：；？！ー〜～~‐–’”）〕］｝〉》」』】〙〗｠»,.:;?!)]}%‰℃々〻ゝゞヽヾ…‥゛゜ﾞﾟ｡､｣･ｰ％"
       + "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
-  private static let neverLast = Set<Character>("‘“（〔［｛〈《「『【〘〖｟«([{￥＄￡¥$£｢#＃")
+  private static let neverLast = ScalarSet("‘“（〔［｛〈《「『【〘〖｟«([{￥＄￡¥$£｢#＃")
+  private static let counters = ScalarSet("年月日回件版号度人円台区校")
+
+  /// A cluster as the rules see it.
+  private struct Unit {
+    /// UTF-8 bytes before it.
+    var offset: Int
+    var width: Int
+    var first: Unicode.Scalar
+    /// Whether `first` is all of it: a rule for a character says nothing of one with a mark on it.
+    var isWhole: Bool
+
+    var isSpace: Bool { isWhole && first == " " }
+  }
 
   /// Consecutive pieces of the text, each of at most `columns` cells.
   ///
@@ -11,65 +24,80 @@ enum LineWrap {
   static func pieces(
     of text: String, _ columns: Int, _ policy: WidthPolicy, hangingSpaces: Bool
   ) -> [Substring] {
+    let units = units(of: text, policy)
     var pieces: [Substring] = []
-    var rest = Substring(text)
-    while !rest.isEmpty {
-      let end = firstBreak(in: rest, columns, policy, hangingSpaces: hangingSpaces)
-      pieces.append(rest[..<end])
-      rest = rest[end...]
+    var first = 0
+    while first < units.count {
+      let next = firstBreak(in: units, from: first, columns, hangingSpaces: hangingSpaces)
+      let end = next < units.count ? units[next].offset : text.utf8.count
+      let utf8 = text.utf8
+      pieces.append(
+        text[
+          utf8.index(utf8.startIndex, offsetBy: units[first].offset)..<utf8.index(utf8.startIndex, offsetBy: end)])
+      first = next
     }
     return pieces
   }
 
-  private static func firstBreak(
-    in rest: Substring, _ columns: Int, _ policy: WidthPolicy, hangingSpaces: Bool
-  ) -> String.Index {
-    var used = 0
-    var index = rest.startIndex
-    var bestWhole: String.Index?
-    var bestKinsoku: String.Index?
-    var previous: Character?
-    while index < rest.endIndex {
-      let next = rest[index]
-      if let previous, !(hangingSpaces && next == " ") {
-        if allowsBreak(previous, next) {
-          bestKinsoku = index
-          if !bindsWord(previous, next) { bestWhole = index }
-        }
+  private static func units(of text: String, _ policy: WidthPolicy) -> [Unit] {
+    var units: [Unit] = []
+    units.reserveCapacity(text.utf8.count / 2)
+    for cluster in Clusters(text, policy) {
+      if let single = cluster.single {
+        units.append(Unit(offset: cluster.offset, width: cluster.width, first: single, isWhole: true))
+        continue
       }
-      if !(hangingSpaces && next == " ") {
-        used += policy.width(of: next)
-        if used > columns { break }
-      } else {
-        used += 1
-      }
-      previous = next
-      index = rest.index(after: index)
+      let scalars = text[text.utf8.index(text.startIndex, offsetBy: cluster.offset)].unicodeScalars
+      units.append(
+        Unit(
+          offset: cluster.offset, width: cluster.width, first: scalars[scalars.startIndex],
+          isWhole: scalars.index(after: scalars.startIndex) == scalars.endIndex))
     }
-    if index == rest.endIndex { return index }
-    if let best = bestWhole ?? bestKinsoku { return best }
-    return index > rest.startIndex ? index : rest.index(after: index)
+    return units
   }
 
-  private static func allowsBreak(_ previous: Character, _ next: Character) -> Bool {
-    !neverFirst.contains(next) && !neverLast.contains(previous) && previous != "\u{A0}" && next != "\u{A0}"
+  private static func firstBreak(in units: [Unit], from start: Int, _ columns: Int, hangingSpaces: Bool) -> Int {
+    var used = 0
+    var index = start
+    var bestWhole: Int?
+    var bestKinsoku: Int?
+    while index < units.count {
+      let next = units[index]
+      let hangs = hangingSpaces && next.isSpace
+      if index > start, !hangs, allowsBreak(units[index - 1], next) {
+        bestKinsoku = index
+        if !bindsWord(units[index - 1], next) { bestWhole = index }
+      }
+      used += hangs ? 1 : next.width
+      if used > columns, !hangs { break }
+      index += 1
+    }
+    if index == units.count { return index }
+    return bestWhole ?? bestKinsoku ?? max(index, start + 1)
+  }
+
+  private static func allowsBreak(_ previous: Unit, _ next: Unit) -> Bool {
+    !(next.isWhole && (neverFirst.contains(next.first) || next.first == "\u{A0}"))
+      && !(previous.isWhole && (neverLast.contains(previous.first) || previous.first == "\u{A0}"))
   }
 
   /// Whether two neighbours belong to one number or Latin word, or a number to what it counts, or the parts of a date: 2020年度, 令和2年8月.
-  private static func bindsWord(_ previous: Character, _ next: Character) -> Bool {
-    if isWordPart(previous) { return isWordPart(next) || previous.isNumber && counters.contains(next) }
-    return previous == "年" && next == "度" || "年月".contains(previous) && next.isNumber
+  private static func bindsWord(_ previous: Unit, _ next: Unit) -> Bool {
+    if isWordPart(previous.first) {
+      return isWordPart(next.first) || isNumber(previous.first) && next.isWhole && counters.contains(next.first)
+    }
+    guard previous.isWhole, previous.first == "年" || previous.first == "月" else { return false }
+    return previous.first == "年" && next.first == "度" && next.isWhole || isNumber(next.first)
   }
 
-  private static let counters = Set<Character>("年月日回件版号度人円台区校")
+  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
 
-  private static func isWordPart(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first else { return false }
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x21...0x7E: return true
-    case 0xC0...0x24F, 0x370...0x3FF, 0x400...0x52F: return true
-    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF0C, 0xFF0E, 0xFF05: return true
-    default: return false
+    case 0x21...0x7E: true
+    case 0xC0...0x24F, 0x370...0x3FF, 0x400...0x52F: true
+    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF0C, 0xFF0E, 0xFF05: true
+    default: false
     }
   }
 

@@ -36,10 +36,37 @@ public enum TextFit {
   public static func truncate(
     _ text: String, _ columns: Int, _ policy: WidthPolicy, ellipsis: String? = nil
   ) -> String {
-    if policy.width(of: text) <= columns { return text }
+    if head(of: text, columns, policy).end == text.endIndex { return text }
     let ellipsis = ellipsis ?? policy.ellipsis
     let mark = policy.width(of: ellipsis) <= columns ? ellipsis : ""
     return prefix(of: text, columns - policy.width(of: mark), policy) + mark
+  }
+
+  /// The text in at most `columns` cells, cut in its middle: what tells texts of one series apart stands at their ends.
+  public static func shorten(
+    _ text: String, _ columns: Int, _ policy: WidthPolicy, ellipsis: String? = nil
+  ) -> String {
+    let clusters = Array(Clusters(text, policy))
+    guard clusters.reduce(0, { $0 + $1.width }) > columns else { return text }
+    let ellipsis = ellipsis ?? policy.ellipsis
+    var room = columns - policy.width(of: ellipsis)
+    var head = 0
+    var used = 0
+    while head < clusters.count, used + clusters[head].width <= columns / 2 - 1 {
+      used += clusters[head].width
+      head += 1
+    }
+    room -= used
+    var tail = clusters.count
+    while tail > head, clusters[tail - 1].width <= room {
+      tail -= 1
+      room -= clusters[tail].width
+    }
+    let index = { (cluster: Int) in
+      cluster < clusters.count
+        ? text.utf8.index(text.startIndex, offsetBy: clusters[cluster].offset) : text.endIndex
+    }
+    return text[..<index(head)] + ellipsis + text[index(tail)...]
   }
 
   /// The longest run of whole clusters from the start that takes at most `columns` cells.

@@ -1,76 +1,55 @@
 /// The glyphs of lines, bars and marks. Every glyph of `unicode` has a 7-bit twin in `ascii`.
-public struct LineSet: Hashable, Sendable {
-  private enum Glyph: Int {
-    case horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight
-    case teeLeft, teeRight, teeTop, teeBottom, cross
-    case marker, changed, ellipsis, dot, arrow, ascending, descending
-    case block, track, thumb, stepDone, stepNow, stepAhead
-  }
+///
+/// Glyphs are computed: a value with two dozen strings in it would be copied for each row that is drawn.
+public enum LineSet: Hashable, Sendable {
+  case unicode
+  case ascii
 
-  /// In one array: a set is handed about with every line that is drawn, and copying a string for each glyph would cost
-  /// more than the drawing.
-  private let glyphs: [String]
-  /// A cell of a bar filled by one to seven eighths; empty when the set has none.
-  public let eighths: [String]
-
-  public static let unicode = LineSet(
-    glyphs: [
-      "─", "│", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼", "▶", "●", "…", "·", "→", "▲", "▼", "█", "░", "█", "●",
-      "◆", "○",
-    ], eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"])
-
-  public static let ascii = LineSet(
-    glyphs: [
-      "-", "|", "+", "+", "+", "+", "+", "+", "+", "+", "+", ">", "*", "~", ".", ">", "^", "v", "#", ".", "#", "*",
-      "@", "o",
-    ], eighths: [])
-
-  private subscript(glyph: Glyph) -> String { glyphs[glyph.rawValue] }
-
-  public var horizontal: String { self[.horizontal] }
-  public var vertical: String { self[.vertical] }
-  public var topLeft: String { self[.topLeft] }
-  public var topRight: String { self[.topRight] }
-  public var bottomLeft: String { self[.bottomLeft] }
-  public var bottomRight: String { self[.bottomRight] }
-  public var teeLeft: String { self[.teeLeft] }
-  public var teeRight: String { self[.teeRight] }
-  public var teeTop: String { self[.teeTop] }
-  public var teeBottom: String { self[.teeBottom] }
-  public var cross: String { self[.cross] }
+  public var horizontal: String { self == .unicode ? "─" : "-" }
+  public var vertical: String { self == .unicode ? "│" : "|" }
+  public var topLeft: String { self == .unicode ? "┌" : "+" }
+  public var topRight: String { self == .unicode ? "┐" : "+" }
+  public var bottomLeft: String { self == .unicode ? "└" : "+" }
+  public var bottomRight: String { self == .unicode ? "┘" : "+" }
+  public var teeLeft: String { self == .unicode ? "├" : "+" }
+  public var teeRight: String { self == .unicode ? "┤" : "+" }
+  public var teeTop: String { self == .unicode ? "┬" : "+" }
+  public var teeBottom: String { self == .unicode ? "┴" : "+" }
+  public var cross: String { self == .unicode ? "┼" : "+" }
   /// Before the selected row.
-  public var marker: String { self[.marker] }
+  public var marker: String { self == .unicode ? "▶" : ">" }
   /// Before a row changed by the latest revision.
-  public var changed: String { self[.changed] }
+  public var changed: String { self == .unicode ? "●" : "*" }
   /// Where text was cut.
-  public var ellipsis: String { self[.ellipsis] }
+  public var ellipsis: String { self == .unicode ? "…" : "~" }
   /// An empty place in a table or matrix.
-  public var dot: String { self[.dot] }
-  public var arrow: String { self[.arrow] }
-  public var ascending: String { self[.ascending] }
-  public var descending: String { self[.descending] }
+  public var dot: String { self == .unicode ? "·" : "." }
+  public var arrow: String { self == .unicode ? "→" : ">" }
+  public var ascending: String { self == .unicode ? "▲" : "^" }
+  public var descending: String { self == .unicode ? "▼" : "v" }
   /// A full cell of a bar.
-  public var block: String { self[.block] }
+  public var block: String { self == .unicode ? "█" : "#" }
+  /// A cell of a bar filled by one to seven eighths; empty when the set has none.
+  public var eighths: [String] { self == .unicode ? ["▏", "▎", "▍", "▌", "▋", "▊", "▉"] : [] }
   /// An empty cell of a bar.
-  public var track: String { self[.track] }
-  public var thumb: String { self[.thumb] }
+  public var track: String { self == .unicode ? "░" : "." }
+  public var thumb: String { self == .unicode ? "█" : "#" }
   /// The stepper's phases: past, present, future.
-  public var stepDone: String { self[.stepDone] }
-  public var stepNow: String { self[.stepNow] }
-  public var stepAhead: String { self[.stepAhead] }
+  public var stepDone: String { self == .unicode ? "●" : "*" }
+  public var stepNow: String { self == .unicode ? "◆" : "@" }
+  public var stepAhead: String { self == .unicode ? "○" : "o" }
 
   /// The set that a box is drawn with: its verticals must take one cell, so this is `ascii` where the terminal
   /// draws `│` two cells wide.
   public func forBoxes(_ policy: WidthPolicy) -> LineSet {
-    policy.width(of: vertical) == 1 && policy.width(of: horizontal) == 1 && policy.width(of: topLeft) == 1
-      ? self : .ascii
+    // All lines of boxes are of ambiguous width.
+    policy.ambiguous == .narrow ? self : .ascii
   }
 
   /// A horizontal line in exactly `columns` cells; an odd cell that a wide glyph leaves is a space.
   public func rule(_ columns: Int, _ policy: WidthPolicy) -> String {
     let width = max(1, policy.width(of: horizontal))
     let count = max(0, columns) / width
-    return String(repeating: horizontal, count: count)
-      + String(repeating: " ", count: max(0, columns) - count * width)
+    return Repetition.text(horizontal, count) + Blank.text(max(0, columns) - count * width)
   }
 }

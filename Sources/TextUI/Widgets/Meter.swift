@@ -19,10 +19,10 @@ public struct Meter: Hashable, Sendable {
     let set = policy.width(of: lineSet.block) == 1 && policy.width(of: lineSet.track) == 1 ? lineSet : .ascii
     let steps = set.eighths.count + 1
     let units = filledUnits(columns * steps)
-    var filled = String(repeating: set.block, count: units / steps)
+    var filled = Repetition.text(set.block, units / steps)
     if units % steps > 0 { filled += set.eighths[units % steps - 1] }
     let used = (units + steps - 1) / steps
-    return Line(filled, style) + Line(String(repeating: set.track, count: columns - used), trackStyle)
+    return Line(filled, style) + Line(Repetition.text(set.track, columns - used), trackStyle)
   }
 
   private func filledUnits(_ total: Int) -> Int {
