@@ -4,6 +4,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case missing(path: String)
   /// Something is there already, and nothing is ever overwritten.
   case exists(path: String)
+  /// A backup goes over a file only when told to.
+  case backupExists(path: String)
+  /// A backup must not go there.
+  case backupRefused(path: String, Refusal)
   /// Another process is writing, or has claimed the store for an import.
   case busy(path: String)
   /// The file, or its folder, may not be written.
@@ -35,6 +39,18 @@ public enum StoreError: Error, Hashable, Sendable {
   case noRevision(before: String, first: String?)
   case unknownMeeting(String, known: [String])
   case badFilter(String)
+
+  public enum Refusal: Hashable, Sendable {
+    case symbolicLink
+    case folder
+    /// A FIFO, socket or device.
+    case specialFile
+    case readOnly
+    /// The store itself, or one of the files that belong to it.
+    case store
+    /// A journal stands beside the name, which SQLite would take for the backup's own.
+    case journal(String)
+  }
 }
 
 extension StoreError {
@@ -44,6 +60,10 @@ extension StoreError {
       "台帳がありません: \(path)（--store の場所を確かめるか、honbu import で作ってください）"
     case .exists(let path):
       "すでにファイルがあるため作りません: \(path)（別の場所を --store で指定してください）"
+    case .backupExists(let path):
+      "すでにファイルがあります: \(path)（別の名前にするか、--overwrite を付けてください）"
+    case .backupRefused(let path, let refusal):
+      "バックアップを作りません: \(path)（\(refusal.words)）"
     case .busy(let path):
       "ほかの処理が台帳に書き込んでいます: \(path)（少し待ってからやり直してください）"
     case .readOnly(let path):
@@ -98,9 +118,22 @@ extension StoreError {
     case .missing, .forbidden: 66
     case .damaged, .newerVersion, .foreign, .effectiveBeforeParent, .effectiveInFuture, .invalid: 65
     case .busy, .hotJournal, .stale: 75
-    case .exists, .readOnly, .cannotCreate, .networkFileSystem: 73
+    case .exists, .backupExists, .backupRefused, .readOnly, .cannotCreate, .networkFileSystem: 73
     case .fullDisk, .io, .cannotWatch: 74
     case .unknownRevision, .noRevision, .unknownMeeting, .badFilter: 64
+    }
+  }
+}
+
+extension StoreError.Refusal {
+  fileprivate var words: String {
+    switch self {
+    case .symbolicLink: "シンボリックリンクです。リンク先の名前を指定してください"
+    case .folder: "フォルダーです。ファイルの名前を指定してください"
+    case .specialFile: "ふつうのファイルではありません"
+    case .readOnly: "読み取り専用のファイルなので上書きしません"
+    case .store: "台帳そのものか、台帳に属するファイルです。別の名前を指定してください"
+    case .journal(let path): "\(path) が残っています。別の名前を指定してください"
     }
   }
 }

@@ -16,6 +16,7 @@ struct HonbuCommand: ParsableCommand {
       honbu present [ID]
       honbu undo REV
       honbu verify FILE…
+      honbu backup FILE
       honbu check
       """,
     discussion: """
@@ -28,7 +29,8 @@ struct HonbuCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
-      DiffCommand.self, EditCommand.self, PresentCommand.self, UndoCommand.self, VerifyCommand.self, CheckCommand.self,
+      DiffCommand.self, EditCommand.self, PresentCommand.self, UndoCommand.self, VerifyCommand.self, BackupCommand.self,
+      CheckCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

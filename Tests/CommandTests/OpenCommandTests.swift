@@ -98,7 +98,7 @@ struct OpenCommandTests {
   func usage() throws {
     let unknown = try honbu.run("sanpshot")
     #expect(unknown.status == 64)
-    #expect(unknown.error.contains("コマンドは snapshot import export log diff edit present undo verify check"))
+    #expect(unknown.error.contains("コマンドは snapshot import export log diff edit present undo verify backup check"))
     let option = try honbu.run("--fitler", "x")
     #expect(option.status == 64)
     #expect(option.error.hasPrefix("honbu: 「--fitler」というオプションはありません（--filter のことですか）\n使い方: honbu [VIEW[/ID]]"))

@@ -22,19 +22,25 @@ struct Program {
     var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
 
-  /// Beside the test bundle.
+  /// Beside the test bundle, or what `HONBU_PROGRAM` names: a release build for measuring.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["HONBU_PROGRAM"] { return named }
     let bundle = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent().path + "/honbu"
   }()
 
   let workspace: Workspace
+  private let executable: String
   var environment: [String: String] = [:]
   var input = Stream.path("/dev/null")
   var output = Stream.file
   var error = Stream.file
 
-  init(_ workspace: Workspace) { self.workspace = workspace }
+  /// - Parameter path: another program to run in the same way.
+  init(_ workspace: Workspace, path: String = Program.path) {
+    self.workspace = workspace
+    executable = path
+  }
 
   @discardableResult
   func run(_ arguments: String..., within milliseconds: Int32 = 120_000) throws -> Outcome {
@@ -70,7 +76,7 @@ struct Program {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
-    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", workspace.folder, Program.path]
+    let shell = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", workspace.folder, executable]
     let words = (shell + arguments).map { strdup($0) } + [nil]
     let variables = workspace.environment.merging(environment) { $1 }.map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in words + variables { free(pointer) } }

@@ -60,21 +60,4 @@ extension Ledger {
     }
     return gathered
   }
-
-  /// A consistent copy for `honbu backup`; refuses to overwrite.
-  public func backup(to path: String) throws(StoreError) {
-    guard !StoreFile.exists(path) else { throw .exists(path: path) }
-    var isPublished = false
-    while !isPublished {
-      let draft = try DraftFile(beside: path)
-      try draft.build { copied throws(StoreError) in
-        try translating(copied) {
-          let copy = try DatabaseQueue(path: copied.path)
-          try queue.backup(to: copy)
-          try copy.close()
-        }
-      }
-      isPublished = try draft.publish()
-    }
-  }
 }

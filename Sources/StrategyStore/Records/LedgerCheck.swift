@@ -6,7 +6,10 @@ public enum LedgerCheck {
   /// - Returns: a line for every fault; empty when the store is sound.
   public static func faults(path: String) throws(StoreError) -> [String] {
     let place = StorePlace.file(path)
-    let queue = try StoreConnection.reader(place, busy: .seconds(StoreConnection.writerPatience))
+    return try faults(place, try StoreConnection.reader(place, busy: .seconds(StoreConnection.writerPatience)))
+  }
+
+  static func faults(_ place: StorePlace, _ queue: DatabaseQueue) throws(StoreError) -> [String] {
     do {
       return try translating(place) { try queue.read { db in try faults(db) } }
     } catch {

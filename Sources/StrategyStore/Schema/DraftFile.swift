@@ -8,13 +8,14 @@ final class DraftFile {
   private var draft: String
   private var lock: Int32
 
-  init(beside path: String) throws(StoreError) {
+  /// - Parameter mode: less the umask.
+  init(beside path: String, mode: mode_t = 0o666) throws(StoreError) {
     self.path = path
     let parts = StoreFile.split(textually: path)
     DraftFile.sweep(parts.folder, parts.name)
     repeat {
       draft = "\(parts.folder)/.\(parts.name).\(getpid())-\(UInt32.random(in: 0 ... .max)).new"
-      lock = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      lock = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
       guard lock >= 0 else { throw StoreFile.cannotCreate(path) }
     } while !DraftFile.claim(lock)
   }
@@ -24,7 +25,9 @@ final class DraftFile {
   /// - Returns: `false`, with the file closed, when another maker's sweep saw it before the lock was on it.
   private static func claim(_ descriptor: Int32) -> Bool {
     var status = stat()
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, status.st_nlink > 0 { return true }
+    // A file system without locks only loses the sweeping.
+    let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+    if isLocked, fstat(descriptor, &status) == 0, status.st_nlink > 0 { return true }
     close(descriptor)
     return false
   }
@@ -33,6 +36,9 @@ final class DraftFile {
     unlink(draft)
     if lock >= 0 { close(lock) }
   }
+
+  /// The name that the file has while it is made.
+  var place: StorePlace { .file(draft) }
 
   func build(_ body: (StorePlace) throws(StoreError) -> Void) throws(StoreError) {
     do {
@@ -59,6 +65,27 @@ final class DraftFile {
       throw StoreFile.cannotCreate(path)
     }
     unlink(draft)
+    try StoreFile.sync(StoreFile.split(textually: path).folder)
+    return true
+  }
+
+  /// Takes the place of a file that may be overwritten, with its mode and group.
+  ///
+  /// - Returns: `false` as ``publish()`` does.
+  func publish(over existing: stat) throws(StoreError) -> Bool {
+    var own = stat()
+    var mode = existing.st_mode & 0o7777
+    guard fstat(lock, &own) == 0 else { throw .system(errno, at: path) }
+    // Where the group cannot be kept, its rights are not given to another.
+    if existing.st_gid != own.st_gid, fchown(lock, uid_t.max, existing.st_gid) != 0 { mode &= ~0o070 }
+    guard fchmod(lock, mode) == 0 else { throw .system(errno, at: path) }
+    try StoreFile.sync(draft)
+    close(lock)
+    lock = -1
+    guard rename(draft, path) == 0 else {
+      if errno == ENOENT { return false }
+      throw StoreFile.cannotCreate(path)
+    }
     try StoreFile.sync(StoreFile.split(textually: path).folder)
     return true
   }

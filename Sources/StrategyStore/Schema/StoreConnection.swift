@@ -55,7 +55,7 @@ enum StoreConnection {
 
   /// A connection to a store that is being made: nobody else sees the file yet, and it is synced once at the end.
   static func builder(_ place: StorePlace) throws(StoreError) -> DatabaseQueue {
-    let queue = try connect(place, writes: true, busy: .seconds(writerPatience), isDraft: true)
+    let queue = try draft(place)
     try translating(place) {
       try queue.inTransaction(.immediate) { db in
         try StoreSchema.migrate(db, from: 0)
@@ -63,6 +63,11 @@ enum StoreConnection {
       }
     }
     return queue
+  }
+
+  /// A connection to a file that is being made and that nobody else sees yet, whatever is in it.
+  static func draft(_ place: StorePlace) throws(StoreError) -> DatabaseQueue {
+    try connect(place, writes: true, busy: .seconds(writerPatience), isDraft: true)
   }
 
   /// Closes a connection and keeps what is left of it, for ever.

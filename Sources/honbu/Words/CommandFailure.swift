@@ -34,12 +34,14 @@ enum CommandFailure: Error, Hashable {
   case faultsFound([String])
   /// The lines say what stands in the way.
   case conflict([String])
+  /// The store has faults, so that a backup of it would have them too.
+  case notBackedUp([String])
   /// The lines say why, and where the text is kept.
   case notSaved([String], exitCode: Int32)
 
   var lines: [String] {
     switch self {
-    case .faultsFound(let lines), .conflict(let lines), .notSaved(let lines, _): lines
+    case .faultsFound(let lines), .conflict(let lines), .notBackedUp(let lines), .notSaved(let lines, _): lines
     default: [line]
     }
   }
@@ -50,7 +52,7 @@ enum CommandFailure: Error, Hashable {
     case .unreadableFile(_, let number):
       [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
     case .outputFolder: 73
-    case .conflict, .noSnapshot, .noPinnedCommand, .commandNotAllowed, .notPinned: Self.badData
+    case .conflict, .notBackedUp, .noSnapshot, .noPinnedCommand, .commandNotAllowed, .notPinned: Self.badData
     case .notSaved(_, let code): code
     default: Self.usage
     }
@@ -89,7 +91,7 @@ enum CommandFailure: Error, Hashable {
     case .commandNotAllowed(let word): "ファイルのコマンドの「\(word)」は受け付けません（読み取りのオプションだけを使えます）"
     case .notPinned(let option): "ファイルのコマンドに \(option) がないので、作り直せません"
     case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
-    case .faultsFound, .conflict, .notSaved: ""
+    case .faultsFound, .conflict, .notBackedUp, .notSaved: ""
     }
   }
 

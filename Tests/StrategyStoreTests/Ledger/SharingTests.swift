@@ -85,7 +85,7 @@ struct SharingTests {
     let scratch = try Scratch()
     let ledger = try Ledger.create(at: scratch.store, revisions: [draft("2020-01-01", items(0..<1))])
     let copy = scratch.folder + "/copy.sqlite"
-    try ledger.backup(to: copy)
+    _ = try StoreBackup(of: scratch.store, to: copy).make()
     _ = try ledger.append(draft("2020-02-01", items(1..<2)), today: today)
     let reader = try StoreReader(path: scratch.store)
     #expect(try reader.head() == 2)

@@ -33,9 +33,9 @@ struct WatchTests {
   @Test("A restored backup wakes it, other files do not")
   func replaced() throws {
     let scratch = try Scratch()
-    let ledger = try Ledger.create(at: scratch.store, revisions: [draft("2020-01-01", items(0..<1))])
+    _ = try Ledger.create(at: scratch.store, revisions: [draft("2020-01-01", items(0..<1))])
     let watch = try StoreWatch(path: scratch.store)
-    try ledger.backup(to: scratch.folder + "/copy.sqlite")
+    _ = try StoreBackup(of: scratch.store, to: scratch.folder + "/copy.sqlite").make()
     #expect(try !wait(watch, for: false))
     #expect(rename(scratch.folder + "/copy.sqlite", scratch.store) == 0)
     #expect(try wait(watch, for: true))

@@ -1,0 +1,75 @@
+import GRDB
+import Glibc
+import StrategyModel
+
+/// A copy of a store that others may be writing: one committed revision whole, checked before it gets its name.
+///
+/// SQLite's backup interface copies; the file alone, copied, would miss the journal
+/// (https://www.sqlite.org/howtocorrupt.html#_backup_or_restore_while_a_transaction_is_active).
+public struct StoreBackup {
+  public enum Step: Hashable, Sendable {
+    case copying(percent: Int)
+    case checking
+  }
+
+  public enum Outcome: Hashable, Sendable {
+    /// - Parameter head: the last revision in the backup; `nil` of a store without any.
+    case made(head: Revision?)
+    /// The copy is not sound, so the store is not either: nothing was made.
+    case unsound(faults: [String])
+  }
+
+  let store: String
+  let target: BackupTarget
+
+  /// - Parameter overwriting: whether a file that is there may be replaced.
+  public init(of store: String, to path: String, overwriting: Bool = false) {
+    self.store = store
+    target = BackupTarget(path: path, store: store, mayOverwrite: overwriting)
+  }
+
+  /// - Parameter progress: called now and then.
+  public func make(_ progress: @escaping (Step) -> Void = { _ in }) throws(StoreError) -> Outcome {
+    let existing = try target.existingFile()
+    let source = try StoreConnection.reader(.file(store), busy: .seconds(StoreConnection.writerPatience))
+    defer { StoreConnection.retire(source) }
+    while true {
+      let draft = try DraftFile(beside: target.path, mode: try target.mode())
+      let outcome: Outcome
+      do {
+        outcome = try fill(draft.place, from: source, progress)
+      } catch {
+        throw told(error, draft.place.path)
+      }
+      guard case .made = outcome else { return outcome }
+      // What was not there before must not be there now.
+      let isPublished = if let existing { try draft.publish(over: existing) } else { try draft.publish() }
+      if isPublished { return outcome }
+    }
+  }
+
+  private func fill(
+    _ place: StorePlace, from source: DatabaseQueue, _ progress: @escaping (Step) -> Void
+  ) throws(StoreError) -> Outcome {
+    let copy = try StoreConnection.draft(place)
+    defer { StoreConnection.retire(copy) }
+    try BackupCopy(source: source, store: .file(store), copy: copy).run(progress)
+    progress(.checking)
+    let ledger = Ledger(place: place, queue: copy)
+    // What an import has staged in the store is no part of its revisions, and its writer does not know of the copy.
+    try StagedImport.sweep(ledger)
+    let faults = try LedgerCheck.faults(place, copy)
+    return faults.isEmpty ? .made(head: try ledger.head) : .unsound(faults: faults)
+  }
+
+  /// Nobody knows the name of the draft.
+  private func told(_ error: StoreError, _ draft: String) -> StoreError {
+    switch error {
+    case .fullDisk: .fullDisk(path: target.path)
+    case .io(draft, let detail): .io(path: target.path, detail: detail)
+    case .readOnly(draft), .forbidden(draft), .busy(draft), .missing(draft), .damaged(draft, _):
+      .cannotCreate(path: target.path, detail: error.message)
+    default: error
+    }
+  }
+}

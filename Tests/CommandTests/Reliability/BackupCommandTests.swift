@@ -1,0 +1,184 @@
+import Foundation
+import StrategyModel
+import StrategyStore
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("honbu backup", .waiting)
+struct BackupCommandTests {
+  let workspace: Workspace
+  let honbu: Program
+
+  init() throws {
+    workspace = try Workspace()
+    honbu = Program(workspace)
+    try workspace.write(Sheets.items(20), to: "items.csv")
+    let made = try honbu.run("import", "items.csv", "--store", "s.sqlite", "--title", "表")
+    try #require(made.status == 0, "\(made.error)")
+  }
+
+  private func backup(_ arguments: String...) throws -> Program.Outcome {
+    try honbu.run(["backup"] + arguments + ["--store", "s.sqlite"])
+  }
+
+  private func files() throws -> [String] {
+    try workspace.names(in: ".").filter { !$0.hasPrefix(".std") && $0 != "home" }
+  }
+
+  @Test("It holds the same revisions and records, is told in one sentence, and nothing is left beside it")
+  func made() throws {
+    let outcome = try backup("b.sqlite")
+    #expect(outcome.status == 0 && outcome.error.isEmpty)
+    #expect(outcome.output.wholeMatch(of: /バックアップを作りました: b\.sqlite（r1（[0-9a-f]{8}）まで。誤りのないことを確かめました）\n/) != nil)
+    #expect(try backup("c.sqlite", "--lang", "en").output.hasPrefix("Backed up to c.sqlite (up to r1 ("))
+    #expect(try files() == ["b.sqlite", "c.sqlite", "items.csv", "s.sqlite"])
+    let texts = try ["s.sqlite", "b.sqlite"].map { try honbu.run("export", "--store", $0).output }
+    #expect(texts[0] == texts[1] && texts[0].count > 1000)
+    #expect(try honbu.run("import", "items.csv", "--store", "b.sqlite").output.contains("変更はありません"))
+  }
+
+  @Test("A file that is there is only replaced when told to, and keeps its mode")
+  func existing() throws {
+    try workspace.write("mine", to: "b.sqlite")
+    chmod(workspace.path("b.sqlite"), 0o640)
+    let refused = try backup("b.sqlite")
+    #expect(refused.status == 73 && refused.output.isEmpty)
+    #expect(refused.error == "honbu: すでにファイルがあります: b.sqlite（別の名前にするか、--overwrite を付けてください）\n")
+    #expect(try workspace.bytes("b.sqlite") == Data("mine".utf8))
+    #expect(try backup("b.sqlite", "--overwrite").status == 0)
+    #expect(try honbu.run("check", "--store", "b.sqlite").status == 0)
+    #expect(try mode("b.sqlite") == 0o640)
+  }
+
+  private func mode(_ name: String) throws -> mode_t {
+    var status = stat()
+    try #require(stat(workspace.path(name), &status) == 0)
+    return status.st_mode & 0o7777
+  }
+
+  @Test("What must not be overwritten is refused with its sentence, and stays as it was", arguments: [true, false])
+  func refused(overwriting: Bool) throws {
+    let manager = FileManager.default
+    try workspace.write("victim", to: "victim")
+    for (name, target) in [("link", "victim"), ("dangling", "nothing"), ("store-link", "s.sqlite")] {
+      try manager.createSymbolicLink(atPath: workspace.path(name), withDestinationPath: target)
+    }
+    try manager.createDirectory(atPath: workspace.path("folder"), withIntermediateDirectories: false)
+    #expect(mkfifo(workspace.path("fifo"), 0o600) == 0)
+    #expect(link(workspace.path("s.sqlite"), workspace.path("alias")) == 0)
+    try workspace.write("x", to: "readonly")
+    chmod(workspace.path("readonly"), 0o444)
+    try workspace.write("x", to: "left.sqlite-journal")
+    let store = try workspace.bytes("s.sqlite")
+    let before = try files()
+    for (name, words) in [
+      ("link", "シンボリックリンク"), ("dangling", "シンボリックリンク"), ("store-link", "シンボリックリンク"),
+      ("folder", "フォルダーです"), ("fifo", "ふつうのファイルではありません"), ("s.sqlite", "台帳そのもの"),
+      ("./s.sqlite", "台帳そのもの"), ("alias", "台帳そのもの"), ("s.sqlite-journal", "台帳そのもの"),
+      ("s.sqlite-claim", "台帳そのもの"), ("left.sqlite", "left.sqlite-journal が残っています"),
+      ("readonly", overwriting ? "読み取り専用" : "すでにファイルがあります"), ("folder/", "フォルダーです"), ("..", "フォルダーです"),
+    ] {
+      let outcome = try honbu.run(
+        ["backup", name, "--store", "s.sqlite"] + (overwriting ? ["--overwrite"] : []), within: 10_000)
+      #expect(outcome.status == 73 && outcome.output.isEmpty && outcome.error.contains(words), "\(name): \(outcome)")
+    }
+    #expect(try backup("no/b.sqlite").status == 73)
+    #expect(try files() == before)
+    #expect(try workspace.bytes("s.sqlite") == store && workspace.bytes("victim") == Data("victim".utf8))
+  }
+
+  @Test("A backup is as private as its store, under any umask")
+  func privacy() throws {
+    chmod(workspace.path("s.sqlite"), 0o640)
+    for (mask, expected) in [("000", 0o640), ("022", 0o640), ("077", 0o600)] {
+      let command = "umask \(mask); exec '\(Program.path)' backup b\(mask) --store s.sqlite"
+      #expect(try shell(command) == 0)
+      #expect(try mode("b\(mask)") == mode_t(expected))
+    }
+  }
+
+  private func shell(_ command: String) throws -> Int32 {
+    try Program(workspace, path: "/bin/sh").run("-c", command).status
+  }
+
+  @Test("A store that has faults is not backed up, and none is made of what is no store")
+  func unsound() throws {
+    try workspace.write("text", to: "text.sqlite")
+    #expect(try honbu.run("backup", "b.sqlite", "--store", "text.sqlite").status == 65)
+    #expect(try honbu.run("backup", "b.sqlite", "--store", "missing.sqlite").status == 66)
+    var bytes = try workspace.bytes("s.sqlite")
+    let title = try #require(bytes.range(of: Data("その7".utf8)))
+    bytes.replaceSubrange(title, with: Data("その8".utf8))
+    try bytes.write(to: URL(fileURLWithPath: workspace.path("s.sqlite")))
+    let outcome = try backup("b.sqlite")
+    #expect(outcome.status == 65 && outcome.output.isEmpty)
+    #expect(outcome.error.hasPrefix("honbu: 台帳に誤りがあるので、バックアップを作りませんでした"))
+    #expect(try files() == ["items.csv", "s.sqlite", "text.sqlite"])
+  }
+
+  @Test("Each backup beside a writer that commits as fast as it can is one committed revision, and sound")
+  func underWriter() throws {
+    let rounds = Extent.rounds(10, whole: 100)
+    let writer = try FastWriter(store: workspace.path("s.sqlite"))
+    defer { writer.stop() }
+    var heads: [Int] = []
+    for round in 1...rounds {
+      let outcome = try backup("b\(round).sqlite")
+      try #require(outcome.status == 0, "\(outcome.error)")
+      let path = workspace.path("b\(round).sqlite")
+      #expect(try LedgerCheck.faults(path: path).isEmpty)
+      heads.append(try StoreReader(path: path).revisions().last?.number ?? 0)
+    }
+    let seconds = writer.stop()
+    let known = Dictionary(
+      uniqueKeysWithValues: try StoreReader(path: workspace.path("s.sqlite"), busy: .seconds(5)).revisions().map {
+        ($0.number, $0.hash)
+      })
+    for (index, head) in heads.enumerated() {
+      let last = try StoreReader(path: workspace.path("b\(index + 1).sqlite")).revisions().last
+      #expect(last?.hash == known[head])
+    }
+    #expect(writer.failures.isEmpty, "\(writer.failures)")
+    #expect(heads == heads.sorted() && Set(heads).count > rounds / 2)
+    let rate = Double(known.count) / seconds
+    Extent.report("backups under a writer at \(Int(rate)) commits/s: \(rounds) of \(rounds) sound and one revision")
+  }
+}
+
+/// A thread that appends revisions until it is told to stop.
+private final class FastWriter: Sendable {
+  private let isStopped = Atomic<Bool>(false)
+  private let done = DispatchSemaphore(value: 0)
+  private let faults = Mutex<[String]>([])
+  private let start = ContinuousClock.now
+
+  var failures: [String] { faults.withLock { $0 } }
+
+  init(store: String) throws {
+    let ledger = try Ledger.open(path: store)
+    let today = CivilDate(dayNumber: 40_000)
+    Thread.detachNewThread { [self] in
+      var number = 0
+      while !isStopped.load(ordering: .relaxed) {
+        number += 1
+        let change = RecordChange.put(.item(ActionItem(id: "w\(number % 40)", title: "書き込み\(number)")))
+        do {
+          _ = try ledger.append(
+            RevisionDraft(effective: today, author: "試験", title: "\(number)", changes: [change]), today: today)
+        } catch {
+          faults.withLock { $0.append("\(error)") }
+        }
+      }
+      done.signal()
+    }
+  }
+
+  /// - Returns: for how many seconds it wrote.
+  @discardableResult
+  func stop() -> Double {
+    if !isStopped.exchange(true, ordering: .relaxed) { done.wait() }
+    let (seconds, attoseconds) = (ContinuousClock.now - start).components
+    return Double(seconds) + Double(attoseconds) / 1e18
+  }
+}
