@@ -26,6 +26,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case networkFileSystem(path: String, type: String)
   /// The file or its folder could not be made.
   case cannotCreate(path: String, detail: String)
+  /// The change or the new file stands, or nearly so, but the disk did not confirm it.
+  case notConfirmed(path: String)
   /// Commits of other processes go unnoticed.
   case cannotWatch(path: String, detail: String)
   /// The head is not the one that the caller had read: somebody else wrote in between.
@@ -86,6 +88,8 @@ extension StoreError {
       "ネットワーク上の場所には台帳を置けません: \(path)（\(type)。この端末のディスクを --store で指定してください）"
     case .cannotCreate(let path, let detail):
       "台帳を作れません: \(path)（\(detail)。フォルダーの権限を確かめるか、--store で別の場所を指定してください）"
+    case .notConfirmed(let path):
+      "書き込みがディスクに届いたか確かめられません: \(path)（ディスクの状態を確かめ、honbu log で改訂を見てからやり直してください）"
     case .cannotWatch(let path, let detail):
       "ほかの人の書き込みに気づけません: \(path)（\(detail)。r で読み直せます）"
     case .stale(let expected, let head):
@@ -119,7 +123,7 @@ extension StoreError {
     case .damaged, .newerVersion, .foreign, .effectiveBeforeParent, .effectiveInFuture, .invalid: 65
     case .busy, .hotJournal, .stale: 75
     case .exists, .backupExists, .backupRefused, .readOnly, .cannotCreate, .networkFileSystem: 73
-    case .fullDisk, .io, .cannotWatch: 74
+    case .fullDisk, .io, .notConfirmed, .cannotWatch: 74
     case .unknownRevision, .noRevision, .unknownMeeting, .badFilter: 64
     }
   }

@@ -64,14 +64,14 @@ struct ImportKillTests {
   }
 
   @Test(
-    "kill -9 at a hundred random moments leaves the store before or after",
+    "kill -9 at a hundred random moments, a thousand in the whole form, leaves the store before or after",
     arguments: zip([Self.atOnce, Self.atOnce, Self.atOnce, Self.staged], 1...4))
   func killed(rows: Int, quarter: Int) throws {
     let whole = try duration(rows)
     let after = Self.after(rows)
     var random = SystemRandomNumberGenerator()
     var counts = [Self.before: 0, after: 0]
-    for round in 1...25 {
+    for round in 1...Extent.rounds(25, whole: 250) {
       // The first half of the time goes into reading; the store is written in the second.
       let part =
         round.isMultiple(of: 5) ? Double.random(in: 0...0.5, using: &random) : .random(in: 0.5...1.3, using: &random)
@@ -91,14 +91,19 @@ struct ImportKillTests {
       #expect(try self.state() == after)
     }
     #expect(counts[Self.before, default: 0] > 0 && counts[after, default: 0] > 0, "\(counts)")
+    Extent.report(
+      "kill -9 of an import of \(rows) rows: \(counts[Self.before, default: 0]) before, \(counts[after, default: 0]) after"
+    )
   }
 
   @Test("A signal ends an import with 128 + n, before or after", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
     let whole = try duration(Self.staged)
-    for step in 0..<4 {
+    let steps = Extent.rounds(4, whole: 67)
+    var counts = [Self.before: 0, Self.after(Self.staged): 0]
+    for step in 0..<steps {
       let running = try startImport(Self.staged)
-      let hasEnded = running.hasEnded(within: whole * (Double(step) / 4))
+      let hasEnded = running.hasEnded(within: whole * (Double(step) / Double(steps)))
       if !hasEnded { running.send(signal) }
       let outcome = try running.outcome()
       let state = try state()
@@ -106,7 +111,9 @@ struct ImportKillTests {
       #expect(outcome.status == 128 + signal || state == Self.after(Self.staged) && outcome.status == 0)
       if outcome.error.contains("台帳は元のままです") { #expect(state == Self.before) }
       if step == 0 { #expect(outcome.status == 128 + signal && state == Self.before) }
+      counts[state, default: 0] += 1
     }
+    Extent.report("signal \(signal) during an import: \(counts.values.sorted()) before and after")
   }
 
   @Test("kill -9 of an import into a place where nothing is leaves nothing or a whole store")

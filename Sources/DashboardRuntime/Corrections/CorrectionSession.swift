@@ -90,6 +90,9 @@ public struct CorrectionSession {
       case .outcome(let outcome)?:
         draft.remove()
         return outcome
+      case .failed(.notConfirmed(let path))?:
+        // It may be written: nobody should be told that it is not. The text is kept all the same.
+        throw StoreError.notConfirmed(path: path)
       case .failed(let error)?:
         return .stopped(draft: draft.path, reasons: [error.message], exitCode: error.exitCode)
       case .clash(let clash)?:

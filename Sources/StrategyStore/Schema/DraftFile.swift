@@ -65,8 +65,13 @@ final class DraftFile {
       throw StoreFile.cannotCreate(path)
     }
     unlink(draft)
-    try StoreFile.sync(StoreFile.split(textually: path).folder)
+    try confirm()
     return true
+  }
+
+  /// Without this a loss of power may take the name away again.
+  private func confirm() throws(StoreError) {
+    do { try StoreFile.sync(StoreFile.split(textually: path).folder) } catch { throw .notConfirmed(path: path) }
   }
 
   /// Takes the place of a file that may be overwritten, with its mode and group.
@@ -86,7 +91,7 @@ final class DraftFile {
       if errno == ENOENT { return false }
       throw StoreFile.cannotCreate(path)
     }
-    try StoreFile.sync(StoreFile.split(textually: path).folder)
+    try confirm()
     return true
   }
 

@@ -27,6 +27,10 @@ extension StoreError {
     case .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_RECOVERY, .SQLITE_READONLY_CANTLOCK:
       self = .hotJournal(path: path)
       return
+    case .SQLITE_IOERR_DIR_FSYNC:
+      // The journal is gone and the change stands, unless it was the journal's own making that was not confirmed.
+      self = .notConfirmed(path: path)
+      return
     default: break
     }
     switch error.resultCode {
