@@ -83,11 +83,11 @@ struct FaultInjectionTests {
     try bench.makeReady()
     let strace = Strace(bench.honbu)
     let opened = try strace.calls(["openat"], of: ["--version"]).lines.filter { $0.hasPrefix("openat(") }
-    let number = try #require(opened.firstIndex { $0.contains("/proc/self/cmdline") }) + 1
+    let number = try #require(opened.firstIndex { $0.contains("/proc/self/maps") }) + 1
     let fault = Strace.Fault(call: "openat", number: number, error: "EIO", lasts: false)
     let outcome = try strace.run(bench.arguments(.importing), with: fault)
     #expect(outcome.status == 74 && outcome.output.isEmpty)
-    #expect(outcome.error == "honbu: コマンドの引数を読めません（/proc/self/cmdline）\n")
+    #expect(outcome.error == "honbu: コマンドの引数を読めません（/proc/self/maps）\n")
     #expect(!bench.workspace.exists(bench.workspace.defaultStore))
   }
 
