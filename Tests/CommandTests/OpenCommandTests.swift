@@ -22,6 +22,16 @@ struct OpenCommandTests {
     #expect(try honbu.run("check").status == 0)
   }
 
+  @Test("Who looks only makes no store either")
+  func readOnly() throws {
+    let outcome = try honbu.run("--read-only", "meetings")
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    #expect(!workspace.exists("home/data"))
+    #expect(try honbu.run("meetings").output == outcome.output)
+    #expect(workspace.exists("home/data"))
+  }
+
   @Test("A default place that cannot be written is opened from memory, with a notice")
   func unwritable() throws {
     var honbu = honbu

@@ -67,17 +67,25 @@ struct ArenaFilter {
   /// The rows with a word in their text or in the name of their pillar.
   private func rows(holding word: CompiledFilter.TextNeedle, in arena: inout ItemArena) throws -> [Int32] {
     let text = try arena.rows(holding: .text(Array(word.needle.folded.utf8)), while: search.isWanted)
-    return RowSet.union(text, rows(ofPillars: word.pillars, in: arena))
+    return word.pillars.isEmpty ? text : union(text, rowsOf: Set(word.pillars), in: arena)
   }
 
-  private func rows(ofPillars pillars: [String], in arena: ItemArena) -> [Int32] {
-    if pillars.isEmpty { return [] }
-    let named = Set(pillars)
-    let codes = arena.pillars.names.map(named.contains)
-    return arena.rows.indices.lazy.filter { row in
-      let pillar = arena.rows[row].pillar
-      return pillar >= 0 && codes[Int(pillar)]
-    }.map(Int32.init)
+  /// Rows in order, together with those of some pillars: in one pass, for a pillar may have most of all rows.
+  private func union(_ found: [Int32], rowsOf pillars: Set<String>, in arena: ItemArena) -> [Int32] {
+    // A row's code is one less than its place here.
+    let isNamed = [false] + arena.pillars.names.map(pillars.contains)
+    return arena.rows.withUnsafeBufferPointer { rows in
+      [Int32](unsafeUninitializedCapacity: rows.count) { buffer, count in
+        var next = 0
+        for row in rows.indices {
+          let isFound = next < found.count && found[next] == row
+          if isFound { next += 1 }
+          guard isFound || isNamed[Int(rows[row].pillar) + 1] else { continue }
+          buffer.initializeElement(at: count, to: Int32(truncatingIfNeeded: row))
+          count += 1
+        }
+      }
+    }
   }
 
   /// The rows that a clause of words and readings finds.

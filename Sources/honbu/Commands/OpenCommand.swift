@@ -24,7 +24,7 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     let argument = try ViewArgument(view ?? "overview")
     let choices = try Choices(shared)
-    let opened = try OpenedStore.open(choices)
+    let opened = try OpenedStore.open(choices, creates: !readOnly)
     let store = readOnly ? opened.readOnly() : opened
     let pinned = try store.revision(at: choices.at)
     let since = try store.revision(at: choices.since)

@@ -31,7 +31,7 @@ struct PresentCommand: ParsableCommand {
     if follow { try shared.refuse([.sample], in: "present --follow") }
     if follow, id != nil { throw CommandFailure.notTogether("--follow", "ID") }
     let choices = try Choices(shared)
-    let opened = try OpenedStore.open(choices)
+    let opened = try OpenedStore.open(choices, creates: follow || !presentOnly)
     // Nothing that can be reached from here writes.
     let store = presentOnly || follow ? opened.readOnly() : opened
     let pinned = try store.revision(at: choices.at)

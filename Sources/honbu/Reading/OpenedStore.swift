@@ -26,14 +26,15 @@ struct OpenedStore {
     case declined
   }
 
-  static func open(_ choices: Choices) throws -> OpenedStore {
+  /// - Parameter creates: whether the default store is made where there is none yet; else the same is shown from memory.
+  static func open(_ choices: Choices, creates: Bool = true) throws -> OpenedStore {
     guard let location = choices.location else { return try inMemory(SampleCity.revisions()) }
     do {
       return try open(location.path)
     } catch {
       guard location.isDefault else { throw error }
       switch error {
-      case .missing: return try createDefault(location.path)
+      case .missing: return creates ? try createDefault(location.path) : try inMemory(OsakaSeed.revisions())
       // A home that nobody may look into is no home.
       case .forbidden(let path) where access(path, F_OK) != 0:
         return try inMemory(OsakaSeed.revisions(), because: error)
