@@ -9,6 +9,8 @@ struct Program {
     case file
     case path(String)
     case closed
+    /// A pipe that nobody reads any more.
+    case readerGone
   }
 
   struct Outcome: Sendable {
@@ -18,6 +20,8 @@ struct Program {
     var error: String
     /// The program had to be killed because it did not end.
     var isHung = false
+    /// The most memory that it had at once, in MiB.
+    var peakMemory = 0
 
     var lines: [String] { output.split(separator: "\n").map(String.init) }
   }
@@ -98,11 +102,20 @@ struct Program {
   /// Between making a pipe and marking it another test must not start a program, which would inherit it.
   private static let spawning = Mutex(())
 
+  /// The writing end of a pipe whose reading end is closed.
+  private static let deafPipe: Int32 = {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0, fcntl(ends[1], F_SETFD, FD_CLOEXEC) == 0 else { return -1 }
+    close(ends[0])
+    return ends[1]
+  }()
+
   private func set(
     _ stream: Stream, _ descriptor: Int32, _ path: String, _ actions: inout posix_spawn_file_actions_t
   ) {
     switch stream {
     case .closed: posix_spawn_file_actions_addclose(&actions, descriptor)
+    case .readerGone: posix_spawn_file_actions_adddup2(&actions, Program.deafPipe, descriptor)
     case .path(let path): posix_spawn_file_actions_addopen(&actions, descriptor, path, O_RDWR, 0)
     case .file:
       posix_spawn_file_actions_addopen(&actions, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
@@ -128,11 +141,13 @@ struct RunningProgram {
 
   func outcome() throws -> Program.Outcome {
     var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
     close(lifeline)
     let signal = status & 0x7F
     return Program.Outcome(
-      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: text(outputPath), error: text(errorPath))
+      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: text(outputPath), error: text(errorPath),
+      peakMemory: usage.ru_maxrss >> 10)
   }
 
   private func text(_ path: String) -> String {

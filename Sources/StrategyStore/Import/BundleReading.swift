@@ -29,32 +29,35 @@ struct BundleReading {
   let name: String
   private(set) var revisions: [BundleRevision] = []
 
-  init?(_ node: JSONNode, text: DecodedText, log: FaultLog) {
+  init?(_ places: BundlePlaces, text: DecodedText, log: FaultLog) {
     name = log.file
-    guard case .number("1")? = node["schema"]?.value else {
-      log.fault(at: (node["schema"] ?? node).range.lowerBound, ImportWording.bundleSchema)
+    guard text.bytes.count <= ImportLimits.bundleBytes else {
+      log.fault(at: nil, ImportWording.bundleTooLarge)
       return nil
     }
-    guard let list = node["revisions"]?.elements else {
-      log.fault(at: node.range.lowerBound, ImportWording.bundleField("revisions", ImportWording.required))
+    guard case .number("1")? = places.schema?.value else {
+      log.fault(at: places.schema?.range.lowerBound ?? places.offset, ImportWording.bundleSchema)
+      return nil
+    }
+    guard let list = places.revisions else {
+      log.fault(at: places.offset, ImportWording.bundleField(BundlePlaces.listKey, ImportWording.required))
       return nil
     }
     let slices = NodeDecoding(text: text, log: log)
     var parent = RevisionHash.none
-    for (index, element) in list.enumerated() {
-      guard slices.isBounded(element), let revision = slices.decode(Revision.self, element) else { return nil }
-      let changes = (element["changes"]?.elements ?? []).compactMap { slices.change($0) }
-      guard log.total == 0 else { return nil }
-      let hashed = BundleRevision(revision: revision, changes: changes)
+    for (index, place) in list.enumerated() {
+      let place = Int(place)
+      guard let hashed = slices.revision(at: place), log.total == 0 else { return nil }
+      let revision = hashed.revision
       let isIntact: Bool
       do {
         isIntact = try hashed.isIntact()
       } catch {
-        log.fault(at: element.range.lowerBound, ImportWording.bundleEncoding(error))
+        log.fault(at: place, ImportWording.bundleEncoding(error))
         return nil
       }
       guard revision.number == index + 1, revision.parentHash == parent, isIntact else {
-        log.fault(at: element.range.lowerBound, ImportWording.bundleChain)
+        log.fault(at: place, ImportWording.bundleChain)
         return nil
       }
       parent = revision.hash
@@ -108,9 +111,49 @@ private struct NodeDecoding {
   let text: DecodedText
   let log: FaultLog
 
-  func decode<Value: Decodable>(_ type: Value.Type, _ node: JSONNode) -> Value? {
+  /// The revision that begins at a byte; one change of it at a time is a tree of values.
+  func revision(at place: Int) -> BundleRevision? {
+    var reader = JSONReading(text, at: place)
+    guard reader.nextByte() == UInt8(ascii: "{") else {
+      log.fault(at: place, ImportWording.bundleField(BundlePlaces.listKey, ImportWording.bundleType))
+      return nil
+    }
+    var members: [JSONMember] = []
+    var changes: [RecordChange] = []
+    do throws(FormFault) {
+      try reader.eachMember { reader, key, offset throws(FormFault) in
+        guard key == BundlePlaces.changesKey, reader.nextByte() == UInt8(ascii: "[") else {
+          let member = JSONMember(key: key, offset: offset, node: try reader.record())
+          if isBounded(member.node, key: key) { members.append(member) }
+          return
+        }
+        try reader.eachElement { reader throws(FormFault) in
+          let node = try reader.record()
+          if isBounded(node), let change = change(node) { changes.append(change) }
+        }
+      }
+    } catch {
+      log.fault(error)
+      return nil
+    }
+    guard log.total == 0, let revision = header(members, at: place) else { return nil }
+    return BundleRevision(revision: revision, changes: changes)
+  }
+
+  /// What stands beside the changes.
+  private func header(_ members: [JSONMember], at place: Int) -> Revision? {
+    let texts = members.map { Data(text.bytes[$0.offset..<$0.node.range.upperBound]) }
+    let object = Data("{".utf8) + Data(texts.joined(separator: Data(",".utf8))) + Data("}".utf8)
+    return decode(Revision.self, object, JSONNode(value: .object(members), range: place..<place))
+  }
+
+  private func decode<Value: Decodable>(_ type: Value.Type, _ node: JSONNode) -> Value? {
+    decode(type, Data(text.bytes[node.range]), node)
+  }
+
+  private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data, _ node: JSONNode) -> Value? {
     do {
-      return try JSONDecoder().decode(type, from: Data(text.bytes[node.range]))
+      return try JSONDecoder().decode(type, from: data)
     } catch {
       fault(error, in: node)
       return nil

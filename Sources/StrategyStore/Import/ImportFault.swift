@@ -63,6 +63,9 @@ final class FaultLog {
     found.append((offset ?? -1, fault))
   }
 
+  /// Faults that are not told one by one.
+  func count(_ more: Int) { total += more }
+
   func fault(_ fault: FormFault) { self.fault(at: fault.offset, fault.message) }
 
   func warn(_ message: String) { warnings.append(message) }

@@ -16,15 +16,18 @@ enum ImportReading {
     var count = 0
     for kind in ImportKind.tables {
       for index in tables.indices where tables[index].kind == kind {
+        var isEmpty = true
         while true {
           let rows = tables[index].rows(batch)
           guard !rows.isEmpty else { break }
+          isEmpty = false
           try fetch(rows, tables[index], workspace, context)
           for row in rows { read(row, tables[index], workspace) }
           count += rows.count
           if (count / batch).isMultiple(of: 16) { tables[index].forget() }
           progress?(count)
         }
+        if isEmpty { tables[index].log.warn(ImportWording.noRows(tables[index].log.file)) }
       }
       if options.replaces, kinds.contains(kind) { workspace.retireMissing(kind) }
     }
@@ -60,6 +63,7 @@ enum ImportReading {
     var wanted: Set<RecordKind> = []
     for kind in kinds {
       if kind != .pillars { wanted.insert(.item) }
+      if kind == .meetings { wanted.insert(.meeting) }
       if kind == .updates { wanted.formUnion(RecordKind.allCases.filter { $0 != .measurement && $0 != .review }) }
       if options.replaces, let record = kind.recordKind { wanted.insert(record) }
     }

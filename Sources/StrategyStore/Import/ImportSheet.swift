@@ -21,7 +21,7 @@ enum ImportSheet {
     } catch {
       return .failure(ImportFaults([fault(error, file: file.name)]))
     }
-    guard text.bytes.contains(where: { $0 > 0x20 }) else { return refused(file, ImportWording.empty) }
+    guard text.survey.firstInk != nil else { return refused(file, ImportWording.empty) }
     let log = FaultLog(file: file.name, text: text)
     let sheet = isJSON(file, text) ? json(text, kind, log) : csv(text, kind, log)
     guard let sheet, log.total == 0 else {
@@ -35,19 +35,27 @@ enum ImportSheet {
   }
 
   private static func fault(_ refusal: TextDecoding.Refusal, file: String) -> ImportFault {
+    func at(_ place: TextPosition, _ message: String) -> ImportFault {
+      ImportFault(file: file, line: place.line, column: place.column, message: message)
+    }
     switch refusal {
-    case .encoding(let name): ImportFault(file: file, message: ImportWording.encoding(name))
-    case .brokenUTF16: ImportFault(file: file, message: ImportWording.brokenUTF16)
-    case .unknownEncoding(let place):
-      ImportFault(file: file, line: place.line, column: place.column, message: ImportWording.unknownEncoding)
-    case .notText(let place):
-      ImportFault(file: file, line: place.line, column: place.column, message: ImportWording.nul)
+    case .container(let name): return ImportFault(file: file, message: ImportWording.container(name))
+    case .encoding(let name): return ImportFault(file: file, message: ImportWording.encoding(name))
+    case .brokenUTF16: return ImportFault(file: file, message: ImportWording.brokenUTF16)
+    case .tooManyLines: return ImportFault(file: file, message: ImportWording.tooManyLines)
+    case .notKept(let error): return ImportFault(file: file, message: error.message)
+    case .unknownEncoding(let place): return at(place, ImportWording.unknownEncoding)
+    case .western(let place): return at(place, ImportWording.western)
+    case .brokenUTF8(let place): return at(place, ImportWording.brokenUTF8)
+    case .brokenShiftJIS(let place): return at(place, ImportWording.brokenShiftJIS)
+    case .nul(let place): return at(place, ImportWording.nul)
+    case .innerMark(let place): return at(place, ImportWording.innerMark)
     }
   }
 
   private static func isJSON(_ file: ImportFile, _ text: DecodedText) -> Bool {
     if file.name.lowercased().hasSuffix(".csv") { return false }
-    let first = text.bytes.first { $0 > 0x20 }
+    let first = text.survey.firstInk.map { text.bytes[$0] }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || isJSONName(file.name.lowercased())
   }
 
@@ -64,48 +72,20 @@ enum ImportSheet {
   }
 
   private static func json(_ text: DecodedText, _ kind: ImportKind?, _ log: FaultLog) -> ImportSheet? {
-    var reader = JSONReading(text)
-    var values: [JSONNode] = []
+    let content: JSONContent
     do throws(FormFault) {
-      while let value = try reader.nextLine() { values.append(value) }
+      content = try JSONContent.of(text, kind: kind)
     } catch {
       log.fault(error)
       return nil
     }
-    if values.count == 1, let bundle = values[0]["bundle"] {
-      guard bundle.string == BundleReading.name, kind == nil || kind == .bundle else {
-        log.fault(at: bundle.range.lowerBound, ImportWording.notABundle)
-        return nil
-      }
-      return BundleReading(values[0], text: text, log: log).map(ImportSheet.bundle)
+    switch (content, kind) {
+    case (.bundle(let places), _): return BundleReading(places, text: text, log: log).map(ImportSheet.bundle)
+    case (.otherBundle(let offset), _): log.fault(at: offset, ImportWording.notABundle)
+    case (_, .bundle?): log.fault(at: 0, ImportWording.notABundle)
+    case (.nothing(let offset), _): log.fault(at: offset, ImportWording.jsonNoList)
+    case (.rows(let rows), _): return TableReading(json: rows, kind: kind, log: log).map(ImportSheet.table)
     }
-    if kind == .bundle {
-      log.fault(at: 0, ImportWording.notABundle)
-      return nil
-    }
-    guard let rows = rows(values, kind) else {
-      log.fault(at: values.first?.range.lowerBound ?? 0, ImportWording.jsonNoList)
-      return nil
-    }
-    guard rows.count <= ImportLimits.rows else {
-      log.fault(at: nil, ImportWording.tooManyRows)
-      return nil
-    }
-    return TableReading(json: rows, kind: kind, log: log).map(ImportSheet.table)
-  }
-
-  /// An array, an object with one list under a key, or the lines of JSON Lines.
-  private static func rows(_ values: [JSONNode], _ kind: ImportKind?) -> [JSONNode]? {
-    guard values.count == 1, let value = values.first else { return values }
-    if let elements = value.elements { return elements }
-    guard case .object(let members) = value.value else { return nil }
-    let lists = members.filter { member in
-      guard let elements = member.node.elements, let first = elements.first else { return false }
-      if case .object = first.value { return true } else { return false }
-    }
-    if lists.count == 1 { return lists[0].node.elements }
-    if let kind, let list = value[kind.rawValue]?.elements { return list }
-    // One line of JSON Lines is an object without lists of objects.
-    return lists.isEmpty && members.contains { ["id", "item", "番号", "取組"].contains($0.key) } ? [value] : nil
+    return nil
   }
 }

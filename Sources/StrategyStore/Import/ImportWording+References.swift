@@ -9,9 +9,11 @@ extension ImportWording {
       ? "「\(key)」は\(place)にもあります" : "「\(key)」は\(place)の「\(earlier)」と文字の幅や大文字小文字が違うだけです"
   }
 
-  static func nearlyKnown(_ id: String, known: String) -> String {
-    "「\(id)」は登録済みの「\(known)」と文字の幅や大文字小文字が違うだけです。同じ取組なら「\(known)」と書いてください"
+  static func nearlyKnown(_ id: String, known: String, kind: RecordKind) -> String {
+    "「\(id)」は登録済みの「\(known)」と文字の幅や大文字小文字が違うだけです。同じ\(kind.name)なら「\(known)」と書いてください"
   }
+
+  static let relatedToItself = "自分自身を関連にはできません。取り除いてください"
 
   static func unknownPillar(_ text: String, nearest: String?) -> String {
     "「\(text)」という柱はありません" + hint(nearest, otherwise: "新しい柱なら --create-pillars を付けてください")
@@ -52,6 +54,7 @@ extension ImportWording {
 
   static let bundleAlone = "一式（bundle）はほかのファイルと一緒には取り込めません"
   static let notABundle = "honbu export の一式（bundle）ではありません"
+  static let bundleTooLarge = "一式が大きすぎます（\(ImportLimits.bundleBytes >> 20)MiBまで。台帳のファイルそのものを写してください）"
   static let bundleSchema = "この版では読めない一式です。新しい honbu で取り込んでください"
   static let bundleChain = "改訂の鎖がつながりません。ファイルが途中で切れたか、書き換えられています"
 

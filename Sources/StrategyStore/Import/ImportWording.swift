@@ -18,15 +18,30 @@ enum ImportWording {
   static let fileTooLarge = "大きすぎます（\(ImportLimits.fileBytes >> 20)MiBまで。分けて取り込んでください）"
   static let lineTooLong = "行が長すぎます（\(ImportLimits.lineBytes >> 20)MiBまで）"
   static let tooManyRows = "行が多すぎます（\(ImportLimits.rows)行まで。分けて取り込んでください）"
+  static let tooManyLines = "改行が多すぎます（\(ImportLimits.lines)行まで。分けて取り込んでください）"
+  static let innerMark = "BOM（U+FEFF）が途中にあります。ファイルをつないだ跡なら、つなぎ目から後の見出しとともに取り除いてください"
   static let nul = "NUL文字があります。取り除いてください"
   static let brokenUTF16 = "UTF-16の並びが壊れています。UTF-8で保存し直してください"
+  static let brokenUTF8 = "UTF-8の並びが壊れています。この文字を直すか、もとのファイルから保存し直してください"
+  static let brokenShiftJIS = "Shift_JISとして読めない文字があります。この文字を直すか、UTF-8で保存し直してください"
+  static let western = "西欧の文字コード（Windows-1252など）のようです。UTF-8で保存し直してください"
   static let unknownEncoding = "文字コードが分かりません。UTF-8かShift_JISで保存し直してください"
 
   static func encoding(_ name: String) -> String {
     "文字コードが\(name)のようです。UTF-8かShift_JISで保存し直してください"
   }
 
+  static func container(_ name: String) -> String {
+    "\(name)です。中身をCSVかJSONの文字のファイルにして取り込んでください（Excelでは「CSV UTF-8」で保存）"
+  }
+
   // MARK: CSV
+
+  static func parted(by mark: String) -> String {
+    "\(mark)で区切られているようです。コンマで区切ったCSVで保存し直してください"
+  }
+
+  static func noRows(_ file: String) -> String { "\(file): 見出しだけで、行がありません" }
 
   static let tooManyColumns = "列が多すぎます（\(ImportLimits.columns)列まで）"
   static let cellTooLong = "セルが長すぎます（\(ImportLimits.cellBytes >> 10)KiBまで）"
@@ -49,6 +64,8 @@ enum ImportWording {
   static let jsonControlCharacter = "文字列の中に改行や制御文字があります（\\nのように書いてください）"
   static let jsonEscape = "文字列の中の「\\」の後が正しくありません"
   static let jsonTooDeep = "入れ子が深すぎます（\(ImportLimits.jsonDepth)段まで）"
+  static let recordTooLong = "1件が長すぎます（\(ImportLimits.lineBytes >> 20)MiBまで）"
+  static let tooManyValues = "1件の値が多すぎます（\(ImportLimits.jsonValues)個まで）"
   static let jsonNoList = "取り込む一覧がありません（配列か、配列を1つ持つオブジェクトにしてください）"
   static let jsonRowExpected = "1件は「{」で始まるオブジェクトで書いてください"
   static let jsonNested = "文字か数で書いてください"
@@ -119,6 +136,6 @@ enum ImportWording {
   }
 
   static func identifier(_ text: String) -> String {
-    "「\(text)」は番号に使えません（改行や制御文字なしで\(ImportLimits.idLength)文字まで）"
+    "「\(text)」は番号に使えません（改行や制御文字、見えない文字なしで\(ImportLimits.idLength)文字まで）"
   }
 }

@@ -9,6 +9,8 @@ final class ImportWorkspace {
   private(set) var bodies: [MeetingBody]
   /// Pillars as rows have named them.
   var pillarsByName: [String: Pillar] = [:]
+  /// Ids of the pillars that the store has.
+  private let frameworkPillars: [String]
   let storeHasStrategies: Bool
   let storeHasBodies: Bool
   /// Ids of the store that a row may name.
@@ -39,6 +41,7 @@ final class ImportWorkspace {
     strategies = frameworks.compactMap { if case .strategy(let value) = $0 { value } else { nil } }
     pillars = frameworks.compactMap { if case .pillar(let value) = $0 { value } else { nil } }
     bodies = frameworks.compactMap { if case .body(let value) = $0 { value } else { nil } }
+    frameworkPillars = pillars.map(\.id)
     storeHasStrategies = !strategies.isEmpty
     storeHasBodies = !bodies.isEmpty
     stored = Dictionary(frameworks.map { ($0.key, $0) }) { first, _ in first }
@@ -170,10 +173,19 @@ final class ImportWorkspace {
 
   private lazy var knownSet = Set(knownIDs.values.flatMap { $0 })
 
-  /// Ids of the store's items by their folded form.
-  private(set) lazy var foldedItemIDs = Dictionary(
-    (knownIDs[.item] ?? []).map { (Folding.key($0), $0) }
-  ) { first, _ in first }
+  /// Ids of the store by their folded form, for each kind that was asked for.
+  private var foldedIDs: [RecordKind: [String: String]] = [:]
+
+  /// Whether an id that the store does not have differs from all that it has by more than width and case.
+  func isApart(_ id: String, _ kind: RecordKind, row: RowReader) -> Bool {
+    if foldedIDs[kind] == nil {
+      let ids = kind == .pillar ? frameworkPillars : knownIDs[kind] ?? []
+      foldedIDs[kind] = Dictionary(ids.map { (Folding.key($0), $0) }) { first, _ in first }
+    }
+    guard let known = foldedIDs[kind]?[Folding.key(id)] else { return true }
+    row.fault(.id, ImportWording.nearlyKnown(id, known: known, kind: kind))
+    return false
+  }
 
   var itemIDs: [String] {
     (knownIDs[.item] ?? [])

@@ -15,10 +15,7 @@ struct ItemImport {
     let title = row.required(.title)
     guard workspace.isFirst(id, of: .items, row: row, field: .id) else { return }
     let stored = workspace.item(id)
-    if stored == nil, let known = nearlyKnown(id) {
-      row.fault(.id, ImportWording.nearlyKnown(id, known: known))
-      return
-    }
+    guard stored != nil || workspace.isApart(id, .item, row: row) else { return }
     var item = stored ?? ActionItem(id: id, title: title ?? "")
     item.title = title ?? item.title
     readFields(&item)
@@ -27,10 +24,6 @@ struct ItemImport {
     workspace.put(.item(item))
     if let kpi { readMeasurement(kpi, of: item) }
     readReview(of: item)
-  }
-
-  private func nearlyKnown(_ id: String) -> String? {
-    workspace.foldedItemIDs[Folding.key(id)]
   }
 
   private func readFields(_ item: inout ActionItem) {

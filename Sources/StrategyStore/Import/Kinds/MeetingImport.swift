@@ -14,6 +14,7 @@ struct MeetingImport {
     let number = row.count(.number)
     var stored: Meeting?
     if case .meeting(let meeting)? = workspace.record(RecordKey(.meeting, id)) { stored = meeting }
+    guard stored != nil || workspace.isApart(id, .meeting, row: row) else { return }
     let items = knownItems(besides: stored?.items ?? [])
     guard let body, let date else { return }
 

@@ -10,6 +10,7 @@ struct PillarImport {
     let name = row.required(.title)
     guard workspace.isFirst(id, of: .pillars, row: row, field: .id) else { return }
     let stored = workspace.pillars.first { $0.id == id }
+    guard stored != nil || workspace.isApart(id, .pillar, row: row) else { return }
     let order = row.count(.order)
     let strategy: Strategy?
     switch row.word(.strategy) {

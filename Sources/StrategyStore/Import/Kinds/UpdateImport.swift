@@ -10,12 +10,13 @@ struct UpdateImport {
     guard workspace.isFirst(id, of: .updates, row: row, field: .id) else { return }
     let stored: UpdateEntry?
     if case .update(let entry)? = workspace.record(RecordKey(.update, id)) { stored = entry } else { stored = nil }
+    guard stored != nil || workspace.isApart(id, .update, row: row) else { return }
     let date = row.requiredDate(.date)
     let title = row.required(.title)
     let list = known(row.choice(.list, ImportWording.list, UpdateEntry.List.init(importText:)), .list, stored?.list)
     let action = known(
       row.choice(.action, ImportWording.action, UpdateEntry.Action.init(importText:)), .action, stored?.action)
-    let related = knownRelated(stored?.related ?? [])
+    let related = knownRelated(stored?.related ?? [], of: id)
     guard let date, let title, let list, let action else { return }
     var entry = stored ?? UpdateEntry(id: id, list: list, date: date, title: title, action: action)
     entry.list = list
@@ -39,8 +40,12 @@ struct UpdateImport {
     return nil
   }
 
-  private func knownRelated(_ current: [String]) -> Entry<[String]> {
+  private func knownRelated(_ current: [String], of own: String) -> Entry<[String]> {
     guard case .value(let ids) = row.list(.related) else { return row.list(.related) }
+    if ids.contains(own), !current.contains(own) {
+      row.fault(.related, ImportWording.relatedToItself)
+      return .absent
+    }
     let unknown = ids.filter { !current.contains($0) && !workspace.isKnown($0) }
     for id in unknown {
       let nearest = workspace.nearest(to: id, kind: .document, among: workspace.allIDs)

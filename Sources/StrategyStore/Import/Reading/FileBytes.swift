@@ -37,13 +37,15 @@ public struct FileBytes: RandomAccessCollection, Hashable, @unchecked Sendable {
   func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[range]) }
 
   func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
-    guard let base = buffer.baseAddress, start < count else { return nil }
-    return memchr(base + start, Int32(byte), count - start).map { UnsafeRawPointer(base).distance(to: $0) }
+    firstIndex(of: byte, in: Swift.min(start, count)..<count)
+  }
+
+  func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    guard let base = buffer.baseAddress, !range.isEmpty else { return nil }
+    return memchr(base + range.lowerBound, Int32(byte), range.count).map { UnsafeRawPointer(base).distance(to: $0) }
   }
 
   func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
-
-  var isUTF8: Bool { (try? UTF8Span(validating: buffer.span)) != nil }
 
   /// Lets go of what was read; it comes back when it is asked for again.
   func forget() { storage.forget() }

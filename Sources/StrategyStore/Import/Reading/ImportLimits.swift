@@ -2,12 +2,18 @@
 public enum ImportLimits {
   /// 512 MiB: more than a million items, which are 340 MiB.
   public static let fileBytes = 512 << 20
-  /// One physical line of a CSV or JSON Lines file: 8 MiB.
+  /// A bundle, whose records are all in memory before they are written.
+  public static let bundleBytes = 128 << 20
+  /// Physical lines: more than there may be rows, since a cell may have several.
+  public static let lines = 10_000_000
+  /// One physical line of a CSV file, or one record of a JSON file: 8 MiB.
   public static let lineBytes = 8 << 20
   /// One cell, or one JSON string: 64 KiB.
   public static let cellBytes = 64 << 10
   public static let columns = 256
   public static let rows = 2_000_000
+  /// Values in one record of a JSON file.
+  public static let jsonValues = 10_000
   /// Arrays and objects within one another.
   public static let jsonDepth = 64
   /// An id in characters of Unicode.

@@ -5,28 +5,73 @@ struct JSONReading {
   private let bytes: FileBytes
   private(set) var index = 0
   private var depth = 0
+  /// Values that may still come in the record at hand.
+  private var budget = ImportLimits.jsonValues
 
-  init(_ text: DecodedText) { bytes = text.bytes }
+  init(_ text: DecodedText, at index: Int = 0) {
+    bytes = text.bytes
+    self.index = index
+  }
 
   /// The next value of a JSON Lines file, each on a line of its own; `nil` at the end.
   mutating func nextLine() throws(FormFault) -> JSONNode? {
+    try nextLine { reader throws(FormFault) in try reader.record() }
+  }
+
+  /// As ``nextLine()``, for a value that is not read as one node.
+  mutating func nextLine<Value>(
+    _ read: (inout JSONReading) throws(FormFault) -> Value
+  ) throws(FormFault) -> Value? {
     skipSpace()
     guard index < bytes.count else { return nil }
-    let node = try value()
+    let value = try read(&self)
     while let byte = bytes[safe: index], byte == 0x20 || byte == 0x09 { index += 1 }
     guard index == bytes.count || bytes[index] == Byte.lineFeed || bytes[index] == Byte.carriageReturn else {
       throw fault(ImportWording.jsonTextAfterEnd)
     }
-    return node
+    return value
+  }
+
+  /// The byte that the next value begins with.
+  mutating func nextByte() -> UInt8? {
+    skipSpace()
+    return bytes[safe: index]
+  }
+
+  /// A value that has a bounded size: one record.
+  mutating func record() throws(FormFault) -> JSONNode {
+    skipSpace()
+    budget = ImportLimits.jsonValues
+    let start = index
+    do throws(FormFault) {
+      let node = try value()
+      guard node.range.count <= ImportLimits.lineBytes else {
+        throw FormFault(offset: start, message: ImportWording.recordTooLong)
+      }
+      return node
+    } catch {
+      // A record that has no end is told where it begins.
+      throw budget < 0 ? FormFault(offset: start, message: ImportWording.tooManyValues) : error
+    }
   }
 
   private mutating func value() throws(FormFault) -> JSONNode {
     skipSpace()
+    budget -= 1
+    guard budget >= 0 else { throw fault(ImportWording.tooManyValues) }
     let start = index
     let value: JSONNode.Value
     switch bytes[safe: index] {
-    case UInt8(ascii: "{"): value = .object(try nested(JSONReading.object))
-    case UInt8(ascii: "["): value = .array(try nested(JSONReading.array))
+    case UInt8(ascii: "{"):
+      var members: [JSONMember] = []
+      try eachMember { reader, key, offset throws(FormFault) in
+        members.append(JSONMember(key: key, offset: offset, node: try reader.value()))
+      }
+      value = .object(members)
+    case UInt8(ascii: "["):
+      var elements: [JSONNode] = []
+      try eachElement { reader throws(FormFault) in elements.append(try reader.value()) }
+      value = .array(elements)
     case Byte.quote: value = .string(try string())
     case UInt8(ascii: "t"): value = try word("true", .bool(true))
     case UInt8(ascii: "f"): value = try word("false", .bool(false))
@@ -38,49 +83,57 @@ struct JSONReading {
     return JSONNode(value: value, range: start..<index)
   }
 
-  private mutating func nested<Value>(
-    _ read: (inout JSONReading) throws(FormFault) -> Value
-  ) throws(FormFault) -> Value {
+  // MARK: Arrays and objects
+
+  /// Goes through an array that begins here. What `element` reads is kept by nobody else.
+  mutating func eachElement(_ element: (inout JSONReading) throws(FormFault) -> Void) throws(FormFault) {
+    try nested { reader throws(FormFault) in
+      reader.skipSpace()
+      if reader.take("]") { return }
+      while true {
+        try element(&reader)
+        reader.skipSpace()
+        if reader.take("]") { return }
+        try reader.expect(",")
+      }
+    }
+  }
+
+  /// Goes through an object that begins here; `member` reads the value, and is told where the key stands.
+  mutating func eachMember(
+    _ member: (inout JSONReading, _ key: String, _ offset: Int) throws(FormFault) -> Void
+  ) throws(FormFault) {
+    try nested { reader throws(FormFault) in
+      var keys: Set<String> = []
+      reader.skipSpace()
+      if reader.take("}") { return }
+      while true {
+        reader.skipSpace()
+        let offset = reader.index
+        guard reader.bytes[safe: offset] == Byte.quote else { throw reader.fault(ImportWording.jsonKeyExpected) }
+        let key = try reader.string()
+        guard keys.insert(key).inserted else {
+          throw FormFault(offset: offset, message: ImportWording.jsonDuplicateKey(key))
+        }
+        guard keys.count <= ImportLimits.jsonValues else {
+          throw FormFault(offset: offset, message: ImportWording.tooManyValues)
+        }
+        reader.skipSpace()
+        try reader.expect(":")
+        try member(&reader, key, offset)
+        reader.skipSpace()
+        if reader.take("}") { return }
+        try reader.expect(",")
+      }
+    }
+  }
+
+  private mutating func nested(_ read: (inout JSONReading) throws(FormFault) -> Void) throws(FormFault) {
     depth += 1
     guard depth <= ImportLimits.jsonDepth else { throw fault(ImportWording.jsonTooDeep) }
     index += 1
-    let value = try read(&self)
+    try read(&self)
     depth -= 1
-    return value
-  }
-
-  private static func array(_ reader: inout JSONReading) throws(FormFault) -> [JSONNode] {
-    var elements: [JSONNode] = []
-    reader.skipSpace()
-    if reader.take("]") { return elements }
-    while true {
-      elements.append(try reader.value())
-      reader.skipSpace()
-      if reader.take("]") { return elements }
-      try reader.expect(",")
-    }
-  }
-
-  private static func object(_ reader: inout JSONReading) throws(FormFault) -> [JSONMember] {
-    var members: [JSONMember] = []
-    var keys: Set<String> = []
-    reader.skipSpace()
-    if reader.take("}") { return members }
-    while true {
-      reader.skipSpace()
-      let offset = reader.index
-      guard reader.bytes[safe: offset] == Byte.quote else { throw reader.fault(ImportWording.jsonKeyExpected) }
-      let key = try reader.string()
-      guard keys.insert(key).inserted else {
-        throw FormFault(offset: offset, message: ImportWording.jsonDuplicateKey(key))
-      }
-      reader.skipSpace()
-      try reader.expect(":")
-      members.append(JSONMember(key: key, offset: offset, node: try reader.value()))
-      reader.skipSpace()
-      if reader.take("}") { return members }
-      try reader.expect(",")
-    }
   }
 
   // MARK: Words and numbers

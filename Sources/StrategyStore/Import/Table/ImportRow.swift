@@ -7,6 +7,8 @@ struct ImportRow: Sendable {
     var offset: Int
     /// White space around the text is part of it.
     var isExact: Bool
+    /// What stands there cannot be a value, which is told already.
+    var isBroken = false
   }
 
   var offset: Int

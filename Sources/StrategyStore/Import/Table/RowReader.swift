@@ -7,6 +7,7 @@ struct RowReader {
   let log: FaultLog
 
   func fault(_ field: Field, _ message: String) {
+    guard row[field]?.isBroken != true else { return }
     log.fault(at: row[field]?.offset ?? row.offset, heading: names[field], message)
   }
 
@@ -39,7 +40,7 @@ struct RowReader {
       return nil
     }
     guard id.unicodeScalars.count <= ImportLimits.idLength,
-      id.unicodeScalars.allSatisfy({ $0.value > 0x9F || $0.value >= 0x20 && $0.value < 0x7F })
+      id.unicodeScalars.allSatisfy(\.isSeen)
     else {
       fault(field, ImportWording.identifier(id))
       return nil

@@ -2,7 +2,8 @@
 struct TableReading {
   private enum Form {
     case csv(CSVReading, Headings)
-    case json([JSONNode], next: Int)
+    case json(JSONRows, next: Int)
+    case none
   }
 
   let log: FaultLog
@@ -17,7 +18,7 @@ struct TableReading {
     self.log = log
     var reader = CSVReading(text)
     do throws(FormFault) {
-      if let offset = text.firstLine(longerThan: ImportLimits.lineBytes) {
+      if let offset = text.survey.longLine {
         throw FormFault(offset: offset, message: ImportWording.lineTooLong)
       }
       var cells = try reader.next()
@@ -28,7 +29,8 @@ struct TableReading {
       do throws(Headings.Fault) {
         headings = try Headings.understood(written, as: kind)
       } catch {
-        throw FormFault(offset: cells[error.index ?? 0].offset, message: error.message)
+        let message = TableReading.partedOtherwise(written) ?? error.message
+        throw FormFault(offset: cells[error.index ?? 0].offset, message: message)
       }
       self.kind = headings.kind
       form = .csv(reader, headings)
@@ -40,30 +42,29 @@ struct TableReading {
     }
   }
 
-  /// - Parameter nodes: one object for each row.
-  init?(json nodes: [JSONNode], kind: ImportKind?, log: FaultLog) {
+  /// One heading that has the marks of several in it.
+  private static func partedOtherwise(_ headings: [String]) -> String? {
+    guard headings.count == 1, let heading = headings.first else { return nil }
+    if heading.contains("\t") { return ImportWording.parted(by: "タブ") }
+    return heading.contains(";") ? ImportWording.parted(by: "セミコロン") : nil
+  }
+
+  /// - Parameter rows: one object for each row.
+  init?(json rows: JSONRows, kind: ImportKind?, log: FaultLog) {
     self.log = log
-    var keys: [String] = []
-    var seen: Set<String> = []
-    for node in nodes {
-      guard case .object(let members) = node.value else {
-        log.fault(at: node.range.lowerBound, ImportWording.jsonRowExpected)
-        continue
-      }
-      for member in members where seen.insert(member.key).inserted { keys.append(member.key) }
-    }
+    for stray in rows.strays { log.fault(at: stray, ImportWording.jsonRowExpected) }
+    log.count(rows.strayCount - rows.strays.count)
     guard log.total == 0 else { return nil }
     do throws(Headings.Fault) {
-      let headings = try Headings.understood(keys, as: kind)
+      let headings = try Headings.understood(rows.keys, as: kind)
       self.kind = headings.kind
-      for (field, key) in zip(headings.fields, keys) { if let field { names[field] = key } }
+      for (field, key) in zip(headings.fields, rows.keys) { if let field { names[field] = key } }
       if !headings.unknown.isEmpty { log.warn(ImportWording.unknownColumns(log.file, headings.unknown)) }
     } catch {
-      let offset = nodes.first?.range.lowerBound ?? 0
-      log.fault(at: offset, error.message)
+      log.fault(at: rows.offsets.first.map(Int.init) ?? 0, error.message)
       return nil
     }
-    form = .json(nodes, next: 0)
+    form = .json(rows, next: 0)
   }
 
   /// Lets go of the rows that were read.
@@ -75,15 +76,22 @@ struct TableReading {
     rows.reserveCapacity(limit)
     switch form {
     case .csv(var reader, let headings):
-      form = .json([], next: 0)
+      form = .none
       while rows.count < limit, let row = nextRow(&reader, headings) {
         if let row { rows.append(row) }
       }
       form = .csv(reader, headings)
-    case .json(let nodes, let next):
-      let end = min(next + limit, nodes.count)
-      rows = nodes[next..<end].compactMap(row)
-      form = .json(nodes, next: end)
+    case .json(let found, let next):
+      let end = min(next + limit, found.count)
+      for place in next..<end {
+        do throws(FormFault) {
+          if let row = row(try found.node(place)) { rows.append(row) }
+        } catch {
+          log.fault(error)
+        }
+      }
+      form = .json(found, next: end)
+    case .none: break
     }
     return rows
   }
@@ -138,6 +146,7 @@ struct TableReading {
       let offset = member.node.range.lowerBound
       guard let texts = texts(member.node) else {
         log.fault(at: offset, heading: name, ImportWording.jsonNested)
+        row[field] = ImportRow.Cell(text: "", offset: offset, isExact: true, isBroken: true)
         continue
       }
       let isList = member.node.elements != nil

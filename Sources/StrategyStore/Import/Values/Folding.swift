@@ -5,7 +5,8 @@ import StrategyModel
 enum Folding {
   static func key(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return text.precomposedStringWithCompatibilityMapping.lowercased()
+    // Foundation leaves ｶﾞ in two pieces.
+    return text.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping.lowercased()
   }
 
   /// A name or heading: spaces do not count either.
@@ -32,6 +33,17 @@ enum Folding {
 }
 
 extension Unicode.Scalar {
+  /// Whether it leaves a mark of its own: two ids that differ in anything else look alike.
+  var isSeen: Bool {
+    switch value {
+    case 0x20..<0x7F, 0x3041...0x30FF, 0x4E00...0x9FFF, 0xFF01...0xFF9F: true
+    case 0..<0xA0: false
+    default:
+      !properties.isDefaultIgnorableCodePoint
+        && ![.control, .format, .lineSeparator, .paragraphSeparator].contains(properties.generalCategory)
+    }
+  }
+
   /// White space as Unicode has it; asking its table for every scalar is slow.
   var isSpace: Bool {
     switch value {

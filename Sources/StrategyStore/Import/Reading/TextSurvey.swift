@@ -1,0 +1,95 @@
+/// What a file is made of, found in one pass a window at a time: of a large file little is in memory.
+struct TextSurvey: Hashable, Sendable {
+  static let window = 4 << 20
+
+  /// The first byte that is not UTF-8; what follows it was not looked at.
+  private(set) var brokenUTF8: Int?
+  private(set) var isASCII = true
+  /// The first byte above space.
+  private(set) var firstInk: Int?
+  private(set) var nul: Int?
+  /// A byte order mark that does not stand at the beginning.
+  private(set) var innerMark: Int?
+  private(set) var escape: Int?
+  /// Where the first line begins that is longer than a line may be.
+  private(set) var longLine: Int?
+  private(set) var hasTooManyLines = false
+  private(set) var lineStarts: [UInt32] = [0]
+
+  /// - Parameter bytes: without a byte order mark at the beginning.
+  init(_ bytes: FileBytes) {
+    var start = 0
+    var lines = 0
+    while start < bytes.count, brokenUTF8 == nil {
+      let end = TextSurvey.boundary(in: bytes, before: min(start + TextSurvey.window, bytes.count), after: start)
+      look(at: bytes, start..<end)
+      lines = findLines(in: bytes, from: lines, to: end)
+      start = end
+      bytes.forget()
+    }
+    endLine(at: bytes.count)
+  }
+
+  /// The end of a window, moved back to where a character ends.
+  private static func boundary(in bytes: FileBytes, before end: Int, after start: Int) -> Int {
+    guard end < bytes.count else { return end }
+    return (max(start + 1, end - 3)...end).last { bytes[$0] & 0xC0 != 0x80 } ?? end
+  }
+
+  private mutating func look(at bytes: FileBytes, _ range: Range<Int>) {
+    let part = bytes.part(range)
+    if (try? UTF8Span(validating: part.span)) == nil {
+      brokenUTF8 = TextSurvey.firstBroken(part).map { range.lowerBound + $0 }
+    }
+    if firstInk == nil { firstInk = part.firstIndex { $0 > 0x20 }.map { range.lowerBound + $0 } }
+    if nul == nil { nul = bytes.firstIndex(of: 0, in: range) }
+    if escape == nil { escape = bytes.firstIndex(of: 0x1B, in: range) }
+    if innerMark == nil { innerMark = TextSurvey.mark(in: bytes, range) }
+  }
+
+  private static func mark(in bytes: FileBytes, _ range: Range<Int>) -> Int? {
+    var place = bytes.firstIndex(of: TextDecoding.mark[0], in: range)
+    while let found = place {
+      if bytes[found...].starts(with: TextDecoding.mark) { return found }
+      place = bytes.firstIndex(of: TextDecoding.mark[0], in: (found + 1)..<range.upperBound)
+    }
+    return nil
+  }
+
+  private static func firstBroken(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var iterator = bytes.makeIterator()
+    var decoder = UTF8()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return offset
+      }
+    }
+  }
+
+  /// - Returns: where the next window goes on: after a LF that belongs to the CR before it.
+  private mutating func findLines(in bytes: FileBytes, from start: Int, to end: Int) -> Int {
+    let buffer = bytes.buffer
+    var index = start
+    var bits: UInt8 = 0
+    while index < end {
+      let byte = buffer[index]
+      index += 1
+      bits |= byte
+      guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, index < buffer.count, buffer[index] == 0x0A { index += 1 }
+      endLine(at: index)
+      if lineStarts.count < ImportLimits.lines { lineStarts.append(UInt32(index)) } else { hasTooManyLines = true }
+    }
+    if bits >= 0x80 { isASCII = false }
+    return index
+  }
+
+  private mutating func endLine(at end: Int) {
+    guard longLine == nil, !hasTooManyLines, let start = lineStarts.last, end - Int(start) > ImportLimits.lineBytes
+    else { return }
+    longLine = Int(start)
+  }
+}
