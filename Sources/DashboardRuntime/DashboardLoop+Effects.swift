@@ -24,14 +24,14 @@ extension DashboardLoop {
     let settings = state.settings
     let reader = readerForSnapshots
     let storeOptions = launch.storeOptions
-    let protected = launch.storePath.map { [$0, $0 + "-journal"] } ?? []
+    let protected = launch.storePath.map { [$0] } ?? []
     background.run {
       do {
         let path = SnapshotFile.freeName(for: order.place, as: order.format)
         let snapshot = ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) {
           try reader.answer($0)
         }
-        try SheetFile.write(snapshot, to: path, protecting: protected)
+        try SheetFile.write(snapshot, to: .path(path), protecting: protected)
         return .snapshotWritten(path: path)
       } catch let error as OutputError {
         return .snapshotFailed(reason: error.message)

@@ -6,6 +6,7 @@ public enum OutputError: Error, Hashable, Sendable {
   case refused(path: String, Refusal)
   /// The file cannot be made there.
   case cannotCreate(path: String, errno: Int32)
+  case cannotMakeFolder(path: String, errno: Int32)
   /// Writing failed on the way; the target is as it was.
   case cannotWrite(path: String, errno: Int32)
   /// The new file took its place, but the disk did not confirm it.
@@ -16,6 +17,8 @@ public enum OutputError: Error, Hashable, Sendable {
 
   public enum Refusal: Hashable, Sendable {
     case symbolicLink
+    /// A folder on the way is a symbolic link that somebody else may turn.
+    case foreignLink
     case folder
     /// A FIFO, socket or device.
     case specialFile
@@ -27,7 +30,7 @@ public enum OutputError: Error, Hashable, Sendable {
   /// By sysexits: 73 cannot create, 74 input or output failed; 0 for ``readerGone``, which is no failure of ours.
   public var exitCode: Int32 {
     switch self {
-    case .refused, .cannotCreate: 73
+    case .refused, .cannotCreate, .cannotMakeFolder: 73
     case .cannotWrite, .notConfirmed, .standardOutput: 74
     case .readerGone: 0
     }
@@ -38,6 +41,8 @@ public enum OutputError: Error, Hashable, Sendable {
     switch self {
     case .refused(let path, let refusal): "\(path.shownInMessage): \(refusal.words)"
     case .cannotCreate(let path, let number): "\(path.shownInMessage): ファイルを作れません（\(SystemError.words(number))）"
+    case .cannotMakeFolder(let path, let number):
+      "\(path.shownInMessage): フォルダーを作れません（\(SystemError.words(number))）"
     case .cannotWrite(let path, let number):
       "\(path.shownInMessage): 書き込めませんでした（\(SystemError.words(number))）。書き出し先は元のままです"
     case .notConfirmed(let path, let number):
@@ -52,6 +57,7 @@ extension OutputError.Refusal {
   fileprivate var words: String {
     switch self {
     case .symbolicLink: "シンボリックリンクには書き出しません。リンク先の名前を指定してください"
+    case .foreignLink: "途中のフォルダーが、ほかの人も置き換えられるシンボリックリンクです。リンク先の名前を指定してください"
     case .folder: "フォルダーです。ファイルの名前を指定してください"
     case .specialFile: "ふつうのファイルではないので書き出しません"
     case .store: "記録の保存場所そのものなので書き出しません。別の名前を指定してください"

@@ -4,10 +4,10 @@ public enum SheetFile {
   public static let suffix = ".proof.txt"
 
   /// - Parameter protecting: files that must not be overwritten under any name: the store.
-  public static func write(_ snapshot: ViewSnapshot, to path: String, protecting: [String]) throws {
+  public static func write(_ snapshot: ViewSnapshot, to target: OutputTarget, protecting: [String]) throws {
     var outcome = ViewSnapshot.Outcome()
-    try WholeFile.write(to: path, protecting: protecting) { outcome = try snapshot.write($0) }
+    try WholeFile.write(to: target, protecting: protecting) { outcome = try snapshot.write($0) }
     guard let proof = outcome.proofBeside else { return }
-    try WholeFile.write(proof, to: path + suffix, protecting: protecting)
+    try WholeFile.write(to: target.beside(suffix), protecting: protecting) { try $0(proof) }
   }
 }

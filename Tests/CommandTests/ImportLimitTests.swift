@@ -44,17 +44,17 @@ struct ImportLimitTests {
   }
 
   private static let allRubbish: [Rubbish] = [
-    Rubbish(name: "newlines.csv", piece: [0x0A], status: 65, says: Extent.isFull ? "改行が多すぎます" : "中身がありません"),
+    Rubbish(name: "newlines.csv", piece: [0x0A], status: 65, says: Extent.isWhole ? "改行が多すぎます" : "中身がありません"),
     Rubbish(name: "zeros.csv", piece: [0x00], status: 65, says: "NUL文字があります"),
     Rubbish(name: "line.csv", piece: Array("a,".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
-    Rubbish(name: "quotes.csv", piece: Array("\"\n".utf8), status: 65, says: Extent.isFull ? "改行が多すぎます" : "引用符"),
+    Rubbish(name: "quotes.csv", piece: Array("\"\n".utf8), status: 65, says: Extent.isWhole ? "改行が多すぎます" : "引用符"),
     Rubbish(name: "high.csv", piece: [0xFF, 0x41], status: 65, says: "文字コード"),
     Rubbish(
       name: "sjis.csv", piece: [0x8E, 0x73, 0x96, 0xF0, 0x2C, 0x0A], status: 65,
-      says: Extent.isFull ? "改行が多すぎます" : "種類が分かりません"
+      says: Extent.isWhole ? "改行が多すぎます" : "種類が分かりません"
     ),
     Rubbish(
-      name: "utf16.csv", piece: [0x41, 0x00, 0x0A, 0x00], status: 65, says: Extent.isFull ? "改行が多すぎます" : "種類が分かりません"),
+      name: "utf16.csv", piece: [0x41, 0x00, 0x0A, 0x00], status: 65, says: Extent.isWhole ? "改行が多すぎます" : "種類が分かりません"),
     Rubbish(name: "deep.json", piece: Array("[".utf8), status: 65, says: "入れ子が深すぎます"),
     Rubbish(name: "wide.json", piece: Array("[1],".utf8), status: 65, says: "JSON"),
     Rubbish(
@@ -65,7 +65,7 @@ struct ImportLimitTests {
   @Test("Rubbish is refused in bounded memory and time", arguments: 0..<allRubbish.count)
   func rubbish(number: Int) throws {
     let rubbish = Self.allRubbish[number]
-    let size = Extent.isFull ? 500 << 20 : 9 << 20
+    let size = Extent.isWhole ? 500 << 20 : 9 << 20
     try make(rubbish.name) { handle in
       let block = Data(Array(repeating: rubbish.piece, count: (1 << 20) / rubbish.piece.count + 1).joined())
       var written = 0
@@ -79,15 +79,15 @@ struct ImportLimitTests {
     let time = ContinuousClock.now - start
     #expect(outcome.status == rubbish.status, "\(outcome)")
     #expect(outcome.error.contains(rubbish.says), "\(outcome.error.prefix(300))")
-    #expect(outcome.peakMemory <= (Extent.isFull ? 512 : 160), "\(outcome.peakMemory) MiB")
+    #expect(outcome.peakMemory <= (Extent.isWhole ? 512 : 160), "\(outcome.peakMemory) MiB")
     #expect(time < .seconds(60), "\(time)")
-    if Extent.isFull { print("\(rubbish.name): \(outcome.peakMemory) MiB, \(time)") }
+    if Extent.isWhole { Extent.report("\(rubbish.name): \(outcome.peakMemory) MiB, \(time)") }
     #expect(!workspace.exists("s.sqlite"))
   }
 
   @Test("A pipe without end is refused when it is too much")
   func pipe() throws {
-    guard Extent.isFull else { return }
+    guard Extent.isWhole else { return }
     var piped = honbu
     piped.input = .path("/dev/zero")
     let outcome = try piped.run("import", "/dev/stdin", "--store", "s.sqlite")
@@ -100,7 +100,7 @@ struct ImportLimitTests {
     "As many rows are read as promised, in bounded memory",
     arguments: ["csv", "utf16.csv", "sjis.csv", "json", "jsonl"])
   func rows(form: String) throws {
-    let rows = Extent.of(full: 1_000_000, small: 1_500)
+    let rows = Extent.rounds(1_500, whole: 1_000_000)
     let name = "items.\(form)"
     try make(name) { handle in
       var text = form == "json" ? "[" : form == "jsonl" ? "" : "番号,取組名,所管,フェーズ,概要,KPI,目標値,実績値,単位\r\n"
@@ -125,6 +125,6 @@ struct ImportLimitTests {
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.output.contains("取組: 新規 \(rows)件"), "\(outcome)")
     #expect(outcome.peakMemory <= 512, "\(outcome.peakMemory) MiB")
-    if Extent.isFull { print("\(name): \(outcome.peakMemory) MiB, \(time)") }
+    if Extent.isWhole { Extent.report("\(name): \(outcome.peakMemory) MiB, \(time)") }
   }
 }

@@ -38,7 +38,7 @@ struct ImportRefusalTests {
     let before = try workspace.bytes("s.sqlite")
     let names = try workspace.names(in: ".").filter { $0.contains("sqlite") }
     // Each verdict is tried in the store's own tests, without a program: the small form takes some of each sort.
-    let step = Extent.of(full: 1, small: 6)
+    let step = Extent.rounds(6, whole: 1)
     for (number, file) in ImportCorpus.refused.enumerated() where number.isMultiple(of: step) {
       try refuse(file, at: number)
     }
@@ -50,7 +50,7 @@ struct ImportRefusalTests {
   @Test("While another writes, only what that one wrote comes in")
   func besideAnother() throws {
     var edits = 0
-    let step = Extent.of(full: 4, small: 24)
+    let step = Extent.rounds(24, whole: 4)
     for (number, file) in ImportCorpus.refused.enumerated() where number % step == 3 {
       edits += 1
       try workspace.write("id,title\nE-\(edits),編集その\(edits)\n", to: "edit.csv")

@@ -60,23 +60,13 @@ extension AppState {
   /// The selected row as an item of a Markdown list; in a record, its title with its source.
   mutating func copyMarkdown() -> [Effect] {
     if case .dossier(let dossier?)? = slots[.main]?.answer?.content, place.subject != nil {
-      let title = Markdown.escaped(dossier.record.title)
-      let source = dossier.record.source.address.map { " (<\($0)>)" } ?? ""
+      let title = MarkdownText.escaped(dossier.record.title)
+      let source = dossier.record.source.address.map { " (\(MarkdownText.link($0)))" } ?? ""
       return [.copy("- \(title)\(source)")]
     }
     // Without a row there still is the filter that finds none.
     guard let row = selectedRow else { return copyCommand() }
     let text = row.lines.map(\.text).joined(separator: " ").split(separator: " ").joined(separator: " ")
-    return [.copy("- \(Markdown.escaped(text))")]
-  }
-}
-
-/// Text that Markdown would otherwise read as marks.
-public enum Markdown {
-  public static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      if "\\`*_[]<>#|".contains(character) { result.append("\\") }
-      result.append(character)
-    }
+    return [.copy("- \(MarkdownText.escaped(text))")]
   }
 }

@@ -80,5 +80,5 @@ public struct DifferenceMarkdown: DifferenceReport {
       + escaped(String(inner.suffix(tail)))
   }
 
-  private func escaped(_ text: String) -> String { Markdown.escaped(text) }
+  private func escaped(_ text: String) -> String { SafeMarkdown.escaped(text) }
 }

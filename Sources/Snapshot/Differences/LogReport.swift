@@ -32,8 +32,8 @@ public struct LogReport {
 
   public var markdown: String {
     let lines = revisions.map { revision in
-      "- **r\(revision.number)** \(settings.calendar.text(revision.effective))  \(Markdown.escaped(revision.title))"
-        + "（\(Markdown.escaped(revision.author))、\(revision.shortHash)）"
+      "- **r\(revision.number)** \(settings.calendar.text(revision.effective))  \(SafeMarkdown.escaped(revision.title))"
+        + "（\(SafeMarkdown.escaped(revision.author))、\(revision.shortHash)）"
     }
     return (["# \(settings.words(.revisions))", ""] + lines).map { SafeMarkdown.line($0) + "\n" }.joined()
   }

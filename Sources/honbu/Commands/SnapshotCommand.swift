@@ -62,7 +62,7 @@ struct SnapshotCommand: ParsableCommand {
       if place.screen == .difference, writer.since != nil {
         throw CommandFailure.notTogether("--since", argument.text)
       }
-      try writer.write(place, to: output)
+      try writer.write(place, to: output.map(OutputTarget.path))
     } else if let output {
       try writer.writeAll(into: output)
     }

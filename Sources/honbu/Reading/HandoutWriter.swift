@@ -69,11 +69,11 @@ struct HandoutWriter {
 
   /// `handout.html`, `handout.md`, and `text/` with a page for the meeting, each item, the changes and each list.
   func writeAll(into folder: String) throws {
-    try SnapshotWriter.makeFolder(folder)
-    try SnapshotWriter.makeFolder("\(folder)/text")
+    let outer = try OutputFolder(folder)
+    let texts = try outer.folder("text")
     let protected = store.path.map { [$0] } ?? []
     for format in HandoutSnapshot.formats {
-      try WholeFile.write(to: "\(folder)/handout.\(format.fileExtension)", protecting: protected) {
+      try WholeFile.write(to: .file("handout.\(format.fileExtension)", in: outer), protecting: protected) {
         try document(format).write($0)
       }
     }
@@ -85,7 +85,7 @@ struct HandoutWriter {
       writer.page = request.page ?? HandoutWriter.pageLines
       writer.revision = page.revision
       writer.options = page.options
-      try writer.write(page.place, to: "\(folder)/text/\(name)")
+      try writer.write(page.place, to: .file(name, in: texts))
     }
   }
 

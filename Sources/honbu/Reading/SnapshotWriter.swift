@@ -1,5 +1,4 @@
 import Dashboard
-import Glibc
 import Snapshot
 import StrategyModel
 import StrategyStore
@@ -17,13 +16,14 @@ struct SnapshotWriter {
   /// Options that name the store in the command: `--sample`.
   var storeOptions: [String]
 
-  func write(_ place: Place, to path: String?) throws {
+  /// - Parameter target: `nil` for standard output.
+  func write(_ place: Place, to target: OutputTarget?) throws {
     let snapshot = snapshot(of: place)
-    guard let path else {
+    guard let target else {
       try snapshot.write { try StandardOutput.write($0) }
       return
     }
-    try SheetFile.write(snapshot, to: path, protecting: store.path.map { [$0] } ?? [])
+    try SheetFile.write(snapshot, to: target, protecting: store.path.map { [$0] } ?? [])
   }
 
   func snapshot(of place: Place) -> ViewSnapshot {
@@ -42,23 +42,17 @@ struct SnapshotWriter {
     if head > 0 { pinned.revision = number }
     var keys: [RecordKey] = []
     try store.background.forEachRecord(asOf: pinned.revision) { record throws(StoreError) in keys.append(record.key) }
-    try Self.makeFolder(folder)
-    var made: Set<String> = []
+    let outer = try OutputFolder(folder)
+    var inner: [String: OutputFolder] = [:]
     for entry in SnapshotSet(records: keys, revisions: number, format: format).entries {
-      if let slash = entry.fileName.lastIndex(of: "/") {
-        let inner = String(entry.fileName[..<slash])
-        if made.insert(inner).inserted { try Self.makeFolder("\(folder)/\(inner)") }
+      let parts = entry.fileName.split(separator: "/").map(String.init)
+      guard parts.count == 2 else {
+        try pinned.write(entry.place, to: .file(entry.fileName, in: outer))
+        continue
       }
-      try pinned.write(entry.place, to: "\(folder)/\(entry.fileName)")
-    }
-  }
-
-  static func makeFolder(_ path: String) throws {
-    if mkdir(path, 0o777) == 0 { return }
-    let number = errno
-    var found = stat()
-    guard number == EEXIST, stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR else {
-      throw CommandFailure.outputFolder(path, reason: SystemError.words(number))
+      let folder = try inner[parts[0]] ?? outer.folder(parts[0])
+      inner[parts[0]] = folder
+      try pinned.write(entry.place, to: .file(parts[1], in: folder))
     }
   }
 }

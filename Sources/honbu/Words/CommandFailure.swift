@@ -24,7 +24,6 @@ enum CommandFailure: Error, Hashable {
   case needs(String, String)
   case noImportFile
   case unreadableFile(String, errno: Int32)
-  case outputFolder(String, reason: String)
   /// A file to verify that was not written by `snapshot`.
   case noSnapshot
   /// Its command is none that `snapshot` writes.
@@ -51,7 +50,6 @@ enum CommandFailure: Error, Hashable {
     case .unknownRecord, .unknownRevision, .faultsFound: 1
     case .unreadableFile(_, let number):
       [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
-    case .outputFolder: 73
     case .conflict, .notBackedUp, .noSnapshot, .noPinnedCommand, .commandNotAllowed, .notPinned: Self.badData
     case .notSaved(_, let code): code
     default: Self.usage
@@ -90,7 +88,6 @@ enum CommandFailure: Error, Hashable {
     case .noPinnedCommand(let text): "ファイルのコマンドが honbu snapshot のものではありません（\(text)）"
     case .commandNotAllowed(let word): "ファイルのコマンドの「\(word)」は受け付けません（読み取りのオプションだけを使えます）"
     case .notPinned(let option): "ファイルのコマンドに \(option) がないので、作り直せません"
-    case .outputFolder(let path, let reason): "フォルダーを作れません: \(path)（\(reason)）"
     case .faultsFound, .conflict, .notBackedUp, .notSaved: ""
     }
   }

@@ -1,9 +1,9 @@
 import TextUI
 
 /// Text of the data inside Markdown.
-enum MarkdownText {
+public enum MarkdownText {
   /// One line that Markdown shows as it stands. An address in it is code, so that nothing makes a link of it.
-  static func escaped(_ text: String) -> String {
+  public static func escaped(_ text: String) -> String {
     var rest = Substring(SafeText.visible(text))
     var result = ""
     while !rest.isEmpty {
@@ -16,6 +16,13 @@ enum MarkdownText {
       result += needsEscape(character, after: result, before: rest.first) ? "\\\(character)" : String(character)
     }
     return result
+  }
+
+  /// An address as a link; what is no address of a page (`javascript:`, words) as text.
+  public static func link(_ address: String) -> String {
+    let isPage = ["https://", "http://"].contains { address.hasPrefix($0) }
+    let isPlain = address.unicodeScalars.allSatisfy { $0.value > 0x20 && $0 != "<" && $0 != ">" && $0.value < 0x7F }
+    return isPage && isPlain ? "<\(address)>" : escaped(address)
   }
 
   private static func needsEscape(_ character: Character, after result: String, before next: Character?) -> Bool {
@@ -39,11 +46,16 @@ enum MarkdownText {
 
   /// What a reader of Markdown would make a link of by itself: `https://…`, `www.…`, `name@example.jp`.
   private static func address(at text: Substring, after last: Character?) -> Substring? {
-    guard let first = text.first, first.isASCII, !isAddressLetter(last) else { return nil }
+    // An address may begin after a mark of emphasis, escaped or not.
+    guard let first = text.first, first.isASCII, !isMark(first), isMark(last) || !isAddressLetter(last) else {
+      return nil
+    }
     let word = text.prefix { isAddressLetter($0) }
     let isMail = word.dropFirst().dropLast().contains("@")
     return isMail || word.contains("://") || word.lowercased().hasPrefix("www.") ? word : nil
   }
+
+  private static func isMark(_ character: Character?) -> Bool { character.map { "*_~".contains($0) } ?? false }
 
   private static func isAddressLetter(_ character: Character?) -> Bool {
     guard let character, character.isASCII else { return false }
@@ -51,7 +63,7 @@ enum MarkdownText {
   }
 
   /// Text as code, whatever backticks it has in it.
-  static func code(_ text: String) -> String {
+  public static func code(_ text: String) -> String {
     let visible = SafeText.visible(text)
     let longest = visible.split { $0 != "`" }.map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
@@ -60,7 +72,7 @@ enum MarkdownText {
   }
 
   /// What ``code(_:)`` was made of.
-  static func uncoded(_ text: Substring) -> String? {
+  public static func uncoded(_ text: Substring) -> String? {
     let fence = text.prefix { $0 == "`" }.count
     guard fence > 0, text.count > 2 * fence else { return nil }
     let inner = text.dropFirst(fence).dropLast(fence)
