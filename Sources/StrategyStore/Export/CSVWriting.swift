@@ -35,7 +35,9 @@ public enum CSVWriting {
   private static func quoted(_ text: String) -> String {
     // `"\r\n"` is one Character, so look at the bytes.
     let needsQuotes = text.utf8.contains(where: Byte.needsQuotes)
-    guard needsQuotes || CellText.trimmed(text).utf8.count != text.utf8.count else { return text }
+    // Spaces around a text count only within quotes, also behind the apostrophe of a guarded one.
+    let inner = CellText.unguarded(text)
+    guard needsQuotes || CellText.trimmed(inner).utf8.count != inner.utf8.count else { return text }
     var scalars = String.UnicodeScalarView("\"".unicodeScalars)
     for scalar in text.unicodeScalars {
       if scalar == "\"" { scalars.append(scalar) }

@@ -10,7 +10,8 @@ enum CellText {
 
   private static func isAtRisk(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
-    return scalars.first(where: { $0 != "'" }).map(isTrigger) ?? false
+    // Some spreadsheets drop the spaces before it.
+    return scalars.first(where: { $0 != "'" && $0 != " " && $0 != "\u{3000}" }).map(isTrigger) ?? false
   }
 
   /// A text that a spreadsheet would run gets an apostrophe; ``unguarded(_:)`` takes it away again.
