@@ -85,7 +85,7 @@ extension StoreError {
     case .hotJournal(let path):
       "前回の書き込みが途中で止まっています。書き込める人が一度開くと元に戻ります: \(path)"
     case .networkFileSystem(let path, let type):
-      "ネットワーク上の場所には台帳を置けません: \(path)（\(type)。この端末のディスクを --store で指定してください）"
+      "ネットワーク上の場所には台帳を置けません: \(path)（\(type)。この端末のディスクを --store で指定してください。ほかの端末から書かないと言い切れるなら --allow-network-store）"
     case .cannotCreate(let path, let detail):
       "台帳を作れません: \(path)（\(detail)。フォルダーの権限を確かめるか、--store で別の場所を指定してください）"
     case .notConfirmed(let path):

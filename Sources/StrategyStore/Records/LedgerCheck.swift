@@ -24,13 +24,17 @@ public enum LedgerCheck {
     }
     // A broken file makes the rest meaningless.
     guard faults.isEmpty else { return faults }
+    // What follows asks for tables by name.
+    faults = try SchemaCheck.faults(db)
+    guard faults.isEmpty else { return faults }
     let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
     if orphans > 0 { faults.append("参照先のない行が\(orphans)件あります") }
     let head = try LedgerRows.head(db)
     faults += try chain(db, head)
     faults += try intervals(db, head)
     let unreadable = try bodies(db, head)
-    return try faults + (unreadable.isEmpty ? counts(db, head) : unreadable)
+    guard unreadable.isEmpty else { return faults + unreadable }
+    return try faults + counts(db, head) + RowCheck.faults(db, head: head)
   }
 
   /// Numbers without a gap, dates that never go back, hashes that follow from what they cover.
@@ -40,6 +44,13 @@ public enum LedgerCheck {
       db, sql: "SELECT \(LedgerRows.revisionColumns) FROM revision WHERE number <= ? ORDER BY number",
       arguments: [head]
     ).map(LedgerRows.revision)
+    let beyond = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT (SELECT count(*) FROM revision WHERE number > ?1) + (SELECT count(*) FROM version WHERE since > ?1)
+        WHERE (SELECT claim IS NULL FROM state)
+        """, arguments: [head])
+    if let beyond, beyond > 0 { faults.append("最新とされる改訂 r\(head) より後の行があります（\(beyond)件）") }
     if revisions.map(\.number) != Array(1..<(head + 1)) { faults.append("改訂の番号が r1 から r\(head) まで続いていません") }
     var parent: Revision?
     for revision in revisions {
@@ -88,6 +99,13 @@ public enum LedgerCheck {
       (
         "終わりの改訂がない版があります",
         "SELECT count(*) FROM version WHERE until <= ?1 AND until NOT IN (SELECT number FROM revision)"
+      ),
+      (
+        "版の入った順が最初の版と合いません",
+        """
+        SELECT count(*) FROM version v JOIN (SELECT kind, id, min(number) AS first FROM version GROUP BY kind, id) f
+          ON f.kind = v.kind AND f.id = v.id WHERE v.entered <> f.first AND v.since <= ?1
+        """
       ),
       (
         "一覧の行が版と合いません",

@@ -1,11 +1,24 @@
 import Glibc
+import Synchronization
 
 /// File systems whose locks cannot be trusted between machines
 /// (https://www.sqlite.org/howtocorrupt.html#_file_locking_problems).
-enum NetworkFileSystem {
+public enum NetworkFileSystem {
+  private static let isAccepted = Atomic<Bool>(false)
+
+  /// Opens stores on network file systems from now on: whoever asks for it answers for the locks.
+  ///
+  /// - Returns: the type of the one that a store lies on, for a warning.
+  public static func accept(for store: String) -> String? {
+    let folder = StoreFile.split(textually: store).folder
+    let type = type(of: StoreFile.exists(store) ? store : folder)
+    isAccepted.store(true, ordering: .relaxed)
+    return type
+  }
+
   /// The file system's type, as the mount table names it, when the path lies on one of these; else `nil`.
   static func type(of path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard !isAccepted.load(ordering: .relaxed), let real = realpath(path, nil) else { return nil }
     let resolved = String(cString: real)
     free(real)
     guard let table = fopen("/proc/self/mountinfo", "re") else { return nil }
@@ -22,7 +35,10 @@ enum NetworkFileSystem {
     return best.flatMap { isRemote($0.type) ? $0.type : nil }
   }
 
-  static func isRemote(_ type: String) -> Bool { remote.contains(type) }
+  /// What a program in user space serves may lie anywhere, unless it is known to lie here.
+  static func isRemote(_ type: String) -> Bool {
+    remote.contains(type) || type == "fuse" || type.hasPrefix("fuse.") && !local.contains(type)
+  }
 
   /// Mount point and type of one line (https://www.kernel.org/doc/html/latest/filesystems/proc.html, 3.5).
   private static func mount(_ line: String) -> (point: String, type: String)? {
@@ -37,8 +53,12 @@ enum NetworkFileSystem {
   }
 
   private static let remote: Set<String> = [
-    "9p", "afs", "ceph", "cifs", "coda", "fuse.ceph", "fuse.curlftpfs", "fuse.davfs2", "fuse.gcsfuse",
-    "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "gfs2", "lustre", "ncpfs", "nfs",
-    "nfs4", "ocfs2", "smb3", "smbfs",
+    "9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncpfs",
+    "nfs", "nfs4", "ocfs2", "orangefs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs",
+  ]
+
+  private static let local: Set<String> = [
+    "fuse.bindfs", "fuse.cryfs", "fuse.encfs", "fuse.exfat", "fuse.ext2", "fuse.fuse-overlayfs", "fuse.gocryptfs",
+    "fuse.mergerfs", "fuse.ntfs", "fuse.ntfs-3g",
   ]
 }

@@ -30,6 +30,9 @@ struct Choices {
     since = try options.since.map { try Choices.point($0, option: "--since") }
     if options.sample, options.store != nil { throw CommandFailure.notTogether("--sample", "--store") }
     location = options.sample ? nil : StoreLocation.resolve(option: options.store, environment: Choices.environment)
+    if options.allowNetworkStore, let path = location?.path, let type = NetworkFileSystem.accept(for: path) {
+      Message.show("注意: 台帳はネットワーク上の場所（\(type)）にあります。ほかの端末と同時に書くと壊れることがあります")
+    }
     ambiguousOption = options.ambiguous
     // https://no-color.org
     theme =

@@ -38,6 +38,9 @@ struct SharedOptions: ParsableArguments {
   @Flag(help: "架空の見本市を開く（台帳には触れない）")
   var sample = false
 
+  @Flag(help: "ネットワーク上の台帳も開く（ほかの端末と同時に書くと壊れることがある）")
+  var allowNetworkStore = false
+
   /// Refuses an option that the command would have to pass over in silence.
   func refuse(_ options: [Refusable], in command: String) throws {
     for option in options where isGiven(option) {

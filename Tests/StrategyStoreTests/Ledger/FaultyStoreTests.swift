@@ -23,23 +23,44 @@ struct FaultyStoreTests {
   }
 
   @Test(
-    "A changed byte is found by the chain of hashes",
+    "Each planted fault is named",
     arguments: [
-      "UPDATE version SET body = replace(body, '新しい題', '古い題') WHERE since = 2",
-      "UPDATE revision SET title = '別' WHERE number = 1", "UPDATE revision SET author = 'だれか' WHERE number = 2",
-      "UPDATE revision SET effective = '2020-01-02' WHERE number = 1",
-      "DELETE FROM version WHERE number = 7", "UPDATE version SET until = 2 WHERE number = 9",
-      "UPDATE item_row SET title = 'x' WHERE version = 3",
-      "UPDATE state SET head = 1; DELETE FROM revision WHERE number = 1",
-      "UPDATE facet_count SET count = count + 1", "DELETE FROM facet_count",
-      "UPDATE version SET title = '' WHERE number = 5", "INSERT INTO link VALUES (999, 0, '', 'x')",
+      ("UPDATE version SET body = replace(body, '新しい題', '古い題') WHERE since = 2", "改訂 r2: 内容がハッシュと合いません"),
+      ("UPDATE version SET body = 'x' WHERE number = 5", "記録が読めません（item i4）"),
+      ("UPDATE revision SET title = '別' WHERE number = 1", "改訂 r1: 見出しがハッシュと合いません"),
+      ("UPDATE revision SET author = 'だれか' WHERE number = 2", "改訂 r2: 見出しがハッシュと合いません"),
+      ("UPDATE revision SET effective = '2020-03-02' WHERE number = 1", "改訂 r2: 日付が前の改訂より前です"),
+      ("UPDATE revision SET parent_hash = hash WHERE number = 2", "改訂 r2: 前の改訂のハッシュと合いません"),
+      ("DELETE FROM version WHERE number = 7", "改訂 r1: 内容がハッシュと合いません"),
+      ("UPDATE version SET until = 2 WHERE number = 9", "一覧の行が版と合いません（1件）"),
+      ("UPDATE version SET until = 9 WHERE until = 2", "版の期間が重なっています（1件）"),
+      ("UPDATE version SET title = 'x' WHERE number = 5", "記録と見出しが合いません（item i4）"),
+      ("UPDATE version SET day = '2000-01-01' WHERE number = 7", "一覧の行が記録と合いません（表 version、1件）"),
+      ("UPDATE version SET entered = 1 WHERE number = 7", "版の入った順が最初の版と合いません（1件）"),
+      ("UPDATE item_row SET title = 'x' WHERE version = 3", "一覧の行が版と合いません（1件）"),
+      ("UPDATE item_row SET phase = 1 WHERE version = 3", "一覧の行が記録と合いません（表 item_row、1件）"),
+      ("UPDATE item_text SET folded = 'x' WHERE version = 3", "一覧の行が記録と合いません（表 item_text、1件）"),
+      ("DELETE FROM item_text WHERE version = 61", "一覧の行が記録と合いません（表 item_text、1件）"),
+      ("INSERT INTO link VALUES (61, 0, '', 'x')", "一覧の行が記録と合いません（表 link、1件）"),
+      ("INSERT INTO link VALUES (999, 0, '', 'x')", "参照先のない行が1件あります"),
+      ("UPDATE state SET head = 1", "最新とされる改訂 r1 より後の行があります（2件）"),
+      ("UPDATE state SET head = 1; DELETE FROM revision WHERE number = 1", "改訂の番号が r1 から r1 まで続いていません"),
+      ("UPDATE facet_count SET count = count + 1", "件数の控えが記録と合いません"),
+      ("DELETE FROM facet_count", "件数の控えが記録と合いません"),
+      ("DROP INDEX item_id", "表か索引がありません（item_id）"),
+      ("CREATE TABLE stranger (x)", "honbu が作らない表か索引があります（stranger）"),
+      ("DROP INDEX item_id; CREATE INDEX item_id ON item_row (id)", "表か索引の形が違います（item_id）"),
+      (
+        "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'link_to'", "ファイルの構造: "
+      ),
     ])
-  func plantedFaults(sql: String) throws {
+  func plantedFaults(sql: String, words: String) throws {
     let scratch = try Scratch()
     try store(scratch)
     #expect(try LedgerCheck.faults(path: scratch.store).isEmpty)
     try tamper(scratch, sql)
-    #expect(try !LedgerCheck.faults(path: scratch.store).isEmpty)
+    let faults = try LedgerCheck.faults(path: scratch.store)
+    #expect(faults.contains { $0.hasPrefix(words) }, "\(faults)")
   }
 
   @Test("A store of a later version is refused untouched")
@@ -115,9 +136,20 @@ struct FaultyStoreTests {
     #expect(try scratch.bytes() == bytes)
   }
 
-  @Test("Names of network file systems are known", arguments: ["nfs", "nfs4", "cifs", "smb3", "9p", "fuse.sshfs"])
+  @Test(
+    "Network file systems are known, and what a program in user space serves is taken for one",
+    arguments: [
+      "nfs", "nfs4", "cifs", "smb3", "smb2", "9p", "afs", "ceph", "lustre", "glusterfs", "davfs", "vboxsf", "virtiofs",
+      "fuse", "fuse.sshfs", "fuse.rclone", "fuse.s3fs", "fuse.anything",
+    ])
   func networkFileSystems(type: String) {
     #expect(NetworkFileSystem.isRemote(type))
-    #expect(!NetworkFileSystem.isRemote("ext4") && !NetworkFileSystem.isRemote("fuseblk"))
+    let error = StoreError.networkFileSystem(path: "/mnt/s.sqlite", type: type)
+    #expect(
+      error.exitCode == 73 && error.message.contains("（\(type)。") && error.message.contains("--allow-network-store"))
   }
+
+  @Test(
+    "Local ones are not", arguments: ["ext4", "xfs", "btrfs", "zfs", "tmpfs", "overlay", "fuseblk", "fuse.ntfs-3g"])
+  func localFileSystems(type: String) { #expect(!NetworkFileSystem.isRemote(type)) }
 }

@@ -10,7 +10,7 @@ enum LedgerTable: UInt8, CaseIterable {
   case measurementRow
   case reviewRow
 
-  private var name: String {
+  var name: String {
     switch self {
     case .version: "version"
     case .link: "link"
