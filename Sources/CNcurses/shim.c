@@ -45,13 +45,34 @@ void honbu_put(int row, int column, const uint32_t *scalars, int count, int attr
   }
 }
 
+static bool has_string(const char *name) {
+  const char *text = tigetstr(name);
+  return text && text != (char *)-1 && *text;
+}
+
+static bool is_capable(void) { return cursor_address != NULL && clear_screen != NULL; }
+
+honbu_open_result honbu_describe(int output, honbu_description *description) {
+  int status = 0;
+  if (setupterm(NULL, output, &status) != OK) {
+    return status == 1 ? HONBU_INCAPABLE_TERMINAL : HONBU_UNKNOWN_TERMINAL;
+  }
+  description->colors = tigetnum("colors");
+  description->alternate_screen = has_string("smcup");
+  description->mouse = has_string("kmous");
+  // BE is how ncurses names the sequence that turns it on, see user_caps(5).
+  description->bracketed_paste = has_string("BE");
+  const honbu_open_result result = is_capable() ? HONBU_OPENED : HONBU_INCAPABLE_TERMINAL;
+  del_curterm(cur_term);
+  return result;
+}
+
 honbu_open_result honbu_open(int input, int output, SCREEN **screen) {
   int status = 0;
   if (setupterm(NULL, output, &status) != OK) {
     return status == 1 ? HONBU_INCAPABLE_TERMINAL : HONBU_UNKNOWN_TERMINAL;
   }
-  bool capable = cursor_address != NULL && clear_screen != NULL;
-  if (!capable) return HONBU_INCAPABLE_TERMINAL;
+  if (!is_capable()) return HONBU_INCAPABLE_TERMINAL;
 
   // newterm takes SIGINT, SIGTERM, SIGTSTP and SIGWINCH; they belong to the program's loop.
   const int signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};

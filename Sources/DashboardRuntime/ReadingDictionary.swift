@@ -2,12 +2,15 @@ import Glibc
 import TextSearch
 
 /// The migemo dictionary of the machine, where one is installed.
-enum ReadingDictionary {
+public enum ReadingDictionary {
   /// Where Debian's and others' packages put it.
   private static let paths = [
     "/usr/share/cmigemo/utf-8/migemo-dict", "/usr/share/migemo/utf-8/migemo-dict",
     "/usr/local/share/migemo/utf-8/migemo-dict",
   ]
+
+  /// Where one is installed that can be read.
+  public static var path: String? { paths.first { access($0, R_OK) == 0 } }
 
   /// A larger file is no dictionary. Bytes.
   private static let largest = 64 << 20

@@ -11,17 +11,41 @@ extension NcursesTerminal {
   }
 
   static func queryAmbiguousWidth(input: Int32, output: Int32, timeoutMilliseconds: Int) -> AmbiguousWidth? {
-    guard isatty(input) == 1, isatty(output) == 1 else { return nil }
-    if let name = getenv("TERM"), strcmp(name, "dumb") == 0 { return nil }
+    switch columns(of: ["─"], input: input, output: output, timeoutMilliseconds: timeoutMilliseconds).first {
+    case 1: .narrow
+    case 2: .wide
+    default: nil
+    }
+  }
+
+  /// Asks the terminal on the standard streams how many columns it gives to each of some texts of one or two.
+  ///
+  /// - Returns: fewer than asked for, or none, when an answer did not come in time.
+  public static func columns(of texts: [String], timeoutMilliseconds: Int = 100) -> [Int] {
+    columns(of: texts, input: STDIN_FILENO, output: STDOUT_FILENO, timeoutMilliseconds: timeoutMilliseconds)
+  }
+
+  static func columns(of texts: [String], input: Int32, output: Int32, timeoutMilliseconds: Int) -> [Int] {
+    guard isatty(input) == 1, isatty(output) == 1 else { return [] }
+    if let name = getenv("TERM"), strcmp(name, "dumb") == 0 { return [] }
     var before = termios()
-    guard tcgetattr(input, &before) == 0 else { return nil }
+    guard tcgetattr(input, &before) == 0 else { return [] }
     var modes = before
     cfmakeraw(&modes)
-    guard tcsetattr(input, TCSANOW, &modes) == 0 else { return nil }
+    guard tcsetattr(input, TCSANOW, &modes) == 0 else { return [] }
     defer { tcsetattr(input, TCSANOW, &before) }
-
-    send("\r─\u{1B}[6n", to: output)
     defer { send("\r  \r", to: output) }
+    var answers: [Int] = []
+    for text in texts {
+      send("\r\(text)\u{1B}[6n", to: output)
+      guard let column = answer(from: input, within: timeoutMilliseconds) else { break }
+      answers.append(column - 1)
+    }
+    return answers
+  }
+
+  /// The column that a cursor report names; what else came in waits for the first read.
+  private static func answer(from input: Int32, within timeoutMilliseconds: Int) -> Int? {
     var reply = CursorReport()
     let deadline = milliseconds() + timeoutMilliseconds
     while !reply.isComplete {
@@ -35,11 +59,7 @@ extension NcursesTerminal {
     }
     let typed = reply.typedAhead
     honbu_keep_typed_ahead(typed, typed.count)
-    switch reply.column {
-    case 2: return .narrow
-    case 3: return .wide
-    default: return nil
-    }
+    return reply.column
   }
 
   private static func send(_ text: String, to output: Int32) {

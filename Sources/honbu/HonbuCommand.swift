@@ -18,6 +18,7 @@ struct HonbuCommand: ParsableCommand {
       honbu verify FILE…
       honbu backup FILE
       honbu check
+      honbu doctor
       """,
     discussion: """
       VIEW: overview 概要 / pillars 柱 / actions 取組 / meetings 会議 / updates 履歴 / documents 資料 / attention 要確認 /
@@ -26,15 +27,17 @@ struct HonbuCommand: ParsableCommand {
       終了コード: 0 正常、1 番号がない・誤りや違いが見つかった、64 使い方、65 データの誤り、66 入力がない、
       73 作れない、74 入出力の失敗、75 ほかの処理が書き込み中
       """,
-    version: "0.1.0",
+    version: HonbuCommand.version,
     subcommands: [
       OpenCommand.self, SnapshotCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
       DiffCommand.self, EditCommand.self, PresentCommand.self, UndoCommand.self, VerifyCommand.self, BackupCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 
   @OptionGroup var shared: SharedOptions
+
+  static let version = "0.1.0"
 
   static var commandNames: String {
     configuration.subcommands.compactMap { command in

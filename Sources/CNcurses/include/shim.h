@@ -39,6 +39,12 @@ int honbu_system_width(int32_t scalar);
 
 /// Starts ncurses on two descriptors of a terminal; signal handlers stay as they were.
 honbu_open_result honbu_open(int input, int output, SCREEN **screen);
+typedef struct {
+  int colors;
+  bool alternate_screen, mouse, bracketed_paste;
+} honbu_description;
+/// Looks TERM up and starts nothing; HONBU_OPENED: the screen can be drawn on it.
+honbu_open_result honbu_describe(int output, honbu_description *description);
 /// Draws one glyph of up to five scalars in stdscr.
 void honbu_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
 

@@ -2,8 +2,9 @@ import StrategyModel
 import TextUI
 
 /// Where the parts of the screen lie, for a size.
-struct Frame {
-  static let smallest = Size(columns: 40, rows: 10)
+public struct Frame {
+  /// What fits on less is one line that says so.
+  public static let smallest = Size(columns: 40, rows: 10)
   /// Below this height the rules between the parts are left out.
   private static let rowsWithRules = 14
 

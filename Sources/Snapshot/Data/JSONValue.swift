@@ -1,7 +1,7 @@
 import TextUI
 
 /// JSON with its keys in the order in which they are given, so that the same facts give the same bytes.
-enum JSONValue {
+public enum JSONValue: Sendable {
   case text(String)
   case number(Double)
   case whole(Int)
@@ -12,11 +12,12 @@ enum JSONValue {
   /// JSON as it stands.
   case written(String)
 
-  static func text(_ text: String?) -> JSONValue? { text.map { .text($0) } }
-  static func number(_ number: Double?) -> JSONValue? { number.map { .number($0) } }
-  static func whole(_ number: Int?) -> JSONValue? { number.map { .whole($0) } }
+  public static func text(_ text: String?) -> JSONValue? { text.map { .text($0) } }
+  public static func number(_ number: Double?) -> JSONValue? { number.map { .number($0) } }
+  public static func whole(_ number: Int?) -> JSONValue? { number.map { .whole($0) } }
 
-  var written: String {
+  /// As text, on one line.
+  public var written: String {
     var text = ""
     write(to: &text)
     return text

@@ -18,7 +18,12 @@ public enum NetworkFileSystem {
 
   /// The file system's type, as the mount table names it, when the path lies on one of these; else `nil`.
   static func type(of path: String) -> String? {
-    guard !isAccepted.load(ordering: .relaxed), let real = realpath(path, nil) else { return nil }
+    isAccepted.load(ordering: .relaxed) ? nil : anyType(of: path).flatMap { isRemote($0) ? $0 : nil }
+  }
+
+  /// The type of whatever file system the path lies on; `nil` where it cannot be found out.
+  static func anyType(of path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
     let resolved = String(cString: real)
     free(real)
     guard let table = fopen("/proc/self/mountinfo", "re") else { return nil }
@@ -32,7 +37,7 @@ public enum NetworkFileSystem {
       // Of several mounts on one point the last one counts.
       if mount.point.utf8.count >= best?.length ?? 0 { best = (mount.point.utf8.count, mount.type) }
     }
-    return best.flatMap { isRemote($0.type) ? $0.type : nil }
+    return best?.type
   }
 
   /// What a program in user space serves may lie anywhere, unless it is known to lie here.

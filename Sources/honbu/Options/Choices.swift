@@ -17,7 +17,7 @@ struct Choices {
   var since: PointInTime?
   /// `nil` for the fictional city, which lives in memory.
   var location: StoreLocation?
-  private var ambiguousOption: String?
+  private(set) var ambiguousOption: String?
   var theme: ThemeName
   var lines: LineStyle
 

@@ -1,0 +1,26 @@
+import GRDB
+import StrategyModel
+
+extension LedgerCheck {
+  /// What a look at a store found in about a second.
+  public struct Short: Sendable {
+    /// The latest revision.
+    public var head: Int
+    /// As `faults` tells them.
+    public var faults: [String]
+    /// Whether all of it was looked at, as `check` does; else the revisions alone.
+    public var isWhole: Bool
+  }
+
+  /// Bytes up to which a whole check is done in about a second.
+  private static let wholeLimit = 16 << 20
+
+  /// Looks at a store without waiting long for a writer: all of a small one, the newest revision of a large one.
+  public static func short(_ facts: StoreFacts) throws(StoreError) -> Short {
+    let reader = try StoreReader(path: facts.path, busy: .seconds(1))
+    let revisions = try reader.revisions()
+    let isWhole = facts.bytes <= wholeLimit
+    let faults: [String] = isWhole ? try faults(path: facts.path) : []
+    return Short(head: revisions.last?.number ?? 0, faults: faults, isWhole: isWhole)
+  }
+}

@@ -1,0 +1,49 @@
+import Glibc
+
+/// What another program says about itself.
+enum ToolOutput {
+  /// Milliseconds for which a program that says nothing is waited for.
+  private static let patience: Int32 = 1000
+
+  /// Runs a program, found by `PATH`, without a shell.
+  ///
+  /// - Returns: its first line, empty when it said nothing; `nil` when it cannot be run, fails, or takes too long.
+  static func line(_ words: [String]) -> String? {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    defer { close(ends[0]) }
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    defer { for case let argument? in arguments { free(argument) } }
+    var process = pid_t()
+    let hasStarted = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0
+    close(ends[1])
+    guard hasStarted else { return nil }
+    let text = read(from: ends[0])
+    if text == nil { kill(process, SIGKILL) }
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    guard status == 0, let text else { return nil }
+    return text.split(separator: "\n").first.map(String.init) ?? ""
+  }
+
+  /// Up to the end, or `nil` when that does not come.
+  private static func read(from descriptor: Int32) -> String? {
+    var all: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, patience) > 0 else { return nil }
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count <= 0 { return String(decoding: all, as: UTF8.self) }
+      all += buffer[..<count]
+      guard all.count < 65_536 else { return nil }
+    }
+  }
+}
