@@ -143,23 +143,3 @@ struct ChangeEntry: Encodable {
     }
   }
 }
-
-/// JSON with its keys in one order, so that the same facts give the same bytes. What could steer a terminal is escaped.
-enum JSONText {
-  static func of(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let text = String(decoding: try encoder.encode(value), as: UTF8.self)
-    return text.unicodeScalars.allSatisfy(SafeText.isSafe) ? text : escaped(text)
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
-      guard !SafeText.isSafe(scalar) else { return result.unicodeScalars.append(scalar) }
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
-    }
-  }
-}

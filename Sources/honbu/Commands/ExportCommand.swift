@@ -1,7 +1,9 @@
 import ArgumentParser
+import Glibc
 import Snapshot
 import StrategyModel
 import StrategyStore
+import TextUI
 
 /// `honbu export`: the whole store as one JSON bundle, or one kind as CSV.
 struct ExportCommand: ParsableCommand {
@@ -32,11 +34,21 @@ struct ExportCommand: ParsableCommand {
     let store = try OpenedStore.open(choices)
     if let notice = store.notice { Message.show(notice) }
     guard let output else {
-      return try write(kind, store.background, choices.today) { try StandardOutput.write($0) }
+      let isShown = isatty(STDOUT_FILENO) == 1
+      return try write(kind, store.background, choices.today) { text in
+        try StandardOutput.write(isShown ? Self.shown(text) : text)
+      }
     }
     try WholeFile.write(to: output, protecting: store.path.map { [$0] } ?? []) { sink in
       try write(kind, store.background, choices.today, sink)
     }
+  }
+
+  /// What may go to a terminal. A file or a pipe gets a table as it is: it is to come back the same.
+  private static func shown(_ text: String) -> String {
+    let text = text.hasPrefix(CSVWriting.byteOrderMark) ? String(text.unicodeScalars.dropFirst()) : text
+    return text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { SafeText.visible(String($0)) }.joined(separator: "\n")
   }
 
   private func chosenKind() throws -> ImportKind {
@@ -54,14 +66,15 @@ struct ExportCommand: ParsableCommand {
     _ kind: ImportKind, _ reader: StoreReader, _ today: CivilDate, _ sink: (String) throws -> Void
   ) throws {
     guard kind == .bundle else { return try reader.exportTable(kind, on: today, to: sink) }
+    func put(_ text: String) throws { try sink(JSONText.safe(text)) }
     // Its pieces are small: gathered into few writes.
     var pending = ""
     try reader.exportBundle { text in
       pending += text
       guard pending.utf8.count >= 65_536 else { return }
-      try sink(pending)
+      try put(pending)
       pending.removeAll(keepingCapacity: true)
     }
-    try sink(pending)
+    try put(pending)
   }
 }
