@@ -54,6 +54,8 @@ let package = Package(
     .target(name: "CLinux"),
     .target(name: "CNcurses"),
     library("NcursesTerminal", ["CNcurses", "TextUI"]),
+    // What a terminal shows, for programs and tests that look at honbu from outside.
+    library("TerminalModel"),
     .executableTarget(
       name: "honbu",
       dependencies: [
@@ -62,20 +64,22 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "honbu-bench", dependencies: ["CLinux", "CTextScan", "StrategyModel", "StrategyStore", "TextSearch"],
+      name: "honbu-bench", dependencies: ["CLinux", "CTextScan", "StrategyModel", "StrategyStore", "TerminalModel", "TextSearch"],
       swiftSettings: strict),
     .target(
       name: "TestSupport", dependencies: ["StrategyModel", "TextUI", "Dashboard", "StrategyStore"],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("StrategyModelTests", ["StrategyModel"]),
-    tests("TextUITests", ["TextUI"]),
+    tests("TextUITests", ["TextUI", "TestSupport"]),
     tests("TextSearchTests", ["StrategyModel", "TextSearch"]),
     tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", "TestSupport", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
     tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "StrategyStore", "DashboardRuntime"]),
-    tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal"]),
-    tests("EndToEndTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport"]),
+    tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal", "TerminalModel"]),
+    tests(
+      "EndToEndTests",
+      ["honbu", "CLinux", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", "TextUI"]),
     tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport", crypto]),
   ],
   swiftLanguageModes: [.v6]

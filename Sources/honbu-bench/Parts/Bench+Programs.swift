@@ -1,4 +1,5 @@
 import Glibc
+import TerminalModel
 
 extension Bench {
   var environment: [String] {

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import TerminalModel
 
 struct BenchFailure: Error, CustomStringConvertible {
   var description: String

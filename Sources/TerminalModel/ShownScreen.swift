@@ -1,26 +1,32 @@
 /// What a terminal shows after the bytes that a program wrote: as much of xterm as ncurses and fzf use.
-struct ShownScreen {
+public struct ShownScreen: Sendable {
   private let columns: Int
   private let rows: Int
   /// A wide character stands in its first cell, and an empty text in its second.
-  private var cells: [[String]]
-  private var row = 0
-  private var column = 0
+  public private(set) var cells: [[String]]
+  public private(set) var row = 0
+  public private(set) var column = 0
   private var region: ClosedRange<Int>
   private var last = " "
   private var pending: [UInt8] = []
 
-  init(columns: Int, rows: Int) {
+  private let width: @Sendable (Unicode.Scalar) -> Int
+
+  /// - Parameter width: cells of a scalar, 0 for a mark; by another table than the one that is to be judged.
+  public init(
+    columns: Int, rows: Int, width: @escaping @Sendable (Unicode.Scalar) -> Int = ShownScreen.usualWidth
+  ) {
     (self.columns, self.rows) = (columns, rows)
+    self.width = width
     region = 0...(rows - 1)
     cells = Array(repeating: Array(repeating: " ", count: columns), count: rows)
   }
 
-  var lines: [String] { cells.map { $0.joined() } }
+  public var lines: [String] { cells.map { $0.joined() } }
 
-  func contains(_ text: String) -> Bool { cells.contains { $0.joined().contains(text) } }
+  public func contains(_ text: String) -> Bool { cells.contains { $0.joined().contains(text) } }
 
-  mutating func take(_ bytes: some Sequence<UInt8>) {
+  public mutating func take(_ bytes: some Sequence<UInt8>) {
     pending += bytes
     var place = 0
     while place < pending.count {
@@ -55,7 +61,10 @@ struct ShownScreen {
 
   private mutating func put(_ text: String) {
     guard let scalar = text.unicodeScalars.first else { return }
-    let width = ShownScreen.isWide(scalar) ? 2 : 1
+    let width = width(scalar)
+    if width == 0 { return join(text) }
+    // After a resize there may come what was drawn for a wider screen.
+    guard width <= columns else { return }
     if column + width > columns {
       column = 0
       lineFeed()
@@ -67,6 +76,23 @@ struct ShownScreen {
     if width == 2 { cells[row][column + 1] = "" }
     column += width
     last = text
+  }
+
+  /// A mark joins the character before it.
+  private mutating func join(_ text: String) {
+    guard column > 0 else { return }
+    let place = cells[row][column - 1].isEmpty && column > 1 ? column - 2 : column - 1
+    cells[row][place] += text
+  }
+
+  /// As terminals have it for the texts that we draw most.
+  public static func usualWidth(_ scalar: Unicode.Scalar) -> Int { isMark(scalar) ? 0 : isWide(scalar) ? 2 : 1 }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: true
+    default: (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value)
+    }
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
