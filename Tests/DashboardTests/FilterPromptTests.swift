@@ -178,4 +178,15 @@ struct FilterPromptTests {
     #expect(scenario.screen[23].contains("! 区分: 「x」は使えません"))
     #expect(!scenario.screen[2..<22].contains { $0.contains("──") })
   }
+
+  @Test("The counts stay beside a filter that is longer than the room, while typing and afterwards")
+  func longFilter() throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: 80, rows: 24)
+    try scenario.type("/")
+    try scenario.send(.input(.paste(String(repeating: "窓口 市民 ", count: 20))))
+    #expect(scenario.screen.last?.contains("…：5件／60件") == true, "\(scenario.screen.last ?? "")")
+    try scenario.press(.enter)
+    #expect(scenario.screen.last?.contains("…：5件／60件") == true, "\(scenario.screen.last ?? "")")
+    #expect(scenario.screen.last?.hasSuffix("?") == true)
+  }
 }

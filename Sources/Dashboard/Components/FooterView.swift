@@ -15,7 +15,7 @@ struct FooterView {
   func draw(into canvas: inout Canvas, _ frame: Frame) {
     drawRule(into: &canvas, frame.bottomRule)
     if let prompt = state.prompt {
-      PromptView(state: state, prompt: prompt, sentence: sentence).draw(into: &canvas, frame)
+      PromptView(state: state, prompt: prompt, sentence: sentence(in:)).draw(into: &canvas, frame)
     } else {
       drawStatus(into: &canvas, in: frame.footer)
     }
@@ -39,7 +39,8 @@ struct FooterView {
   }
 
   private func drawStatus(into canvas: inout Canvas, in rect: Rect) {
-    let left = Line(" \(sentence)", state.place.filter.isEmpty ? .plain : theme.style(.warning))
+    // Room is left for the key of help.
+    let left = Line(" \(sentence(in: rect.columns - 5))", state.place.filter.isEmpty ? .plain : theme.style(.warning))
     if let notice = state.notice {
       let style = notice.kind == .information ? theme.style(.changed) : theme.style(.warning)
       let text = Line(" \(notice.text)", style)
@@ -55,21 +56,31 @@ struct FooterView {
     canvas.draw(keys, at: Point(column: rect.endColumn - keys.width(policy) - 1, row: rect.row))
   }
 
-  /// 「柱=データ × フェーズ=検証中：2件／23件」, 条件なし · 23件.
-  var sentence: String {
+  /// 「柱=データ × フェーズ=検証中：2件／23件」, 条件なし · 23件; where the filter is longer than the room, it is cut and the
+  /// counts stay.
+  func sentence(in columns: Int) -> String {
+    let (asked, told) = parts
+    let room = columns - policy.width(of: told)
+    return room < 4 ? asked + told : TextFit.truncate(asked, room, policy) + told
+  }
+
+  /// What is asked, and what is told of it.
+  private var parts: (asked: String, told: String) {
     let context = state.context
     if state.screen.finding == .search {
-      return state.place.search.isEmpty ? "" : "\(words(.searchText)) 「\(state.place.search)」 n N"
+      return ("", state.place.search.isEmpty ? "" : "\(words(.searchText)) 「\(state.place.search)」 n N")
     }
-    guard let counts = state.screen.counts(context) else { return "" }
-    guard let filter = context.filter, !filter.isEmpty else { return words.noFilter(counts.total) }
+    guard let counts = state.screen.counts(context) else { return ("", "") }
+    guard let filter = context.filter, !filter.isEmpty else { return ("", words.noFilter(counts.total)) }
     if counts.isPending {
-      return "\(filter.sentence(state.settings.calendar))：\(state.slots[.main]?.failure ?? words(.searching))"
+      return (filter.sentence(state.settings.calendar), "：\(state.slots[.main]?.failure ?? words(.searching))")
     }
     let more = counts.moreByReading > 0 ? " \(words.moreByReading(counts.moreByReading))" : ""
     let progress = counts.searched < 1 ? " \(words.searching(counts.searched))" : ""
-    let asked = counts.sentence(of: filter, state.settings.calendar)
-    return "\(asked)：\(words.countOf(counts.found, counts.total))\(more)\(progress)"
+    return (
+      counts.sentence(of: filter, state.settings.calendar),
+      "：\(words.countOf(counts.found, counts.total))\(more)\(progress)"
+    )
   }
 
   /// As many of the footer's keys as fit, the most wanted first; help is always among them.

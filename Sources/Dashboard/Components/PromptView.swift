@@ -6,8 +6,8 @@ import TextUI
 struct PromptView {
   let state: AppState
   let prompt: Prompt
-  /// The filter in force, with counts.
-  let sentence: String
+  /// The filter in force, with counts, in so many columns.
+  let sentence: (Int) -> String
 
   /// Lines above the prompt, at most.
   private static let panelLines = 3
@@ -34,7 +34,7 @@ struct PromptView {
     prompt.field.draw(into: &canvas, in: field)
     if let error { mark(error, into: &canvas, in: field, frame) }
     if remarkRoom > 2 {
-      let remark = isBeside ? message ?? Line() : Line(sentence)
+      let remark = isBeside ? message ?? Line() : Line(sentence(remarkRoom))
       canvas.draw(remark.truncated(to: remarkRoom, policy), at: Point(column: field.endColumn + 2, row: rect.row))
     }
   }
