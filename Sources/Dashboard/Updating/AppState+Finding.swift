@@ -55,7 +55,7 @@ extension AppState {
       return
     }
     do {
-      let query = try FilterQuery(parsing: text, today: settings.today, saved: filterMemory.saved)
+      let query = try FilterQuery(parsing: text, today: settings.today, saved: filterMemory.saved, bound: .typed)
       prompt.error = nil
       setFilter(query.expandedText)
     } catch {

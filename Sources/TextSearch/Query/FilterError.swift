@@ -14,6 +14,10 @@ public struct FilterError: Error, Hashable, Sendable {
     case unknownSaved(String, nearest: String?)
     /// `@name` stands behind a sign or beside `|`.
     case savedNotAlone(String)
+    /// More characters than are read.
+    case tooLong(limit: Int)
+    /// More terms than are looked for at once.
+    case tooManyTerms(limit: Int)
     /// A saved filter cannot be understood itself.
     case savedIsWrong(String, String)
   }
@@ -35,6 +39,8 @@ public struct FilterError: Error, Hashable, Sendable {
     case .unknownSaved(let name, let nearest):
       "「@\(name)」という保存した条件はありません" + (nearest.map { "（近いものは @\($0)）" } ?? "（F で保存できます。文字として探すには \"@\(name)\"）")
     case .savedNotAlone(let name): "「@\(name)」は - ! | と一緒に使えません（空白で区切って並べてください）"
+    case .tooLong(let limit): "条件が長すぎます（\(limit)文字まで）"
+    case .tooManyTerms(let limit): "条件の語が多すぎます（\(limit)語まで）"
     case .savedIsWrong(let name, let reason): "保存した条件「\(name)」が正しくありません。\(reason)"
     }
   }

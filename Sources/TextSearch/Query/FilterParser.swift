@@ -4,18 +4,24 @@ import StrategyModel
 struct FilterParser {
   private let characters: [Character]
   private var position = 0
+  private var termCount = 0
+  private let bound: FilterBound
   private let reader: FilterValueReader
   private let saved: [SavedFilter]
   /// Where `@name` stood, and what it stands for.
   private(set) var expansions: [(range: Range<Int>, text: String)] = []
 
-  init(_ text: String, today: CivilDate, saved: [SavedFilter] = []) {
+  init(_ text: String, today: CivilDate, saved: [SavedFilter] = [], bound: FilterBound = .composed) {
     characters = Array(text)
+    self.bound = bound
     reader = FilterValueReader(today: today)
     self.saved = saved
   }
 
   mutating func clauses() throws(FilterError) -> [FilterQuery.Clause] {
+    guard characters.count <= bound.length else {
+      throw FilterError(range: bound.length..<characters.count, reason: .tooLong(limit: bound.length))
+    }
     var clauses: [FilterQuery.Clause] = []
     skipSpaces()
     while position < characters.count {
@@ -46,7 +52,7 @@ struct FilterParser {
       throw FilterError(range: range, reason: .unknownSaved(name, nearest: nearest))
     }
     // Not looked up again in what was saved: a filter cannot call others, nor itself.
-    var parser = FilterParser(filter.term, today: reader.today)
+    var parser = FilterParser(filter.term, today: reader.today, bound: bound)
     expansions.append((range, filter.term))
     do throws(FilterError) {
       return try parser.clauses()
@@ -62,7 +68,14 @@ struct FilterParser {
     // `phase:検証中|運用中` means two phases: a bare alternative is read as a value of the field before it.
     var field: FilterField?
     while true {
-      if let term = try term(inheriting: &field) { terms.append(term) }
+      let start = position
+      if let term = try term(inheriting: &field) {
+        terms.append(term)
+        termCount += 1
+        guard termCount <= bound.terms else {
+          throw FilterError(range: start..<characters.count, reason: .tooManyTerms(limit: bound.terms))
+        }
+      }
       let before = position
       skipSpaces()
       guard syntax(at: position) == "|" else {

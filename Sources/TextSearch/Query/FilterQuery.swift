@@ -35,9 +35,12 @@ public struct FilterQuery: Hashable, Sendable {
   /// - Parameters:
   ///   - today: the day from which `due:90d` and `review:overdue` are reckoned.
   ///   - saved: the filters that `@name` can call.
-  public init(parsing text: String, today: CivilDate, saved: [SavedFilter] = []) throws(FilterError) {
+  ///   - bound: how much of it is read.
+  public init(
+    parsing text: String, today: CivilDate, saved: [SavedFilter] = [], bound: FilterBound = .composed
+  ) throws(FilterError) {
     self.text = text
-    var parser = FilterParser(text, today: today, saved: saved)
+    var parser = FilterParser(text, today: today, saved: saved, bound: bound)
     clauses = try parser.clauses()
     var expanded = Array(text)
     for (range, text) in parser.expansions.reversed() { expanded.replaceSubrange(range, with: Array(text)) }

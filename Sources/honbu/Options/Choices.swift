@@ -44,7 +44,7 @@ struct Choices {
     // What is pinned in a snapshot's command must not depend on anybody's config file.
     let saved = FilterQuery.callsSaved(filter) ? try SavedFilterFile(path: Choices.files.config).filters() : []
     do {
-      filter = try FilterQuery(parsing: filter, today: today, saved: saved).expandedText
+      filter = try FilterQuery(parsing: filter, today: today, saved: saved, bound: .typed).expandedText
     } catch {
       throw CommandFailure.badFilter(error.message)
     }
