@@ -29,6 +29,26 @@ enum Samples {
     "🏴\u{E0067}\u{E0062}", "1\u{FE0F}\u{20E3}", "🇯", "🏽", "", " ",
   ]
 
+  /// Texts of every kind that widths are disputed about, more than 800.
+  static let columns: [String] = {
+    func text(_ values: UInt32...) -> String {
+      String(String.UnicodeScalarView(values.compactMap(Unicode.Scalar.init)))
+    }
+    var all = hard
+    // The first and last scalar of each run of the whole table, between a narrow and a wide neighbour.
+    for (start, next) in zip(WidthTable.boundaries, WidthTable.boundaries.dropFirst()) {
+      all.append("a" + text(start >> 3) + "漢" + text((next >> 3) - 1))
+    }
+    all += (0xFF66...0xFF9D).flatMap { [text($0, 0xFF9E, 0xFF76, 0xFF9E), text($0, 0xFF9F) + "x"] }
+    all += (0x304B...0x307D).map { text($0, 0x3099, 0x30AB, 0x309A) + "e\u{301}" }
+    all += (0xE0100...0xE0120).map { text(0x845B, $0) + "城市" }
+    all += stride(from: 0x20000, to: 0x2A000, by: 800).map { text(UInt32($0), 0x91CE) }
+    all += (0x1F1E6...0x1F1FF).map { text($0, 0x1F1F5, 0x1F1EF) + "旗" }
+    all += (0x1F3FB...0x1F3FF).map { text(0x1F44D, $0, 0x200D, 0x1F469, 0xFE0F) + "字" }
+    all += (0x2460...0x2473).map { text($0, 0x2500, 0x25CF, 0x203B) + "→…" }
+    return all
+  }()
+
   private static let scalars: [ClosedRange<UInt32>] = [
     0x00...0x1F, 0x20...0x7E, 0x20...0x7E, 0x7F...0xA0, 0x300...0x36F, 0x200B...0x200F, 0x2026...0x202E,
     0x2460...0x2470, 0x2500...0x257F, 0x2066...0x2069, 0x2600...0x27BF, 0x3000...0x303F, 0x3041...0x309A,
@@ -47,6 +67,24 @@ enum Samples {
       view.append(scalar)
     }
     return String(view)
+  }
+
+  /// A text of random scalars of all planes, of what matters, of controls alone, or of bytes that may be no text.
+  static func anything(_ generator: inout SplitMix64) -> String {
+    let length = Int.random(in: 0...10, using: &generator)
+    switch UInt8.random(in: 0..<4, using: &generator) {
+    case 0:
+      let scalars = (0..<length).compactMap { _ in Unicode.Scalar(UInt32.random(in: 0...0x10FFFF, using: &generator)) }
+      return String(String.UnicodeScalarView(scalars))
+    case 1: return random(&generator, longest: 10)
+    case 2:
+      let scalars = (0..<length).compactMap { _ in
+        Unicode.Scalar(Bool.random(using: &generator) ? UInt32.random(in: 0...0xA0, using: &generator) : 0x1B)
+      }
+      return String(String.UnicodeScalarView(scalars))
+    default:
+      return String(decoding: (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }, as: UTF8.self)
+    }
   }
 
   static func random(seed: UInt64, count: Int, longest: Int = 24) -> [String] {

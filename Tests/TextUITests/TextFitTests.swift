@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TextUI
@@ -15,6 +16,34 @@ struct TextFitTests {
         if !fitted.allSatisfy({ policy.width(of: $0) == columns }) || line.width(policy) != columns {
           Issue.record("\(columns): \(text.unicodeScalars.map { String($0.value, radix: 16) })")
         }
+      }
+    }
+  }
+
+  @Test("F4 T8: every disputed text fits every width exactly", arguments: Samples.policies)
+  func columns(policy: WidthPolicy) {
+    #expect(Samples.columns.count >= 800)
+    for text in Samples.columns {
+      let width = policy.width(of: text)
+      for columns in 0...min(40, width + 3) {
+        let fitted = TextFit.fit(text, columns, policy)
+        var canvas = Canvas(size: Size(columns: columns + 2, rows: 1), policy: policy)
+        let end = canvas.draw(Line(fitted + "|"), at: Point(column: 0, row: 0))
+        let isInPlace = canvas.grid[column: columns, row: 0].text == "|" && end == columns + 1
+        if policy.width(of: fitted) != columns || !isInPlace || !canvas.grid.isWellFormed {
+          Issue.record("\(columns): \(text.unicodeScalars.map { String($0.value, radix: 16) })")
+        }
+      }
+    }
+  }
+
+  @Test("F4: every scalar fits one, two and three cells exactly", arguments: Samples.policies)
+  func scalars(policy: WidthPolicy) {
+    let isWhole = ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1"
+    for value in stride(from: UInt32(0), through: 0x10FFFF, by: isWhole ? 1 : 37) {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      for columns in 1...3 where policy.width(of: TextFit.fit(String(scalar), columns, policy)) != columns {
+        Issue.record("\(columns): \(String(value, radix: 16))")
       }
     }
   }

@@ -109,7 +109,7 @@ struct ItemTable {
     case .reviewed:
       return item.lastReview.map { Line(context.calendar.shortText($0)) }
         ?? Line(words.pick("記録なし", "none"), context.style(.unknown))
-    case .id: return Line(item.id, context.style(.faint))
+    case .id: return Line(SafeText.identifier(item.id), context.style(.faint))
     }
   }
 

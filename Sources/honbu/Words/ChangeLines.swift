@@ -1,5 +1,6 @@
 import StrategyModel
 import StrategyStore
+import TextUI
 
 /// What changes of the ledger amount to: a line a kind.
 struct ChangeLines {
@@ -26,7 +27,7 @@ struct ChangeLines {
       guard !ids.isEmpty else { return nil }
       let others = changes.count(kind, outcome) - min(ids.count, Self.named)
       let rest = others > 0 ? " ほか\(others)件" : ""
-      return "  \(outcome.japanese): \(ids.prefix(Self.named).joined(separator: "、"))\(rest)"
+      return "  \(outcome.japanese): \(ids.prefix(Self.named).map(SafeText.identifier).joined(separator: "、"))\(rest)"
     }
   }
 }

@@ -2,6 +2,7 @@ import Dashboard
 import Glibc
 import Snapshot
 import StrategyStore
+import TextUI
 
 /// What a command refuses, in words and with its exit code (sysexits).
 enum CommandFailure: Error, Hashable {
@@ -64,8 +65,9 @@ enum CommandFailure: Error, Hashable {
       "「\(view)」の後に番号は付けられません（付けられるのは \(Self.viewsWithRecords)）"
     case .unknownRecord(let argument, let nearest):
       nearest.isEmpty
-        ? "「\(argument)」はありません"
-        : "「\(argument)」はありません（近いものは \(nearest.joined(separator: "、"))）"
+        ? "「\(SafeText.identifier(argument))」はありません"
+        : "「\(SafeText.identifier(argument))」はありません"
+          + "（近いものは \(nearest.map(SafeText.identifier).joined(separator: "、"))）"
     case .unknownRevision(let argument, let head):
       head == 0 ? "「\(argument)」はありません（台帳にまだ改訂がありません）" : "「\(argument)」はありません（使えるのは r1 から r\(head)）"
     case .endAfterRevision(let end, let revision):

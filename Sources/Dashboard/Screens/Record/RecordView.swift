@@ -21,7 +21,7 @@ struct RecordView {
     writer.blank()
     writer.tell(.heading(OutlineText(words(.record)), level: 2))
     writer.source(dossier.record.source)
-    writer.field(.id, dossier.record.key.id)
+    writer.field(.id, SafeText.identifier(dossier.record.key.id))
     history(&writer)
   }
 
