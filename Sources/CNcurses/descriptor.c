@@ -2,17 +2,42 @@
 #include "shim.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+// The shell shares our descriptor and must not find it non-blocking, so the terminal is opened once more: else a write
+// that the terminal does not take would keep the program from hearing of anything, signals included.
+static int unblocked_descriptor = -1, unblocked_for = -1;
+static int interrupting_descriptor = -1;
+
+void honbu_use_unblocked(int output) {
+  char path[32];
+  if (unblocked_descriptor >= 0) close(unblocked_descriptor);
+  unblocked_descriptor = -1;
+  unblocked_for = output;
+  if (output < 0) return;
+  snprintf(path, sizeof path, "/proc/self/fd/%d", output);
+  // Not after su(1), say, when the terminal is another user's: then it must do with the one there is.
+  unblocked_descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+}
+
+void honbu_interrupt_by(int descriptor) { interrupting_descriptor = descriptor; }
+
 bool honbu_write(int descriptor, const char *bytes, size_t count, int patience) {
+  const int target = descriptor == unblocked_for && unblocked_descriptor >= 0 ? unblocked_descriptor : descriptor;
   while (count > 0) {
-    struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
-    int ready = poll(&wait, 1, patience);
+    struct pollfd wait[2] = {
+        {.fd = target, .events = POLLOUT},
+        {.fd = patience < 0 ? interrupting_descriptor : -1, .events = POLLIN},
+    };
+    int ready = poll(wait, 2, patience);
     if (ready == 0 || (ready < 0 && errno != EINTR)) return false;
     if (ready < 0) continue;
-    ssize_t written = write(descriptor, bytes, count);
+    if (!wait[0].revents) return false;
+    ssize_t written = write(target, bytes, count);
     if (written < 0 && errno != EINTR && errno != EAGAIN) return false;
     if (written > 0) {
       bytes += written;

@@ -46,12 +46,14 @@ void honbu_hold_output(int descriptor) {
   held_descriptor = descriptor;
 }
 
-void honbu_release_output(void) {
+void honbu_release_output(void) { honbu_release_output_within(-1); }
+
+void honbu_release_output_within(int patience) {
   const int descriptor = held_descriptor;
   const size_t count = held_count;
   held_descriptor = -1;
   held_count = 0;
-  if (descriptor >= 0 && count > 0) honbu_write(descriptor, held_bytes, count, -1);
+  if (descriptor >= 0 && count > 0) honbu_write(descriptor, held_bytes, count, patience);
 }
 
 void honbu_forget_output(void) {

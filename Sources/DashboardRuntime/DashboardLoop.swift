@@ -81,8 +81,12 @@ public final class DashboardLoop {
   }
 
   private func run() -> Int32 {
+    terminal.beInterrupted(by: signals.descriptor)
     beginPresentation()
     perform(begin(&state))
+    // A window that was resized before signals were listened to.
+    let size = terminal.resized()
+    if size != state.size { apply(.input(.resized(size))) }
     // The first frame waits for nothing: what is read in the background comes with the next.
     awaited = []
     draw()
@@ -156,9 +160,10 @@ public final class DashboardLoop {
       mustRepaint = true
       apply(.input(.resized(terminal.resized())))
     // A kiosk has no shell behind it.
-    case SIGTSTP where state.presentation?.isKiosk == true: break
+    case SIGTSTP where state.presentation?.isKiosk == true: mustRepaint = true
     case SIGTSTP: suspend()
-    case SIGCONT: break
+    // Whatever signal comes, the frame may have been given up for it.
+    case SIGCONT: mustRepaint = true
     default: exitStatus = 128 + signal
     }
   }

@@ -52,6 +52,7 @@ public final class NcursesTerminal: TerminalDevice {
     inputDescriptor = input
     outputDescriptor = output
     isMouseOn = mouse
+    honbu_use_unblocked(output)
     raw()
     noecho()
     nonl()
@@ -171,12 +172,17 @@ public final class NcursesTerminal: TerminalDevice {
     let wasActive = phase == .active
     phase = .restored
     if wasActive {
-      write(raw: Modes.off)
+      // Who leaves does not wait for a terminal that takes nothing.
+      write(raw: Modes.off, patience: Self.farewell)
+      honbu_hold_output(outputDescriptor)
       endwin()
+      honbu_release_output_within(Self.farewell)
     }
     honbu_disarm_restore()
     delwin(inputPad)
     delscreen(screen)
+    honbu_interrupt_by(-1)
+    honbu_use_unblocked(-1)
     honbu_set_width_function(nil)
   }
 
@@ -191,11 +197,18 @@ public final class NcursesTerminal: TerminalDevice {
     return size
   }
 
-  public func write(raw: String) {
+  /// Milliseconds for which a terminal may take nothing of what gives it back.
+  private static let farewell: Int32 = 250
+
+  public func beInterrupted(by descriptor: Int32) { honbu_interrupt_by(descriptor) }
+
+  public func write(raw: String) { write(raw: raw, patience: -1) }
+
+  private func write(raw: String, patience: Int32) {
     var raw = raw
     raw.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        if let base = characters.baseAddress { _ = honbu_write(outputDescriptor, base, characters.count, -1) }
+        if let base = characters.baseAddress { _ = honbu_write(outputDescriptor, base, characters.count, patience) }
       }
     }
   }

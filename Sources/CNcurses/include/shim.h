@@ -48,11 +48,18 @@ honbu_open_result honbu_describe(int output, honbu_description *description);
 /// Draws one glyph of up to five scalars in stdscr.
 void honbu_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
 
-/// Writes all bytes; gives up when the terminal takes none for `patience` milliseconds (-1: waits).
+/// Writes all bytes; gives up when the terminal takes none for `patience` milliseconds (-1: waits, until something lies
+/// in the descriptor of `honbu_interrupt_by`).
 bool honbu_write(int descriptor, const char *bytes, size_t count, int patience);
 /// What ncurses writes to a descriptor, from this thread, is held until it is released, and then goes out at once.
 void honbu_hold_output(int descriptor);
 void honbu_release_output(void);
+/// The same, but waits no longer than this for a terminal that takes nothing, in milliseconds.
+void honbu_release_output_within(int patience);
+/// What is written to this terminal from now on can be interrupted; -1 for none.
+void honbu_use_unblocked(int output);
+/// Readable when there is something that must not wait for a terminal that takes nothing.
+void honbu_interrupt_by(int descriptor);
 /// Drops what is held; async-signal-safe.
 void honbu_forget_output(void);
 bool honbu_terminal_size(int descriptor, int *columns, int *rows);

@@ -17,6 +17,8 @@ public protocol TerminalDevice: AnyObject {
   func restore()
   /// Asks for the size again after it changed.
   func resized() -> Size
+  /// While something lies in a descriptor, a terminal that takes nothing is not waited for: what was to be drawn is given up.
+  func beInterrupted(by descriptor: Int32)
   /// Sends bytes that are not cells, such as OSC 52. Never text from the data.
   func write(raw: String)
 }
