@@ -6,8 +6,9 @@ final class TmuxTerminal {
   let home: URL
   private let socket: String
 
-  /// The built program, beside the test bundle.
+  /// The built program, beside the test bundle; `HONBU_PROGRAM` names another, such as a release build to be measured.
   static let program: String = {
+    if let named = ProcessInfo.processInfo.environment["HONBU_PROGRAM"] { return named }
     let bundle = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return URL(filePath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent().path + "/honbu"
   }()

@@ -8,19 +8,30 @@ public struct Scenario {
   public enum Store: Sendable {
     case osaka
     case sample
+    /// The sample with control sequences in every text.
+    case hostile
 
     /// A store of its own, which a test may write.
     func make() throws -> (Ledger, StoreReader) {
-      try Ledger.inMemory(revisions: self == .osaka ? OsakaSeed.revisions() : SampleCity.revisions())
+      switch self {
+      case .osaka: try Ledger.inMemory(revisions: OsakaSeed.revisions())
+      case .sample: try Ledger.inMemory(revisions: SampleCity.revisions())
+      case .hostile: try Ledger.inMemory(revisions: HostileCity.revisions())
+      }
     }
 
     /// One store for all tests that only read.
     public func shared() throws -> (Ledger, StoreReader) {
-      try (self == .osaka ? Store.osakaStore : Store.sampleStore).get()
+      switch self {
+      case .osaka: try Store.osakaStore.get()
+      case .sample: try Store.sampleStore.get()
+      case .hostile: try Store.hostileStore.get()
+      }
     }
 
     private static let osakaStore = Result { try Store.osaka.make() }
     private static let sampleStore = Result { try Store.sample.make() }
+    private static let hostileStore = Result { try Store.hostile.make() }
   }
 
   public private(set) var state: AppState
@@ -35,14 +46,14 @@ public struct Scenario {
     _ store: Store = .osaka, view: String = "overview", filter: String = "", columns: Int = 120, rows: Int = 36,
     ambiguous: AmbiguousWidth = .narrow, language: Language = .ja, pinned: Int? = nil,
     since: Int? = nil, writes: Bool = false, writeAccess: WriteAccess = .allowed,
-    theme: ThemeName = .standard, lines: LineStyle = .unicode
+    theme: ThemeName = .standard, lines: LineStyle = .unicode, today: CivilDate = Scenario.today
   ) throws {
     (ledger, reader) = try writes ? store.make() : store.shared()
     var place = Place(viewArgument: view) ?? Place(.overview)
     place.filter = filter
     state = AppState(
       settings: Settings(
-        today: Scenario.today, language: language, ambiguous: ambiguous, author: "試験の職員", writeAccess: writeAccess,
+        today: today, language: language, ambiguous: ambiguous, author: "試験の職員", writeAccess: writeAccess,
         theme: theme, lines: lines),
       size: Size(columns: columns, rows: rows), place: place, pinned: pinned, since: since)
     try perform(begin(&state))

@@ -13,7 +13,7 @@ struct LinearText {
   init(words: Words) { self.words = words }
 
   func begin(_ header: SnapshotHeader) -> [String] {
-    [header.titleLine, header.asOfLine] + (header.filterSentence.map { [SafeText.visible($0)] } ?? [])
+    ([header.titleLine, header.asOfLine] + (header.filterSentence.map { [$0] } ?? [])).map(SafeText.visible)
   }
 
   mutating func piece(_ part: OutlinePart) -> [String] {

@@ -1,0 +1,233 @@
+import CLinux
+import Foundation
+import TerminalModel
+import Testing
+
+/// The built program on a pseudo terminal of its own session: its raw bytes, a screen of our own, and both ends in hand.
+final class PtyTerminal {
+  enum Stream {
+    case terminal
+    case closed
+    case path(String)
+  }
+
+  let home: String
+  private(set) var process: pid_t = 0
+  /// All that the program wrote since the last `forget`.
+  private(set) var raw: [UInt8] = []
+  private(set) var screen: ShownScreen
+  private var primary: Int32
+  /// Kept open, so that the line discipline outlives the program.
+  private let line: Int32
+  private var status: Int32?
+  private var size: (columns: Int, rows: Int)
+
+  /// - Parameters:
+  ///   - before: shell commands to run first, such as `trap '' HUP`.
+  ///   - program: a whole command in the place of the program.
+  init(
+    columns: Int = 100, rows: Int = 30, _ arguments: [String] = [], environment: [String: String] = [:],
+    before: String = ":", program: String? = nil, streams: [Stream] = [.terminal, .terminal, .terminal]
+  ) throws {
+    home = FileManager.default.temporaryDirectory.path + "/honbu-pty-\(UUID().uuidString.prefix(8))"
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    size = (columns, rows)
+    screen = ShownScreen(columns: max(1, columns), rows: max(1, rows))
+    var name = [CChar](repeating: 0, count: 64)
+    primary = linux_open_terminal(&name, UInt16(columns), UInt16(rows))
+    try #require(primary >= 0)
+    let path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    line = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    try #require(line >= 0)
+
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // The first terminal that the leader of a session opens becomes the session's own.
+    posix_spawn_file_actions_addopen(&actions, 9, path, O_RDWR, 0)
+    for (number, stream) in zip(Int32(0)..., streams) {
+      switch stream {
+      case .terminal: posix_spawn_file_actions_adddup2(&actions, 9, number)
+      case .path(let path): posix_spawn_file_actions_addopen(&actions, number, path, O_RDWR | O_CREAT, 0o600)
+      case .closed: posix_spawn_file_actions_addclose(&actions, number)
+      }
+    }
+    posix_spawn_file_actions_addclose(&actions, 9)
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var (all, none) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    sigemptyset(&none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    // POSIX_SPAWN_SETSID, which Swift's Glibc module does not show.
+    posix_spawnattr_setflags(&attributes, Int16(0x80 | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+
+    var variables = [
+      "HOME": home, "XDG_DATA_HOME": home + "/data", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
+      "PATH": "/usr/bin:/bin", "USER": "tester",
+    ]
+    variables.merge(environment) { $1 }
+    let command = program ?? "exec \"$0\" \"$@\""
+    let words = ["/bin/sh", "-c", "cd '\(home)'; \(before); \(command)", TmuxTerminal.program] + arguments
+    var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for case let pointer? in argv + envp { free(pointer) } }
+    try #require(posix_spawn(&process, words[0], &actions, &attributes, &argv, &envp) == 0)
+  }
+
+  deinit {
+    if status == nil {
+      kill(process, SIGKILL)
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+    }
+    hangUp()
+    close(line)
+    try? FileManager.default.removeItem(atPath: home)
+  }
+
+  // MARK: Doing
+
+  func type(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      // The line takes four kilobytes; the program may write meanwhile, and would wait for us.
+      var ready = pollfd(fd: primary, events: Int16(POLLIN | POLLOUT), revents: 0)
+      guard poll(&ready, 1, 10_000) > 0 else {
+        Issue.record("the terminal takes no input")
+        return
+      }
+      if ready.revents & Int16(POLLIN) != 0 { _ = pump(0) }
+      guard ready.revents & Int16(POLLOUT) != 0 else { continue }
+      let count = bytes.withUnsafeBytes { write(primary, $0.baseAddress, min($0.count, 1024)) }
+      guard count > 0 else { return }
+      bytes = bytes.dropFirst(count)
+    }
+  }
+
+  /// Types without reading what the program writes meanwhile.
+  ///
+  /// - Returns: whether the line took it.
+  func typeBlindly(_ text: String) -> Bool {
+    var ready = pollfd(fd: primary, events: Int16(POLLOUT), revents: 0)
+    guard poll(&ready, 1, 20) > 0 else { return false }
+    let bytes = Array(text.utf8)
+    return write(primary, bytes, bytes.count) == bytes.count
+  }
+
+  func resize(columns: Int, rows: Int) {
+    var area = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    size = (columns, rows)
+    screen = ShownScreen(columns: max(1, columns), rows: max(1, rows))
+    _ = ioctl(primary, UInt(TIOCSWINSZ), &area)
+  }
+
+  /// The window is closed.
+  func hangUp() {
+    if primary >= 0 { close(primary) }
+    primary = -1
+  }
+
+  func send(_ signal: Int32) { kill(process, signal) }
+
+  func forget() { raw = [] }
+
+  // MARK: Looking
+
+  /// Takes in what is written within some time; ends early once nothing comes any more.
+  ///
+  /// - Returns: whether anything came.
+  @discardableResult
+  func pump(_ milliseconds: Int32 = 20) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    var hasCome = false
+    var waiting = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, hasCome ? 0 : milliseconds) > 0 {
+      let count = read(primary, &buffer, buffer.count)
+      guard count > 0 else { return hasCome }
+      raw += buffer[..<count]
+      screen.take(buffer[..<count])
+      hasCome = true
+    }
+    return hasCome
+  }
+
+  func wait(
+    _ what: String, within limit: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation,
+    until isReached: (ShownScreen) -> Bool
+  ) throws {
+    let end = ContinuousClock.now + limit
+    while !isReached(screen) {
+      guard ContinuousClock.now < end, status == nil else {
+        Issue.record("never: \(what)\n\(screen.lines.joined(separator: "\n"))", sourceLocation: sourceLocation)
+        throw TmuxTerminal.NeverReached(what: what)
+      }
+      if !pump(), hasEnded(within: .zero), !pump(0) { continue }
+    }
+  }
+
+  func waitFor(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try wait(text, sourceLocation: sourceLocation) { $0.contains(text) }
+  }
+
+  /// Until the screen has not changed for a while.
+  func settle() { while pump(60) {} }
+
+  /// Waits for the end, but not longer than this; what is written meanwhile is taken in.
+  func hasEnded(within limit: Duration) -> Bool {
+    let end = ContinuousClock.now + limit
+    while status == nil {
+      var found: Int32 = 0
+      if waitpid(process, &found, WNOHANG) == process { status = found }
+      if status != nil || ContinuousClock.now >= end { break }
+      if primary >= 0 { pump(2) } else { poll(nil, 0, 1) }
+    }
+    if primary >= 0, status != nil { pump(0) }
+    return status != nil
+  }
+
+  /// Waits for the end without reading what the program writes.
+  func endsUnread(within limit: Duration) -> Bool {
+    let end = ContinuousClock.now + limit
+    var found: Int32 = 0
+    while status == nil, ContinuousClock.now < end {
+      if waitpid(process, &found, WNOHANG) == process { status = found } else { poll(nil, 0, 2) }
+    }
+    return status != nil
+  }
+
+  /// As a shell's `$?`: 128 + n for a signal; `nil` while it runs.
+  var exitStatus: Int32? { status.map { $0 & 0x7F == 0 ? ($0 >> 8) & 0xFF : 128 + ($0 & 0x7F) } }
+
+  /// The modes of the line discipline, as numbers to compare.
+  var modes: [UInt32] {
+    var modes = termios()
+    tcgetattr(line, &modes)
+    let controls = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
+    return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + controls
+  }
+
+  /// A line of `/proc/PID/status`, as a number.
+  func statusNumber(_ name: String) -> Int {
+    let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
+    return Int(line.filter(\.isNumber)) ?? 0
+  }
+
+  var state: Character? { statFields.first?.first }
+
+  /// Milliseconds of both kinds, by clock ticks of 10.
+  var cpuTime: Int { (Int(statFields[11]) ?? 0) * 10 + (Int(statFields[12]) ?? 0) * 10 }
+
+  var descriptors: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd"))?.count ?? 0 }
+
+  /// Behind the name, which may hold anything; see proc(5).
+  private var statFields: [Substring] {
+    let text =
+      (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ") ? "
+      + String(repeating: "0 ", count: 60)
+    return text[(text.lastIndex(of: ")").map(text.index(after:)) ?? text.startIndex)...].split(separator: " ")
+  }
+}
