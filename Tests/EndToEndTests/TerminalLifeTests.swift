@@ -1,0 +1,151 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The life of a terminal: closed, signalled, trapped, stopped", .serialized, .waiting)
+struct TerminalLifeTests {
+  /// What is promised, where the machine has time for it; a busy one may take longer.
+  static let promise: Duration =
+    ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1" ? .milliseconds(200) : .seconds(3)
+
+  /// The modes that the program left the terminal in, by what it set last.
+  private func leftModes(_ terminal: PtyTerminal) -> [String: String] {
+    var last: [String: String] = [:]
+    for match in String(decoding: terminal.raw, as: UTF8.self).matches(of: /\u{1B}\[\?([0-9;]+)([hl])/) {
+      for mode in match.1.split(separator: ";") { last[String(mode)] = String(match.2) }
+    }
+    return last
+  }
+
+  private func expectGivenBack(_ terminal: PtyTerminal, _ before: [UInt32], _ what: String) {
+    let modes = leftModes(terminal)
+    #expect(terminal.modes == before, "\(what): modes of the line")
+    for (mode, wanted) in [("1049", "l"), ("25", "h"), ("1000", "l"), ("1006", "l"), ("2004", "l"), ("1", "l")] {
+      #expect(modes[mode] == wanted, "\(what): mode \(mode) is \(modes[mode] ?? "never set")")
+    }
+  }
+
+  @Test(
+    "E1: a closed terminal ends the program at once, also where SIGHUP is ignored",
+    arguments: ["", "3", "3\r", "/a", "?", "m", ":"], ["trap '' HUP", ":"])
+  func closed(keys: String, before: String) throws {
+    let terminal = try PtyTerminal(["--sample"], before: before)
+    try terminal.waitFor("? ヘルプ")
+    terminal.type(keys)
+    terminal.pump(60)
+    let start = ContinuousClock.now
+    terminal.hangUp()
+    #expect(terminal.hasEnded(within: Self.promise), "\(terminal.state.map(String.init) ?? "gone")")
+    print("E1 \(keys.debugDescription) \(before): \(ContinuousClock.now - start)")
+  }
+
+  @Test(
+    "E2 E6: signals and traps give the terminal back, and the exit status tells",
+    arguments: [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT], ["", "3", "/a"])
+  func signalled(signal: Int32, keys: String) throws {
+    let terminal = try PtyTerminal(["--sample"], before: "ulimit -c 0; sleep 0")
+    let before = terminal.modes
+    try terminal.waitFor("? ヘルプ")
+    terminal.type(keys)
+    terminal.pump(60)
+    #expect(terminal.modes != before)
+    let start = ContinuousClock.now
+    terminal.send(signal)
+    #expect(terminal.hasEnded(within: Self.promise))
+    print("E2 \(signal) \(keys): \(ContinuousClock.now - start)")
+    #expect(terminal.exitStatus == 128 + signal)
+    expectGivenBack(terminal, before, "\(signal)")
+    guard ![SIGTERM, SIGINT, SIGQUIT, SIGHUP].contains(signal) else { return }
+    let text = String(decoding: terminal.raw, as: UTF8.self)
+    let behind = text.range(of: "\u{1B}[?1049l", options: .backwards).map { text[$0.upperBound...] } ?? ""
+    #expect(behind.contains("honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。"))
+  }
+
+  @Test("E3: ^Z gives the shell back and fg repaints at the new size")
+  func suspended() throws {
+    let terminal = try PtyTerminal(
+      ["--sample"], environment: ["PS1": "READY> ", "HONBU": TmuxTerminal.program],
+      program: "exec bash --norc --noprofile --noediting -i")
+    try terminal.waitFor("READY>")
+    let before = terminal.modes
+    terminal.type("\"$HONBU\" --sample\n")
+    try terminal.waitFor("? ヘルプ")
+    let rounds = ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1" ? 100 : 6
+    for round in 0..<rounds {
+      terminal.type("\(round % 4 + 1)")
+      try terminal.waitFor("[\(round % 4 + 1)]")
+      terminal.forget()
+      terminal.type("\u{1A}")
+      try terminal.waitFor("READY>")
+      expectGivenBack(terminal, before, "round \(round)")
+      let (columns, rows) = [(80, 24), (120, 36), (100, 30)][round % 3]
+      terminal.resize(columns: columns, rows: rows)
+      terminal.forget()
+      let start = ContinuousClock.now
+      terminal.type("fg\n")
+      try terminal.wait("a whole screen", within: Self.promise) { screen in
+        screen.lines[0].contains("[\(round % 4 + 1)]") && screen.lines[rows - 1].contains("? ヘルプ")
+      }
+      if round == 0 { print("E3 repaint: \(ContinuousClock.now - start)") }
+      #expect(terminal.modes != before && leftModes(terminal)["1049"] == "h")
+    }
+    terminal.type("Q")
+    try terminal.wait("the shell") { $0.lines.contains { $0.hasPrefix("READY>") } }
+    expectGivenBack(terminal, before, "the end")
+  }
+
+  @Test("E8: a terminal that stops reading holds no lock, costs no memory, and is repainted once afterwards")
+  func stopped() throws {
+    let terminal = try PtyTerminal(columns: 200, rows: 60, ["meetings"])
+    try terminal.waitFor("[4]")
+    let store = terminal.home + "/data/honbu/honbu.sqlite"
+    let memory = terminal.statusNumber("VmRSS")
+    // More than the line takes, and nobody reads.
+    for _ in 0..<40 { _ = writeKeys(terminal, "3vv465") }
+    let end =
+      ContinuousClock.now + .seconds(Int(ProcessInfo.processInfo.environment["HONBU_STOPPED_SECONDS"] ?? "1") ?? 1)
+    var commits = 0
+    repeat {
+      let start = ContinuousClock.now
+      let bundle = terminal.home + "/\(commits).csv"
+      try "id,title\nblocked-\(commits),止まった端末\(commits)\n".write(toFile: bundle, atomically: true, encoding: .utf8)
+      let said = try TmuxTerminal.run([
+        "sh", "-c", "'\(TmuxTerminal.program)' import '\(bundle)' --kind items --store '\(store)'; echo $?",
+      ])
+      #expect(said.hasSuffix("0\n") && ContinuousClock.now - start < .seconds(4), "\(said)")
+      commits += 1
+    } while ContinuousClock.now < end
+    let grown = terminal.statusNumber("VmRSS") - memory
+    print("E8 \(commits) commits, memory grown by \(grown) KiB")
+    #expect(grown < 5 * 1024)
+    terminal.type("3")
+    try terminal.wait("a whole screen") { $0.lines[0].contains("[3]") && $0.lines[59].contains("? ヘルプ") }
+    terminal.type("/止まった")
+    try terminal.waitFor("止まった端末0")
+    terminal.type("\u{1B}Q")
+    #expect(terminal.hasEnded(within: .seconds(5)) && terminal.exitStatus == 0)
+  }
+
+  @Test(
+    "E8: a terminal that stops reading does not keep a signal from ending the program", arguments: [SIGTERM, SIGHUP])
+  func stoppedAndEnded(signal: Int32) throws {
+    let terminal = try PtyTerminal(columns: 200, rows: 60, ["--sample"])
+    let before = terminal.modes
+    try terminal.waitFor("? ヘルプ")
+    for _ in 0..<10 { _ = writeKeys(terminal, "3vv465") }
+    // Blocked, it waits and does nothing else.
+    var cpu = -1
+    let end = ContinuousClock.now + .seconds(30)
+    while terminal.cpuTime != cpu, ContinuousClock.now < end {
+      cpu = terminal.cpuTime
+      poll(nil, 0, 400)
+    }
+    #expect(terminal.cpuTime == cpu, "processor time while nobody reads")
+    terminal.send(signal)
+    #expect(terminal.endsUnread(within: .seconds(3)) && terminal.exitStatus == 128 + signal)
+    #expect(terminal.modes == before)
+  }
+
+  /// Without reading what the program writes.
+  private func writeKeys(_ terminal: PtyTerminal, _ keys: String) -> Bool { terminal.typeBlindly(keys) }
+}
