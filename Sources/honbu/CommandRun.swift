@@ -72,6 +72,11 @@ enum Message {
   /// Further lines of a message.
   static func add(_ lines: [String]) { write(lines) }
 
+  /// A text of whole lines that is to be kept as it stands.
+  static func add(_ text: String) {
+    add(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { String($0) })
+  }
+
   private static func write(_ lines: [String]) {
     let text = lines.map { SafeText.visible($0) + "\n" }.joined()
     do {

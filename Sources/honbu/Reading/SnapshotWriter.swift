@@ -20,7 +20,9 @@ struct SnapshotWriter {
   func write(_ place: Place, to target: OutputTarget?) throws {
     let snapshot = snapshot(of: place)
     guard let target else {
-      try snapshot.write { try StandardOutput.write($0) }
+      let outcome = try snapshot.write { try StandardOutput.write($0) }
+      // Just the proof, so that `2> actions.csv.proof.txt` keeps it where `verify` looks for it.
+      if let proof = outcome.proofBeside { Message.add(proof) }
       return
     }
     try SheetFile.write(snapshot, to: target, protecting: store.path.map { [$0] } ?? [])

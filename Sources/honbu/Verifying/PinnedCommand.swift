@@ -68,6 +68,9 @@ enum ShellWords {
         guard let end = rest.firstIndex(of: "'") else { return nil }
         word = (word ?? "") + rest[..<end]
         rest = rest[rest.index(after: end)...]
+      case "$":
+        guard rest.popFirst() == "'", let escaped = escaped(&rest) else { return nil }
+        word = (word ?? "") + escaped
       case "\\":
         guard let next = rest.popFirst(), next == "'" else { return nil }
         word = (word ?? "") + "'"
@@ -77,6 +80,30 @@ enum ShellWords {
     }
     if let done = word { words.append(done) }
     return words
+  }
+
+  /// What stands between `$'` and `'`: bytes in three octal digits, a quote and a backslash behind a backslash.
+  private static func escaped(_ rest: inout Substring) -> String? {
+    var bytes: [UInt8] = []
+    while let character = rest.popFirst() {
+      if character == "'" { return String(validating: bytes, as: UTF8.self) }
+      guard character == "\\" else {
+        bytes += Array(String(character).utf8)
+        continue
+      }
+      guard let next = rest.first else { return nil }
+      if next == "'" || next == "\\" {
+        bytes.append(next == "'" ? UInt8(ascii: "'") : UInt8(ascii: "\\"))
+        rest.removeFirst()
+      } else {
+        guard rest.prefix(3).utf8.allSatisfy({ (48...55).contains($0) }), rest.count >= 3,
+          let byte = UInt8(rest.prefix(3), radix: 8)
+        else { return nil }
+        bytes.append(byte)
+        rest = rest.dropFirst(3)
+      }
+    }
+    return nil
   }
 
   /// What ``SnapshotCommand`` leaves without quotes.

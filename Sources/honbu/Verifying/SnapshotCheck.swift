@@ -75,7 +75,11 @@ private struct SnapshotFiles {
     if path.hasSuffix(SheetFile.suffix) {
       (text, sheet) = (own, try SnapshotFiles.read(String(path.dropLast(SheetFile.suffix.count))))
     } else if own.hasPrefix("\u{FEFF}") || path.hasSuffix(".csv") {
-      (text, sheet) = (try SnapshotFiles.read(path + SheetFile.suffix), own)
+      do {
+        (text, sheet) = (try SnapshotFiles.read(path + SheetFile.suffix), own)
+      } catch CommandFailure.unreadableFile(let proof, ENOENT) {
+        throw CommandFailure.noProofBeside(proof)
+      }
     } else {
       (text, sheet) = (own, nil)
     }

@@ -27,6 +27,8 @@ enum CommandFailure: Error, Hashable {
   case unreadableFile(String, errno: Int32)
   /// A file to verify that was not written by `snapshot`.
   case noSnapshot
+  /// A CSV that stands alone.
+  case noProofBeside(String)
   /// Its command is none that `snapshot` writes.
   case noPinnedCommand(String)
   case commandNotAllowed(String)
@@ -51,6 +53,7 @@ enum CommandFailure: Error, Hashable {
     case .unknownRecord, .unknownRevision, .faultsFound: 1
     case .unreadableFile(_, let number):
       [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG].contains(number) ? Self.noInput : Self.ioFailed
+    case .noProofBeside: Self.noInput
     case .conflict, .notBackedUp, .noSnapshot, .noPinnedCommand, .commandNotAllowed, .notPinned: Self.badData
     case .notSaved(_, let code): code
     default: Self.usage
@@ -87,6 +90,8 @@ enum CommandFailure: Error, Hashable {
       default: "ファイルを読めません: \(path)（\(SystemError.words(number))）"
       }
     case .noSnapshot: "honbu snapshot で書き出したファイルではありません（最後の行にコマンドと SHA-256 がありません）"
+    case .noProofBeside(let path):
+      "CSV の証明 \(path) がないので確かめられません（honbu snapshot … --output FILE なら隣に書きます。標準出力に出すときは 2> \(path) で残せます）"
     case .noPinnedCommand(let text): "ファイルのコマンドが honbu snapshot のものではありません（\(text)）"
     case .commandNotAllowed(let word): "ファイルのコマンドの「\(word)」は受け付けません（読み取りのオプションだけを使えます）"
     case .notPinned(let option): "ファイルのコマンドに \(option) がないので、作り直せません"
