@@ -18,6 +18,7 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .filterMemoryRead(let memory): state.take(memory)
   case .filterSaved(let filter): state.take(saved: filter)
   case .filterDeleted(let filter): state.take(deleted: filter)
+  case .themeKept(let theme): state.notice = Notice(.information, state.words.themeKept(theme))
   case .corrected(let answer): state.take(answer)
   case .undoPlanned(let plan): state.take(plan)
   case .undone(let result): state.take(result)

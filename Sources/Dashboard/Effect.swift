@@ -17,6 +17,8 @@ public enum Effect: Equatable, Sendable {
   case saveFilter(SavedFilter)
   /// Take a named filter out of the config file, if it still says the same.
   case deleteFilter(SavedFilter)
+  /// Keep the theme in the config file for the next time.
+  case keepTheme(ThemeName)
   /// Open a record as text in the operator's editor, and write what comes back.
   case edit(RecordKey)
   /// The same for a new record.

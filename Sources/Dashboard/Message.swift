@@ -19,6 +19,7 @@ public enum Message: Equatable, Sendable {
   case filterMemoryRead(FilterMemory)
   case filterSaved(SavedFilter)
   case filterDeleted(SavedFilter)
+  case themeKept(ThemeName)
   case corrected(CorrectionAnswer)
   case undoPlanned(UndoPlan)
   case undone(UndoResult)

@@ -218,6 +218,7 @@ public final class DashboardLoop {
       case .rememberFilter(let filter): filters.remember(filter).forEach(apply)
       case .saveFilter(let filter): filters.save(filter).forEach(apply)
       case .deleteFilter(let filter): filters.delete(filter).forEach(apply)
+      case .keepTheme(let theme): filters.keep(theme).forEach(apply)
       case .edit(let key): edit(key)
       case .add(let kind): add(kind)
       case .correct(let order): write(order)

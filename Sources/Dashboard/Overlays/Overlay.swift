@@ -64,6 +64,7 @@ struct OverlayEntry: Sendable {
     case since(Int?)
     case undo(UndoPlan)
     case export(SnapshotFormat)
+    case theme(ThemeName)
     case leave
   }
 }
@@ -166,6 +167,9 @@ extension AppState {
       return []
     case .since(let number): return compareLists(since: number)
     case .undo(let plan): return undo(plan)
+    case .theme(let name):
+      self.overlay = nil
+      return [.keepTheme(name)]
     case .leave:
       self.overlay = nil
       return []

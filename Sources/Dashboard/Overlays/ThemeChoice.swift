@@ -30,7 +30,8 @@ extension OverlayView {
   func themes() -> [OverlayEntry] {
     ThemeName.allCases.map { name in
       OverlayEntry(
-        text: Line(TextFit.fit(name.rawValue, 16, policy), theme.style(.key)) + Line(words(name.word)), choice: .leave)
+        text: Line(TextFit.fit(name.rawValue, 16, policy), theme.style(.key)) + Line(words(name.word)),
+        choice: .theme(name))
     }
   }
 }

@@ -44,6 +44,25 @@ public struct Words: Equatable, Sendable {
 
   public func count(_ number: Int) -> String { pick("\(grouped(number))件", "\(grouped(number))") }
 
+  /// What the lowest and the highest column of a series stand for.
+  public func scale(_ least: String, _ most: String) -> String {
+    pick("目盛り \(least)〜\(most)", "scale \(least) to \(most)")
+  }
+
+  public func latest(_ count: Int) -> String { pick("最近の\(count)回", "the latest \(count)") }
+
+  /// A series in words.
+  public func series(count: Int, from first: String, to last: String, least: String, most: String) -> String {
+    pick(
+      "\(count)回の実績、\(first)から\(last)へ、最小 \(least)、最大 \(most)",
+      "\(count) measurements, from \(first) to \(last), least \(least), most \(most)")
+  }
+
+  /// `1〜3`, or one number.
+  public func range(_ first: Int, _ last: Int) -> String {
+    first == last ? grouped(first) : "\(grouped(first))\(pick("〜", "–"))\(grouped(last))"
+  }
+
   public func countOf(_ part: Int, _ whole: Int) -> String {
     pick("\(grouped(part))件／\(grouped(whole))件", "\(grouped(part)) of \(grouped(whole))")
   }
@@ -89,6 +108,10 @@ public struct Words: Equatable, Sendable {
   }
 
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) \(dot) \(count(number))" }
+
+  public func themeKept(_ theme: ThemeName) -> String {
+    pick("配色「\(self(theme.word))」を次からも使います", "\(self(theme.word)): kept for the next time")
+  }
 
   public func filterDeleted(_ name: String) -> String {
     pick("「\(name)」を削除しました", "deleted \(name)")

@@ -1,10 +1,11 @@
 import TextSearch
 import Yams
 
-/// The text of `config.yaml`, of which only the mapping `filters` is understood here; all else is left as it stands.
+/// The text of `config.yaml`: the mapping `filters`, and single values beside it. What is not understood is left as it
+/// stands.
 struct ConfigText {
   let text: String
-  private let root: [(key: Node, value: Node)]
+  let root: [(key: Node, value: Node)]
 
   enum Fault: Error, Hashable {
     /// It is no YAML, or not what stands at `line` (1 for the first) is expected there.
@@ -85,7 +86,7 @@ struct ConfigText {
   private func checked(_ edit: ConfigEdit, saysOf expected: [SavedFilter]) throws(Fault) -> String {
     do throws(Fault) {
       let result = try ConfigText(edit.text)
-      guard try result.filters() == expected, result.hasSameOthers(as: self) else { throw Fault.cannotEdit }
+      guard try result.filters() == expected, result.hasSame(as: self, but: "filters") else { throw Fault.cannotEdit }
     } catch {
       throw .cannotEdit
     }
@@ -94,7 +95,7 @@ struct ConfigText {
 
   // MARK: Reading
 
-  private func node(_ name: String) -> (key: Node, value: Node)? { root.first { $0.key.scalar?.string == name } }
+  func node(_ name: String) -> (key: Node, value: Node)? { root.first { $0.key.scalar?.string == name } }
 
   private func entries() throws(Fault) -> [(key: Node, value: Node)] {
     switch node("filters")?.value {
@@ -113,9 +114,10 @@ struct ConfigText {
     }
   }
 
-  private func hasSameOthers(as other: ConfigText) -> Bool {
-    let own = root.filter { $0.key.scalar?.string != "filters" }
-    let others = other.root.filter { $0.key.scalar?.string != "filters" }
+  /// Whether all but what stands under one key is as in another text.
+  func hasSame(as other: ConfigText, but key: String) -> Bool {
+    let own = root.filter { $0.key.scalar?.string != key }
+    let others = other.root.filter { $0.key.scalar?.string != key }
     return own.count == others.count && zip(own, others).allSatisfy { $0.key == $1.key && $0.value == $1.value }
   }
 

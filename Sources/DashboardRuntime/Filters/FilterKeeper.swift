@@ -1,10 +1,11 @@
 import Dashboard
 import TextSearch
 
-/// Does for the loop what concerns filters that outlive the run, and says what went wrong once.
+/// Does for the loop what concerns filters and choices that outlive the run, and says what went wrong once.
 final class FilterKeeper {
   private let history: FilterHistoryFile
   private let saved: SavedFilterFile
+  private let choices: SettingsFile
   private var said: Set<String> = []
   /// Used filters that found another terminal writing: they are written with the next.
   private var unwritten: [String] = []
@@ -12,6 +13,7 @@ final class FilterKeeper {
   init(_ files: PersonalFiles) {
     history = FilterHistoryFile(path: files.filterHistory)
     saved = SavedFilterFile(path: files.config)
+    choices = SettingsFile(path: files.config)
   }
 
   func read() -> [Message] {
@@ -54,6 +56,15 @@ final class FilterKeeper {
       return [.filterSaved(filter)]
     } catch {
       // Here somebody waits for the answer, each time.
+      return [.noticed(Notice(.failure, error.message))]
+    }
+  }
+
+  func keep(_ theme: ThemeName) -> [Message] {
+    do throws(PersonalFileError) {
+      try choices.keep(theme)
+      return [.themeKept(theme)]
+    } catch {
       return [.noticed(Notice(.failure, error.message))]
     }
   }

@@ -14,6 +14,10 @@ public enum PersonalFileError: Error, Hashable, Sendable {
   case cannotEditConfig(String, entry: String)
   /// The same for an entry that is to go.
   case cannotDeleteFromConfig(String, name: String)
+  /// A value at the top of the config file is none of those that can be used.
+  case wrongSetting(String, line: Int?, key: String, value: String, valid: [String])
+  /// The config file stands in a form into which a line cannot be put.
+  case cannotKeep(String, entry: String)
   /// Another terminal has given the name another filter.
   case filterChanged(name: String)
   /// Another terminal has been writing for longer than a key should wait.
@@ -32,6 +36,9 @@ public enum PersonalFileError: Error, Hashable, Sendable {
       "\(path) の filters は1行ずつの形ではないので書き換えません。手で加えてください: \(entry)"
     case .cannotDeleteFromConfig(let path, let name):
       "\(path) の filters は1行ずつの形ではないので書き換えません。手で消してください: \(name)"
+    case .wrongSetting(let path, let line, let key, let value, let valid):
+      "\(path)\(line.map { " の\($0)行目" } ?? "") \(key): 「\(value)」は使えないので、無いものとします（使えるのは \(valid.joined(separator: "、"))）"
+    case .cannotKeep(let path, let entry): "\(path) は1行ずつの形ではないので書き換えません。手で加えてください: \(entry)"
     case .filterChanged(let name): "@\(name) はほかの端末で変わったので、削除しませんでした（F で今の内容を確かめられます）"
     case .busy(let path): "\(path) をほかの端末が書いているので、まだ書けません（少し待ってお試しください）"
     case .output(let error): error.message

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import DashboardRuntime
 import Glibc
 import Snapshot
 import StrategyModel
@@ -23,7 +24,7 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let argument = try ViewArgument(view ?? "overview")
-    let choices = try Choices(shared)
+    let choices = try Choices(shared, kept: SettingsFile(path: Choices.files.config).read())
     let opened = try OpenedStore.open(choices, creates: !readOnly)
     let store = readOnly ? opened.readOnly() : opened
     let pinned = try store.revision(at: choices.at)
@@ -32,16 +33,16 @@ struct OpenCommand: ParsableCommand {
     let opening = DashboardOpening(
       choices: choices, shared: shared, store: store, place: place, pinned: pinned, since: since)
     guard isatty(STDOUT_FILENO) == 1, !plain else {
-      try printPlain(place, opening.settings, store, pinned, since)
+      try printPlain(place, opening.settings, store, pinned, since, choices.notices)
       return
     }
-    try opening.run { try printPlain(place, $0, store, pinned, since) }
+    try opening.run { try printPlain(place, $0, store, pinned, since, choices.notices) }
   }
 
   private func printPlain(
-    _ place: Place, _ settings: Settings, _ store: OpenedStore, _ pinned: Int?, _ since: Int?
+    _ place: Place, _ settings: Settings, _ store: OpenedStore, _ pinned: Int?, _ since: Int?, _ notices: [String]
   ) throws {
-    if let notice = store.notice { Message.show(notice) }
+    for notice in [store.notice].compactMap({ $0 }) + notices { Message.show(notice) }
     let order = SnapshotOrder(place: place, revision: pinned, since: since, width: 80)
     let reader = store.background
     let view = ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }

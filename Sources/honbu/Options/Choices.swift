@@ -20,11 +20,16 @@ struct Choices {
   private(set) var ambiguousOption: String?
   var theme: ThemeName
   var lines: LineStyle
+  /// What the config file says that cannot be used.
+  let notices: [String]
 
-  init(_ options: SharedOptions) throws {
+  /// - Parameter kept: how the operator wants the screen. Nothing but a screen asks for it: what is written to a file is
+  ///   the same for everybody.
+  init(_ options: SharedOptions, kept: SettingsFile.Kept = SettingsFile.Kept()) throws {
+    notices = kept.faults.map(\.message)
     today = try options.today.map { try Choices.date($0, option: "--today") } ?? TokyoTime.day(atUnixTime: time(nil))
-    language = try Choices.value(options.lang, option: "--lang") ?? .ja
-    calendar = try Choices.value(options.calendar, option: "--calendar") ?? .wareki
+    language = try Choices.value(options.lang, option: "--lang") ?? kept.language ?? .ja
+    calendar = try Choices.value(options.calendar, option: "--calendar") ?? kept.calendar ?? .wareki
     filter = options.filter ?? ""
     at = try options.at.map { try Choices.point($0, option: "--at") }
     since = try options.since.map { try Choices.point($0, option: "--since") }
@@ -33,12 +38,12 @@ struct Choices {
     if options.allowNetworkStore, let path = location?.path, let type = NetworkFileSystem.accept(for: path) {
       Message.show("注意: 台帳はネットワーク上の場所（\(type)）にあります。ほかの端末と同時に書くと壊れることがあります")
     }
-    ambiguousOption = options.ambiguous
+    ambiguousOption = options.ambiguous ?? kept.ambiguous
     // https://no-color.org
-    theme =
-      try Choices.value(options.theme, option: "--theme") ?? (Choices.variable("NO_COLOR") == nil ? .standard : .mono)
-    lines = try Choices.value(options.lines, option: "--lines") ?? .unicode
-    if let text = ambiguousOption, !["1", "2", "auto"].contains(text) {
+    let own = Choices.variable("NO_COLOR") == nil ? kept.theme ?? .standard : .mono
+    theme = try Choices.value(options.theme, option: "--theme") ?? own
+    lines = try Choices.value(options.lines, option: "--lines") ?? kept.lines ?? .unicode
+    if let text = options.ambiguous, !SettingsFile.ambiguousWidths.contains(text) {
       throw CommandFailure.wrongValue(option: "--ambiguous", value: text, valid: "1、2、auto のいずれか")
     }
     // What is pinned in a snapshot's command must not depend on anybody's config file.

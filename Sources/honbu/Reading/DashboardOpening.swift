@@ -23,6 +23,11 @@ struct DashboardOpening {
     return settings
   }
 
+  private var notice: String? {
+    let all = [store.notice].compactMap { $0 } + choices.notices
+    return all.isEmpty ? nil : all.joined(separator: "  ")
+  }
+
   /// Runs it until it is left.
   ///
   /// - Parameter otherwise: what is done, after a sentence, where the terminal cannot show it.
@@ -41,7 +46,7 @@ struct DashboardOpening {
     NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
     var launch = DashboardLaunch(
       settings: settings, place: place, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
-      background: store.background, corrections: store.corrections, notice: store.notice,
+      background: store.background, corrections: store.corrections, notice: notice,
       storeOptions: shared.sample ? ["--sample"] : [], pathOptions: shared.store.map { ["--store", $0] } ?? [],
       isTodayFixed: shared.today != nil, files: Choices.files)
     launch.presentation = presentation
