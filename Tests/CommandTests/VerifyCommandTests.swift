@@ -125,13 +125,13 @@ struct VerifyCommandTests {
     #expect(try honbu.run("snapshot", "actions", "--sample", "--today", "2026-04-01", "--output", "a.txt").status == 0)
     let text = String(decoding: try workspace.bytes("a.txt"), as: UTF8.self)
     // As an older version would have laid it out and sealed it.
-    let above = text.replacing("様式: 1", with: "様式: 0").replacing("取組", with: "とりくみ")
+    let above = text.replacing("様式: 2", with: "様式: 0").replacing("取組", with: "とりくみ")
     let body = above.components(separatedBy: "本文 SHA-256: ")[0]
     try workspace.write(body + "本文 SHA-256: \(sha256(body))\n", to: "old.txt")
     let outcome = try honbu.run("verify", "old.txt")
     #expect(outcome.status == 0)
     #expect(outcome.lines.first?.hasPrefix("old.txt: 同じ（r8 (") == true)
-    #expect(outcome.output.contains("  様式 0 のファイルです（この版は様式 1）。行ではなく記録の SHA-256 で比べました\n"))
+    #expect(outcome.output.contains("  様式 0 のファイルです（この版は様式 2）。行ではなく記録の SHA-256 で比べました\n"))
     try workspace.write(body.replacing("とりくみ", with: "とりぐみ") + "本文 SHA-256: \(sha256(body))\n", to: "old.txt")
     let altered = try honbu.run("verify", "old.txt")
     #expect(altered.status == 1)
@@ -181,8 +181,46 @@ struct VerifyCommandTests {
     #expect(try honbu.run("verify", "a.csv.proof.txt").status == 0)
     try FileManager.default.removeItem(atPath: workspace.path("a.csv.proof.txt"))
     let alone = try honbu.run("verify", "a.csv")
-    #expect(alone.status == 66 && alone.error.contains("a.csv.proof.txt"))
+    #expect(alone.status == 66)
+    #expect(
+      alone.error == "honbu: a.csv: CSV の証明 a.csv.proof.txt がないので確かめられません（honbu snapshot … --output FILE なら隣に書きます。"
+        + "標準出力に出すときは 2> a.csv.proof.txt で残せます）\n")
     #expect(try honbu.run("verify", "a.txt", "--at", "r1").status == 64)
+  }
+
+  @Test("A CSV on standard output has its proof on standard error, just as it stands beside a file")
+  func sheetOnStandardOutput() throws {
+    let arguments = ["snapshot", "actions", "--sample", "--today", "2026-04-01", "--format", "csv"]
+    let outcome = try honbu.run(arguments)
+    #expect(outcome.status == 0 && outcome.error.contains("\n再作成: honbu snapshot actions --sample --at r8 "))
+    try workspace.write(outcome.output, to: "piped.csv")
+    try workspace.write(outcome.error, to: "piped.csv.proof.txt")
+    #expect(try honbu.run("verify", "piped.csv").status == 0)
+    #expect(try honbu.run(arguments + ["--output", "file.csv"]).error == "")
+    #expect(try workspace.bytes("file.csv") == Data(outcome.output.utf8))
+    #expect(try workspace.bytes("file.csv.proof.txt") == Data(outcome.error.utf8))
+  }
+
+  @Test(
+    "Whatever stands in a filter, the file verifies and no control character is in it",
+    arguments: [
+      "\u{1B}[31m窓口", "窓口\n", "'窓\u{200B}口' \\ $HOME", "\u{7}7", "\u{202E}a", "\u{9B}0'1", "a\tb", "'",
+    ])
+  func unsafeFilter(filter: String) throws {
+    for format in Self.formats {
+      let name = "a.\(format)"
+      let arguments = ["snapshot", "actions", "--sample", "--today", "2026-04-01", "--filter", filter]
+      let outcome = try honbu.run(arguments + ["--format", format, "--output", name])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let text = String(decoding: try workspace.bytes(name), as: UTF8.self)
+      let isClean = text.unicodeScalars.allSatisfy { scalar in
+        scalar == "\n" || scalar == "\r" || scalar == "\u{FEFF}" || format == "ansi" && scalar == "\u{1B}"
+          || scalar.properties.generalCategory != .control && !["\u{200B}", "\u{202E}"].contains(scalar)
+      }
+      #expect(isClean, "\(format)")
+      let verified = try honbu.run("verify", name)
+      #expect(verified.status == 0, "\(format): \(verified.output)\(verified.error)")
+    }
   }
 
   @Test("The same command gives the same bytes under any locale, terminal and time zone, by any user's settings")

@@ -11,6 +11,8 @@ struct CountTable {
   struct Number {
     var text: String
     var role: Role
+    /// Behind the number, in a cell that every number has room for where ``CountTable/marks`` are wanted.
+    var mark = ""
     /// `nil` for a number that counts nothing.
     var door: Door?
   }
@@ -19,6 +21,10 @@ struct CountTable {
   /// Cells of the pane's text.
   let width: Int
   let columns: [Column]
+  /// Whether each number has a cell behind it for a mark.
+  var marks = false
+
+  private var markColumns: Int { marks ? 1 : 0 }
 
   /// Cells of the longest bar.
   static let barColumns = 10
@@ -28,7 +34,8 @@ struct CountTable {
   func heading(_ title: String) -> Row {
     var line = Line(title, context.style(.heading)).fitted(to: nameColumns, context.policy)
     for column in columns {
-      line.append(column.title.fitted(to: column.columns, context.policy, alignment: .trailing))
+      line.append(column.title.fitted(to: column.columns - markColumns, context.policy, alignment: .trailing))
+      if marks { line.append(" ") }
     }
     return .heading(line)
   }
@@ -49,11 +56,13 @@ struct CountTable {
     var cells: [RowCell] = []
     var column = nameColumns
     for (number, layout) in zip(numbers, columns) {
-      let text = TextFit.fit(number.text, layout.columns, context.policy, alignment: .trailing)
+      let room = layout.columns - markColumns
+      let text = TextFit.fit(number.text, room, context.policy, alignment: .trailing)
       line.append(text, context.style(number.role))
+      if marks { line.append(number.mark.isEmpty ? " " : number.mark, context.style(.bar)) }
       if let door = number.door {
         let width = context.policy.width(of: number.text)
-        cells.append(RowCell((column + layout.columns - width)..<(column + layout.columns), door: door))
+        cells.append(RowCell((column + room - width)..<(column + room), door: door))
       }
       column += layout.columns
     }
@@ -63,10 +72,12 @@ struct CountTable {
 
 extension ScreenContext {
   /// Columns for the phases, and one for 未記載, wide enough for the largest of the counts.
-  func phaseColumns(_ least: Int, for counts: [PhaseCounts]) -> [CountTable.Column] {
+  ///
+  /// - Parameter marks: leaves a cell behind each number.
+  func phaseColumns(_ least: Int, for counts: [PhaseCounts], marks: Bool = false) -> [CountTable.Column] {
     let phases: [Phase?] = Phase.allCases + [nil]
     let largest = counts.flatMap { count in phases.map { count[$0] } }.max() ?? 0
-    let columns = max(least, words.grouped(largest).count + 1)
+    let columns = max(least, words.grouped(largest).count + (marks ? 2 : 1))
     return phases.map { phase in
       let title = words.language == .ja ? phase?.initial ?? "未" : String(words.phase(phase).prefix(2))
       return CountTable.Column(title: Line(title, style(.phase(phase))), columns: columns)
@@ -85,19 +96,23 @@ extension ScreenContext {
       counted += counts[phase]
       // Rounded up, so that the first item shows; the sums are rounded, so that no cell is lost.
       let end = (counted * cells + largest - 1) / largest
-      bar.append(String(repeating: block, count: max(0, end - drawn)), style(.phase(phase)))
+      bar.append(String(repeating: block, count: max(0, end - drawn)), style(.phaseBar(phase)))
       drawn = max(drawn, end)
     }
     return bar
   }
 
   /// The counts by phase, each opening its list within `filter`.
-  func phaseNumbers(_ counts: PhaseCounts, within filter: String) -> [CountTable.Number] {
+  ///
+  /// - Parameter heat: marks each with its shade; `nil` for none.
+  func phaseNumbers(
+    _ counts: PhaseCounts, within filter: String, heat: HeatScale? = nil
+  ) -> [CountTable.Number] {
     (Phase.allCases + [nil] as [Phase?]).map { phase in
       let count = counts[phase]
       guard count > 0 else { return CountTable.Number(text: words.dot, role: .faint, door: nil) }
       return CountTable.Number(
-        text: words.grouped(count), role: .phase(phase),
+        text: words.grouped(count), role: .phase(phase), mark: heat?.shade(of: count) ?? "",
         door: .view(.actions, filter: BoardView.filter(of: phase, within: filter)))
     }
   }

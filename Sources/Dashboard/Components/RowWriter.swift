@@ -17,7 +17,8 @@ struct RowWriter {
   }
 
   /// Cells of the label column.
-  private var labelColumns: Int { columns >= 60 ? 16 : 12 }
+  /// Cells of a field's name, with the space behind it.
+  var labelColumns: Int { columns >= 60 ? 16 : 12 }
 
   mutating func blank() {
     if let last = rows.last, !last.lines.allSatisfy(\.isEmpty) { rows.append(.blank) }

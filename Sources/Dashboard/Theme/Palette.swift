@@ -16,11 +16,19 @@ struct Palette: Sendable {
   var moved: Color
   /// From 企画中 to 運用中.
   var phases: [Color]
+  /// The same for bars; `nil` for the same colours.
+  private var ownPhaseBars: [Color]?
   var noPhase: Style
 
+  var phaseBars: [Color] { ownPhaseBars ?? phases }
+
+  /// For a ground that nobody knows: none of the terminal's sixteen colours can be read on black and on white, and some
+  /// not on either (VGA's blue on black has 1.5 to 1). So text has the terminal's own colours and differs by attribute,
+  /// and colour is for bars, whose numbers stand beside them.
   static let standard = Palette(
-    faint: .dim, label: .cyan, bar: .blue, warning: .yellow, derived: .yellow, added: .green, removed: .red,
-    moved: .yellow, phases: [.magenta, .cyan, .yellow, .blue, .green], noPhase: .dim)
+    faint: .dim, label: .default, bar: .cyan, warning: .default, derived: .default, added: .default,
+    removed: .default, moved: .default, phases: Array(repeating: .default, count: 5),
+    ownPhaseBars: [.magenta, .cyan, .yellow, .brightBlue, .green], noPhase: .dim)
 
   /// Black on white; every colour stands out from the ground by at least 4.5 to 1.
   static let light = Palette(
@@ -45,6 +53,24 @@ struct Palette: Sendable {
     ground: ground(255, on: 16), faint: text(246), label: color(87), bar: color(37), warning: color(218),
     derived: color(218), added: color(87), removed: color(203), moved: color(231),
     phases: [218, 87, 203, 37, 253].map(color), noPhase: text(246))
+
+  private init(
+    ground: Style = .plain, faint: Style, label: Color, bar: Color, warning: Color, derived: Color, added: Color,
+    removed: Color, moved: Color, phases: [Color], ownPhaseBars: [Color]? = nil, noPhase: Style
+  ) {
+    self.ground = ground
+    self.faint = faint
+    self.label = label
+    self.bar = bar
+    self.warning = warning
+    self.derived = derived
+    self.added = added
+    self.removed = removed
+    self.moved = moved
+    self.phases = phases
+    self.ownPhaseBars = ownPhaseBars
+    self.noPhase = noPhase
+  }
 
   private static func color(_ number: UInt8) -> Color { Color(number: number) }
 

@@ -22,6 +22,8 @@ public enum Role: Hashable, Sendable {
   case moved
   case hit
   case phase(Phase?)
+  /// A bar of a phase; its number and its name stand beside it.
+  case phaseBar(Phase?)
 }
 
 extension Role {
@@ -30,7 +32,16 @@ extension Role {
     [
       .text, .faint, .heading, .label, .link, .bar, .currentView, .past, .key, .warning, .derived, .unknown, .changed,
       .added, .removed, .moved, .hit, .phase(nil),
-    ] + Phase.allCases.map { .phase($0) }
+      .phaseBar(nil),
+    ] + Phase.allCases.map { .phase($0) } + Phase.allCases.map { .phaseBar($0) }
+
+  /// What is read, not only looked at.
+  public var isText: Bool {
+    switch self {
+    case .bar, .phaseBar: false
+    default: true
+    }
+  }
 }
 
 /// Looks for roles. What a look says is also said by a sign or a word: it never rests on colour alone.
@@ -72,14 +83,15 @@ public struct Theme: Equatable, Sendable {
     case .moved: Style(foreground: palette.moved)
     case .hit: Style(foreground: palette.warning, attributes: [.bold, .underline])
     case .phase(let phase?): Style(foreground: palette.phases[phase.rawValue - 1])
-    case .phase(nil): palette.noPhase
+    case .phase(nil), .phaseBar(nil): palette.noPhase
+    case .phaseBar(let phase?): Style(foreground: palette.phaseBars[phase.rawValue - 1])
     }
   }
 
   private static func colourless(_ role: Role) -> Style {
     switch role {
-    case .text, .label, .bar, .derived, .removed, .moved, .phase(_?): .plain
-    case .faint, .unknown, .phase(nil): .dim
+    case .text, .label, .bar, .derived, .removed, .moved, .phase(_?), .phaseBar(_?): .plain
+    case .faint, .unknown, .phase(nil), .phaseBar(nil): .dim
     case .heading, .key, .warning, .changed, .added: .bold
     case .link: .underline
     case .currentView, .past: Style(attributes: [.bold, .reverse])

@@ -15,6 +15,10 @@ extension Word {
   public static let measured = Word("実績値", "Measured")
   public static let attainment = Word("達成率", "Attainment")
   public static let progress = Word("進捗率", "Progress")
+  /// What was measured, one after the other.
+  public static let series = Word("推移", "Series")
+  public static let measuredOnce = Word("実績の記録は1回だけです", "measured only once")
+  public static let shades = Word("濃さ", "Shades")
   public static let noBaseline = Word("基準値の記録なし", "no baseline on record")
   public static let due = Word("期限", "Due")
   public static let unit = Word("単位", "Unit")

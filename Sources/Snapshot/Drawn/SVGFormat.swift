@@ -81,6 +81,9 @@ struct SVGFormat: DrawnFormat {
     let width = block.cells * cell - (block.eighths == 8 ? 0 : cell - cell * block.eighths / 8)
     let shade = block.opacity < 100 ? " fill-opacity=\"0.\(block.opacity)\"" : ""
     let name = look.isEmpty ? "" : " class=\"\(look)\""
-    return "<rect\(name) x=\"\(left)\" y=\"\(top + 3)\" width=\"\(width)\" height=\"\(lineHeight - 6)\"\(shade)/>"
+    let room = lineHeight - 6
+    let height = max(1, room * block.height / 8)
+    return
+      "<rect\(name) x=\"\(left)\" y=\"\(top + 3 + room - height)\" width=\"\(width)\" height=\"\(height)\"\(shade)/>"
   }
 }

@@ -21,6 +21,8 @@ enum SVGRuns {
     var eighths: Int
     /// In percent.
     var opacity: Int
+    /// Eighths of the line's height, from its foot.
+    var height = 8
   }
 
   /// Full-width characters of one look make one run, which every font sets alike; others are placed one by one, since
@@ -64,6 +66,7 @@ enum SVGRuns {
   private static func joins(_ last: Run, _ block: Block?, _ cells: Int) -> Bool {
     if let block, let before = last.block {
       return before.eighths == 8 && block.eighths == 8 && before.opacity == block.opacity
+        && before.height == block.height
     }
     return block == nil && last.block == nil && cells == 2 && last.cells % 2 == 0 && last.text.count * 2 == last.cells
   }
@@ -74,6 +77,10 @@ enum SVGRuns {
     case "▓": Block(cells: cells, eighths: 8, opacity: 75)
     case "▒": Block(cells: cells, eighths: 8, opacity: 50)
     case "░": Block(cells: cells, eighths: 8, opacity: 25)
+    case "▁", "▂", "▃", "▄", "▅", "▆", "▇":
+      character.unicodeScalars.first.map {
+        Block(cells: cells, eighths: 8, opacity: 100, height: Int($0.value - 0x2580))
+      }
     case "▏", "▎", "▍", "▌", "▋", "▊", "▉":
       character.unicodeScalars.first.map { Block(cells: cells, eighths: Int(0x2590 - $0.value), opacity: 100) }
     default: nil

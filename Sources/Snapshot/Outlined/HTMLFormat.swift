@@ -1,4 +1,5 @@
 import Dashboard
+import StrategyModel
 import TextUI
 
 /// A view as one page of HTML: headings, tables with the scope of their heads, lists; no script, nothing fetched.
@@ -76,15 +77,17 @@ struct HTMLFormat: OutlineFormat {
   private func cell(_ cell: OutlineCell, _ column: OutlineColumn, isName: Bool) -> String {
     guard cell.rows > 0 else { return "" }
     let text = marked(cell.text)
-    let name = column.isNumber ? " class=\"n\"" : Self.isWhole(cell.text.plain) ? " class=\"k\"" : ""
+    let name = column.isNumber ? " class=\"n\"" : Self.isWhole(cell) ? " class=\"k\"" : ""
     guard isName else { return "<td\(name)>\(text)</td>" }
     return cell.rows > 1
       ? "<th scope=\"rowgroup\" rowspan=\"\(cell.rows)\">\(text)</th>" : "<th scope=\"row\">\(text)</th>"
   }
 
-  /// Dates in a few characters, states and ids are not broken: the other columns give way.
-  private static func isWhole(_ text: String) -> Bool {
-    text.count <= 6 || text.utf8.count <= 20 && !text.contains(" ") && text.allSatisfy(\.isASCII)
+  /// Dates, states and ids are not broken: the other columns give way.
+  private static func isWhole(_ cell: OutlineCell) -> Bool {
+    let text = cell.text.plain
+    if case .text(let code)? = cell.datum, CivilDate(iso: code) != nil { return true }
+    return text.count <= 6 || text.utf8.count <= 20 && !text.contains(" ") && text.allSatisfy(\.isASCII)
   }
 
   private mutating func point(_ text: OutlineText, _ depth: Int) -> [String] {

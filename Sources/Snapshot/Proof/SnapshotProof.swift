@@ -4,7 +4,7 @@
 struct SnapshotProof {
   /// How views are laid out. It rises with every change of the program after which the same command on the same store
   /// gives other bytes; a file of another number is verified by its records.
-  static let layout = 1
+  static let layout = 2
 
   var command: String
   var records: String

@@ -31,6 +31,12 @@ public enum LineSet: Hashable, Sendable {
   public var block: String { self == .unicode ? "█" : "#" }
   /// A cell of a bar filled by one to seven eighths; empty when the set has none.
   public var eighths: [String] { self == .unicode ? ["▏", "▎", "▍", "▌", "▋", "▊", "▉"] : [] }
+  /// Columns of a series from the lowest to the highest.
+  public var heights: [String] {
+    self == .unicode ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["_", ".", "-", "=", "^"]
+  }
+  /// Cells beside a number, from few to many.
+  public var shades: [String] { self == .unicode ? ["░", "▒", "▓", "█"] : [".", ":", "|", "#"] }
   /// An empty cell of a bar.
   public var track: String { self == .unicode ? "░" : "." }
   public var thumb: String { self == .unicode ? "█" : "#" }

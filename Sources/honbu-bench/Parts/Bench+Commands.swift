@@ -18,10 +18,11 @@ extension Bench {
       "snapshot", "actions", "--layout", "table", "--width", "120", "--store", store, "--output",
       "\(folder)/actions.txt",
     ]
-    let all = try (0..<(options.isQuick || options.items > 10_000 ? 1 : 3)).map { _ in
+    let all = try (0..<(options.isQuick || options.items > 100_000 ? 1 : 3)).map { _ in
       try elapsed { try command(program, arguments) }
     }
-    report.show(Figure("書き出し（表、全件）", all, .milliseconds))
+    report.show(
+      Figure("書き出し（表、全件）", all, .milliseconds, Budgets.of(options.items).writing.map { .median($0) }))
     let some = try (0..<3).map { _ in try elapsed { try command(program, arguments + ["--filter", "給食の地図"]) } }
     report.show(Figure("書き出し（表、当たり約1%）", some, .milliseconds))
   }

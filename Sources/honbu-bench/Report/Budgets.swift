@@ -6,6 +6,8 @@ struct Budgets {
   var searchable: Double?
   var memory: Double
   var importing: Double?
+  /// All items as a text.
+  var writing: Double?
   /// From one revision to the next.
   var step: Double?
 
@@ -19,6 +21,6 @@ struct Budgets {
         importing: 30_000 * max(1, Double(items) / 1_000_000))
       : Budgets(
         start: 30, key: .medianAndP99(1, 5), filter: 8, searchable: 400, memory: 120,
-        importing: 3000 * Double(items) / 100_000, step: items <= 10_000 ? 16 : nil)
+        importing: 3000 * Double(items) / 100_000, writing: 1000, step: items <= 10_000 ? 16 : nil)
   }
 }

@@ -7,7 +7,7 @@ import TextUI
 
 @Suite("Themes")
 struct ThemeTests {
-  /// Contrast that every role of a theme has at least; of the default as xterm has its sixteen colours on black.
+  /// Contrast that every role of a theme has at least, on its own ground; all are kept in ``ContrastTableTests``.
   static let least: [(name: ThemeName, contrast: Double)] = [
     (.light, 4.5), (.highContrast, 7), (.deuteranopia, 4.5), (.tritanopia, 4.5),
   ]
@@ -82,6 +82,9 @@ struct ThemeTests {
     try scenario.type("tjj")
     try scenario.press(.enter)
     #expect(scenario.state.settings.theme == .highContrast && scenario.state.overlay == nil)
+    #expect(scenario.effects == [.keepTheme(.highContrast)], "only what was chosen is kept")
+    try scenario.send(.themeKept(.highContrast))
+    #expect(scenario.text.contains("配色「高コントラスト（7対1以上）」を次からも使います"))
   }
 
   @Test("Colours of 256 are mixed down to those a terminal has", arguments: [8, 16])

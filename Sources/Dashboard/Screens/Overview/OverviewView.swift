@@ -31,41 +31,59 @@ struct OverviewView {
       let bar = count == 0 ? "" : context.bar(count, of: most, columns: room)
       rows.append(
         Row(
-          .text("phase:\(phase?.code ?? "none")"), [head + Line(bar, context.style(.phase(phase)))],
+          .text("phase:\(phase?.code ?? "none")"), [head + Line(bar, context.style(.phaseBar(phase)))],
           door: .view(.actions, filter: BoardView.filter(of: phase, within: ""))))
     }
     return rows
   }
 
   private func pillars(_ width: Int) -> [Row] {
+    let counts = overview.pillars.map(\.phases) + [overview.otherPillars]
+    let most = counts.flatMap { count in BoardView.allLanes.map { count[$0] } }.max() ?? 0
+    let heat = HeatScale(context.lineSet, most: most)
     let table = CountTable(
-      context: context, width: width,
-      columns: context.phaseColumns(
-        width >= 50 ? 5 : 4, for: overview.pillars.map(\.phases) + [overview.otherPillars]))
+      context: context, width: width, columns: context.phaseColumns(width >= 50 ? 5 : 4, for: counts, marks: true),
+      marks: true)
     var rows = [table.heading(words(.pillarTimesPhase))]
     for entry in overview.pillars {
       let filter = ScreenContext.filter(ofPillar: entry.pillar.id)
       rows.append(
         table.row(
           .record(RecordKey(.pillar, entry.pillar.id)), name: Line(entry.pillar.shortName),
-          numbers: context.phaseNumbers(entry.phases, within: filter), door: .view(.actions, filter: filter)))
+          numbers: context.phaseNumbers(entry.phases, within: filter, heat: heat),
+          door: .view(.actions, filter: filter)))
     }
     if overview.otherPillars.total > 0 {
       let filter = overview.pillars.map { "-" + ScreenContext.filter(ofPillar: $0.pillar.id) }.joined(separator: " ")
       rows.append(
         table.row(
           .text("pillar:none"), name: Line(words(.others), context.style(.unknown)),
-          numbers: context.phaseNumbers(overview.otherPillars, within: filter),
+          numbers: context.phaseNumbers(overview.otherPillars, within: filter, heat: heat),
           door: .view(.actions, filter: filter)))
+    }
+    if most > 0 {
+      var legend = Line(words(.shades), context.style(.faint))
+      for (place, part) in heat.legend(words).enumerated() {
+        legend.append(place == 0 ? " " : "  ")
+        legend.append(part.shade, context.style(.bar))
+        legend.append(" \(part.range)", context.style(.faint))
+      }
+      rows.append(.heading(legend.truncated(to: width, context.policy)))
     }
     return rows
   }
 
   private func budgets(_ width: Int) -> [Row] {
     guard !overview.budgets.isEmpty else { return [] }
-    let years = Array(Set(overview.budgets.map(\.year))).sorted().suffix(width >= 60 ? 4 : 3)
+    let all = Array(Set(overview.budgets.map(\.year))).sorted()
+    // Two cells apart: sums are long, and without a gap two would read as one.
+    let widest =
+      overview.budgets.map { context.policy.width(of: words.shortYen($0.yen)) + 2 }.max() ?? 0
+    let columnWidth = max(11, widest)
+    let years = all.suffix(max(1, min(4, (width - 12) / columnWidth)))
     let columns = years.map {
-      CountTable.Column(title: Line($0.text(context.calendar)), columns: max(11, min(14, (width - 16) / years.count)))
+      CountTable.Column(
+        title: Line($0.text(context.calendar)), columns: max(columnWidth, min(14, (width - 16) / years.count)))
     }
     let table = CountTable(context: context, width: width, columns: columns)
     let names = Array(Set(overview.budgets.map(\.pillar)))

@@ -30,8 +30,9 @@ struct KPIView {
       let percent = words.percent(ratio)
       let progress = reading.progress.map { "  \(words(.progress)) \(words.percent($0))" } ?? ""
       writer.tell(.field(label: words(.attainment), OutlineText(percent) + OutlineText(progress, .faint)))
-      let label = Line(TextFit.fit(words(.attainment), 16, context.policy), context.style(.label))
-      let columns = max(6, min(40, writer.columns - 16 - 24))
+      let label = Line(TextFit.fit(words(.attainment), writer.labelColumns, context.policy), context.style(.label))
+      let told = context.policy.width(of: percent + progress) + 2
+      let columns = max(4, min(40, writer.columns - writer.labelColumns - max(told, 20)))
       writer.add(
         label
           + Meter(ratio: min(1, max(0, ratio)), style: context.style(.bar)).line(
@@ -56,6 +57,7 @@ struct KPIView {
         remark: remarks.joined(separator: words.pick("、", ", ")))
     }
     if measurements.isEmpty { writer.field(.measured, nil) }
+    SeriesView(context: context, kpi: kpi, measurements: measurements, target: reading.target).write(&writer)
     for measurement in measurements.reversed() {
       let date = measurement.date.map(context.calendarText) ?? words(.undated)
       let remarks = [date, measurement.note].compactMap { $0 }
