@@ -74,13 +74,15 @@ let package = Package(
     tests("TextSearchTests", ["StrategyModel", "TextSearch"]),
     tests("StrategyStoreTests", ["StrategyModel", "TextSearch", "StrategyStore", "TestSupport", grdb, crypto]),
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
-    tests("SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
+    tests(
+      "SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
     tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "StrategyStore", "DashboardRuntime"]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal", "TerminalModel"]),
     tests(
       "EndToEndTests",
       ["honbu", "CLinux", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", "TextUI"]),
-    tests("CommandTests", ["honbu", "StrategyModel", "StrategyStore", "TestSupport", crypto]),
+    tests(
+      "CommandTests", ["honbu", "honbu-bench", "StrategyModel", "StrategyStore", "TestSupport", grdb, crypto]),
   ],
   swiftLanguageModes: [.v6]
 )

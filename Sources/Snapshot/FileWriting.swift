@@ -11,7 +11,7 @@ public enum WholeFile {
   ///   - protecting: stores: neither they nor their journals are overwritten, under any name.
   ///   - body: writes the text through the closure that it is given; what it throws leaves the target as it was.
   public static func write(
-    to target: OutputTarget, mode: mode_t = 0o666, protecting: [String] = [],
+    to target: OutputTarget, mode: mode_t = 0o664, protecting: [String] = [],
     _ body: ((String) throws -> Void) throws -> Void
   ) throws {
     let place = try FilePlace(target)
@@ -28,14 +28,14 @@ public enum WholeFile {
   }
 
   public static func write(
-    to path: String, mode: mode_t = 0o666, protecting: [String] = [],
+    to path: String, mode: mode_t = 0o664, protecting: [String] = [],
     _ body: ((String) throws -> Void) throws -> Void
   ) throws {
     try write(to: .path(path), mode: mode, protecting: protecting, body)
   }
 
   public static func write(
-    _ text: String, to path: String, mode: mode_t = 0o666, protecting: [String] = []
+    _ text: String, to path: String, mode: mode_t = 0o664, protecting: [String] = []
   ) throws(OutputError) {
     do {
       try write(to: path, mode: mode, protecting: protecting) { write in try write(text) }

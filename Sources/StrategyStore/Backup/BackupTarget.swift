@@ -50,6 +50,6 @@ struct BackupTarget {
   func mode() throws(StoreError) -> mode_t {
     var status = stat()
     guard stat(store, &status) == 0 else { throw .system(errno, at: store) }
-    return status.st_mode & 0o666 | 0o600
+    return status.st_mode & 0o664 | 0o600
   }
 }

@@ -17,7 +17,7 @@ struct WriterClaim: ~Copyable {
     let parts = StoreFile.split(store)
     let path = "\(parts.folder)/\(parts.name)-claim"
     while true {
-      let descriptor = Glibc.open(path, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      let descriptor = Glibc.open(path, O_RDONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o664)
       guard descriptor >= 0 else {
         throw errno == EACCES || errno == EROFS ? .readOnly(path: store) : .system(errno, at: path)
       }

@@ -8,8 +8,8 @@ final class DraftFile {
   private var draft: String
   private var lock: Int32
 
-  /// - Parameter mode: less the umask.
-  init(beside path: String, mode: mode_t = 0o666) throws(StoreError) {
+  /// - Parameter mode: less the umask; never open for all to write.
+  init(beside path: String, mode: mode_t = 0o664) throws(StoreError) {
     self.path = path
     let parts = StoreFile.split(textually: path)
     DraftFile.sweep(parts.folder, parts.name)

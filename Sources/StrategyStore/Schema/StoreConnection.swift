@@ -150,7 +150,13 @@ enum StoreConnection {
         (
           try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
           try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-          try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')") ?? 0
+          // The rows of a virtual table come from code that the file chooses.
+          try Int.fetchOne(
+            db,
+            sql: """
+              SELECT count(*) FROM sqlite_schema
+              WHERE type IN ('trigger', 'view') OR type = 'table' AND rootpage = 0
+              """) ?? 0
         )
       }
     }
@@ -160,7 +166,7 @@ enum StoreConnection {
     }
     guard version >= 1 else { throw .damaged(path: place.path, detail: "版の番号がありません") }
     guard strangers == 0 else {
-      throw .damaged(path: place.path, detail: "honbu が作らないビューかトリガーがあります")
+      throw .damaged(path: place.path, detail: "honbu が作らないビューかトリガーがあります（仮想表も）")
     }
     return version
   }
