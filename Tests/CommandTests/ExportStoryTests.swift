@@ -7,7 +7,7 @@ import Testing
 @Suite("Exports under a writer")
 struct ExportStoryTests {
   static let rounds = Extent.rounds(14, whole: 100)
-  static let base = 40
+  static let base = 200
 
   let workspace: Workspace
   let honbu: Program
@@ -42,11 +42,18 @@ struct ExportStoryTests {
       #expect(try writer.outcome().status == 0)
       #expect(outcome.status == 0, "\(command): \(outcome.error)")
       // A picture parts a text where the width of its letters changes.
-      let found = outcome.output.replacing(/<[^>]*>/, with: "").matches(of: /世代([0-9]+)号([0-9]+)終/)
+      let text = outcome.output.replacing(/<[^>]*>/, with: "")
+      let found = text.matches(of: /世代([0-9]+)号([0-9]+)終/)
       let told = Set(found.compactMap { Int($0.output.1) })
       let generation = try #require(told.first)
       #expect(told.count == 1 && (round - 1...round).contains(generation), "\(command): \(told)")
       #expect(Set(found.compactMap { Int($0.output.2) }) == Set(1...(Self.base + generation)), "\(command)")
+      // Its head names the revision that its rows are of.
+      if let named = text.firstMatch(of: /r([0-9]+) \([0-9a-f]{8}\)|"revision":([0-9]+)/)?.output {
+        #expect(Int(named.1 ?? named.2 ?? "") == generation + 1, "\(command): \(named.0)")
+      } else {
+        #expect(command.last == "csv", "\(command)")
+      }
       generations[round - generation, default: 0] += 1
     }
     Extent.report("書き込み中の書き出し: \(Self.rounds)回、前 \(generations[1] ?? 0)、後 \(generations[0] ?? 0)")
