@@ -91,7 +91,7 @@ struct ExportKillTests {
     let all = try files()
     #expect(all.count > 50)
     for _ in 0..<Extent.rounds(2, whole: 25) {
-      try FileManager.default.removeItem(atPath: workspace.path("all"))
+      if workspace.exists("all") { try FileManager.default.removeItem(atPath: workspace.path("all")) }
       let running = try honbu.start(command)
       if !running.hasEnded(within: whole * Double.random(in: 0...1)) { running.send(SIGKILL) }
       _ = try running.outcome()
