@@ -2,8 +2,8 @@
 public enum ImportLimits {
   /// 512 MiB: more than a million items, which are 340 MiB.
   public static let fileBytes = 512 << 20
-  /// A bundle, whose records are all in memory before they are written.
-  public static let bundleBytes = 128 << 20
+  /// A bundle, whose records are all in memory before they are written: about seven times what the file has.
+  public static let bundleBytes = 64 << 20
   /// Physical lines: more than there may be rows, since a cell may have several.
   public static let lines = 10_000_000
   /// One physical line of a CSV file, or one record of a JSON file: 8 MiB.
