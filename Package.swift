@@ -82,7 +82,8 @@ let package = Package(
       "EndToEndTests",
       ["honbu", "CLinux", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", "TextUI"]),
     tests(
-      "CommandTests", ["honbu", "honbu-bench", "StrategyModel", "StrategyStore", "TestSupport", grdb, crypto]),
+      "CommandTests",
+      ["honbu", "honbu-bench", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", grdb, crypto]),
   ],
   swiftLanguageModes: [.v6]
 )

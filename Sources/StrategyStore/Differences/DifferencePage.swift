@@ -39,7 +39,7 @@ struct DifferencePage {
     guard let row = try Row.fetchOne(select, arguments: [number]) else {
       throw StoreError.damaged(path: "", detail: "版 \(number) がありません")
     }
-    return (Reference(kind, row), try CanonicalJSON.record(kind, row[3]))
+    return (Reference(kind, row), try CanonicalJSON.record(kind, try row.decode(atIndex: 3)))
   }
 
   /// What the ids are called at the later end, else at the earlier one.

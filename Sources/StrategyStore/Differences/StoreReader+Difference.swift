@@ -137,7 +137,7 @@ extension StoreReader {
       of: versions, sql: "SELECT number, kind, body FROM version WHERE number IN (SELECT value FROM json_each(?1))"
     ) { row in
       guard let kind = RecordKind(rawValue: row[1]) else { return }
-      let record = try CanonicalJSON.record(kind, row[2])
+      let record = try CanonicalJSON.record(kind, try row.decode(atIndex: 2))
       if filter.matches(texts: record.texts, id: record.key.id) { passing.insert(row[0]) }
     }
     return passing

@@ -100,7 +100,7 @@ extension LedgerView {
 extension ItemCandidate {
   fileprivate init(_ row: RawRow, _ fact: ItemFact?) {
     var years: ClosedRange<Int>?
-    if let first = row.int(ifAny: 9), let last = row.int(ifAny: 10) { years = first...last }
+    if let first = row.int(ifAny: 9), let last = row.int(ifAny: 10), first <= last { years = first...last }
     self.init(
       version: row.int(0), id: row.text(1), entered: row.int(2), titleKey: row.text(3), framework: row.text(ifAny: 4),
       pillar: row.text(ifAny: 5), legacyPillar: row.text(ifAny: 15),

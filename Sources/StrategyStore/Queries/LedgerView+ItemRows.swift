@@ -78,7 +78,7 @@ extension LedgerView {
       let reading = own.first.map { KPIReading($0, latest: latest[version]?.measurement, on: today) }
       let pillar = item.text(ifAny: 3)
       var years: ClosedRange<Int>?
-      if let first = item.int(ifAny: 8), let last = item.int(ifAny: 9) { years = first...last }
+      if let first = item.int(ifAny: 8), let last = item.int(ifAny: 9), first <= last { years = first...last }
       let row = ItemRow(
         id: item.text(1), title: item.text(2), pillar: pillar, pillarName: pillar.flatMap { names[$0] },
         isPillarDerived: item.flag(4), phase: item.int(ifAny: 5).flatMap(Phase.init(rawValue:)),

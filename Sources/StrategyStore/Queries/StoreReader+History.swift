@@ -82,7 +82,7 @@ extension StoreReader {
       var changes: [RecordChange] = []
       while let row = try puts.next() {
         guard let kind = RecordKind(rawValue: row[0]) else { continue }
-        changes.append(.put(try CanonicalJSON.record(kind, row[1])))
+        changes.append(.put(try CanonicalJSON.record(kind, try row.decode(atIndex: 1))))
       }
       for kind in RecordKind.allCases {
         changes += try view.retired(kind, in: revision, limit: Int.max).map { .retire($0.key) }

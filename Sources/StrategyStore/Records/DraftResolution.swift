@@ -69,7 +69,7 @@ struct DraftResolution: Sendable {
       try place.map { place in try reader.with(place) { old?.elementsEqual($0.body) == true } } ?? false
     }
     outcomes[ordinal] = isSame ? .unchanged : place == nil ? .retired : .changed
-    if !isSame, kind == .item { lost.add(try CanonicalJSON.value(ActionItem.self, row[2]), -1) }
+    if !isSame, kind == .item { lost.add(try CanonicalJSON.value(ActionItem.self, try row.decode(atIndex: 2)), -1) }
   }
 
   /// By rank of kind, then the bytes of the id, as SQLite sorts: Swift's own order of strings depends on Unicode data.

@@ -75,7 +75,7 @@ struct RowCheck {
         revision = row[2]
         inserter = try RowInserter(made, revision: revision)
       }
-      let image = try maker.image(of: try CanonicalJSON.record(kind, row[4]))
+      let image = try maker.image(of: try CanonicalJSON.record(kind, try row.decode(atIndex: 4)))
       try image.withUnsafeBytes { bytes in
         try inserter?.add(RowImage(bytes), number: number, entered: row[3])
         try inserter?.flush()

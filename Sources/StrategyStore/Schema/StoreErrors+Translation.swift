@@ -12,6 +12,8 @@ func translating<Value>(_ place: StorePlace, _ body: () throws -> Value) throws(
     throw error
   } catch let error as DatabaseError {
     throw StoreError(error, at: place)
+  } catch is RowDecodingError {
+    throw .damaged(path: place.path, detail: "読めない記録があります")
   } catch is DecodingError {
     throw .damaged(path: place.path, detail: "読めない記録があります")
   } catch {
