@@ -31,10 +31,6 @@ struct BundleReading {
 
   init?(_ places: BundlePlaces, text: DecodedText, log: FaultLog) {
     name = log.file
-    guard text.bytes.count <= ImportLimits.bundleBytes else {
-      log.fault(at: nil, ImportWording.bundleTooLarge)
-      return nil
-    }
     guard case .number("1")? = places.schema?.value else {
       log.fault(at: places.schema?.range.lowerBound ?? places.offset, ImportWording.bundleSchema)
       return nil

@@ -54,7 +54,6 @@ extension ImportWording {
 
   static let bundleAlone = "一式（bundle）はほかのファイルと一緒には取り込めません"
   static let notABundle = "honbu export の一式（bundle）ではありません"
-  static let bundleTooLarge = "一式が大きすぎます（\(ImportLimits.bundleBytes >> 20)MiBまで。台帳のファイルそのものを写してください）"
   static let bundleSchema = "この版では読めない一式です。新しい honbu で取り込んでください"
   static let bundleChain = "改訂の鎖がつながりません。ファイルが途中で切れたか、書き換えられています"
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DashboardRuntime
 import Snapshot
 
 /// `honbu doctor`: what stands in the way on this terminal and this machine, for whoever helps.
@@ -20,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     try shared.refuse([.filter, .at, .since, .sample], in: "doctor")
     let format: Format = try Choices.value(format, option: "--format") ?? .text
-    let choices = try Choices(shared)
+    let choices = try Choices(shared, kept: SettingsFile(path: Choices.files.config).read())
     let report = DoctorReport(examining: choices)
     try StandardOutput.write(format == .json ? report.json : report.text)
     if report.isFaulty { throw ExitCode(1) }

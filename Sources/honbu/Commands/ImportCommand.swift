@@ -16,7 +16,7 @@ struct ImportCommand: ParsableCommand {
       KIND: items 取組 / pillars 柱 / meetings 会議 / updates 更新履歴 / measurements 実績値 / reviews CIO確認 /
       bundle 一式（honbu export の出力）。誤りはすべて示し（100件まで、残りは数）、1つでもあれば何も書き込まない。
       文字コードは UTF-8（BOM の有無を問わない）、UTF-16、Shift_JIS（CP932）。ほかは名を示して断る。圧縮ファイルは開かない。
-      限度: 1つのファイル \(ImportLimits.fileBytes >> 20)MiB（一式は \(ImportLimits.bundleBytes >> 20)MiB）、\(ImportLimits.rows)行、\(ImportLimits.columns)列、\
+      限度: 1つのファイル \(ImportLimits.fileBytes >> 20)MiB、\(ImportLimits.rows)行、\(ImportLimits.columns)列、\
       1行（JSONでは1件）\(ImportLimits.lineBytes >> 20)MiB、1つの値 \(ImportLimits.cellBytes >> 10)KiB、番号 \(ImportLimits.idLength)文字、\
       改行 \(ImportLimits.lines)個、JSONの入れ子 \(ImportLimits.jsonDepth)段、1件の値 \(ImportLimits.jsonValues)個。
       """)

@@ -1,9 +1,8 @@
 /// What an import accepts at most; a file beyond it is refused before anything is read from it.
 public enum ImportLimits {
-  /// 512 MiB: more than a million items, which are 340 MiB.
+  /// 512 MiB: more than a million items, which are 340 MiB, and a bundle of a hundred thousand, which is 135 MiB. A
+  /// bundle's records are all in memory before they are written, about seven times what the file has.
   public static let fileBytes = 512 << 20
-  /// A bundle, whose records are all in memory before they are written: about seven times what the file has.
-  public static let bundleBytes = 64 << 20
   /// Physical lines: more than there may be rows, since a cell may have several.
   public static let lines = 10_000_000
   /// One physical line of a CSV file, or one record of a JSON file: 8 MiB.
