@@ -79,7 +79,9 @@ struct ImportLimitTests {
     let time = ContinuousClock.now - start
     #expect(outcome.status == rubbish.status, "\(outcome)")
     #expect(outcome.error.contains(rubbish.says), "\(outcome.error.prefix(300))")
-    #expect(outcome.peakMemory <= (Extent.isWhole ? 512 : 160), "\(outcome.peakMemory) MiB")
+    // The system counts for a program what its parent had when it was started: beside other tests more than the program.
+    let bound = Extent.isWhole ? 512 : max(160, Program.ownPeakMemory)
+    #expect(outcome.peakMemory <= bound, "\(outcome.peakMemory) MiB")
     #expect(time < .seconds(60), "\(time)")
     if Extent.isWhole { Extent.report("\(rubbish.name): \(outcome.peakMemory) MiB, \(time)") }
     #expect(!workspace.exists("s.sqlite"))

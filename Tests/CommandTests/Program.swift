@@ -20,10 +20,17 @@ struct Program {
     var error: String
     /// The program had to be killed because it did not end.
     var isHung = false
-    /// The most memory that it had at once, in MiB.
+    /// The most memory that it had at once, in MiB, and no less than ``ownPeakMemory``.
     var peakMemory = 0
 
     var lines: [String] { output.split(separator: "\n").map(String.init) }
+  }
+
+  /// The most memory that this process had, in MiB: what it starts is counted from there.
+  static var ownPeakMemory: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss >> 10
   }
 
   /// Beside the test bundle, or what `HONBU_PROGRAM` names: a release build for measuring.

@@ -75,7 +75,7 @@ struct SnapshotCommandTests {
     #expect(
       outcome.error == """
         honbu: 「acitons」という画面もコマンドもありません（画面は overview pillars actions meetings updates documents attention、\
-        コマンドは snapshot import export log diff edit present undo verify backup check）\n
+        コマンドは snapshot import export log diff edit present undo verify backup check doctor）\n
         """)
   }
 

@@ -37,8 +37,8 @@ struct HostileScreenTests {
     #expect(texts.count > 60 && Set(texts.map { $0.prefix { $0 != "." } }).count >= 14, "\(texts)")
   }
 
-  /// All keys under both widths at all sizes, and every record: `HONBU_WHOLE_TESTS=1`; else a sixth of them.
-  private let isWhole = ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1"
+  /// All keys under both widths at all sizes, and every record: `HONBU_WHOLE=1`; else a sixth of them.
+  private let isWhole = ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1"
 
   static let views = [
     "overview", "pillars", "actions", "meetings", "updates", "documents", "attention", "diff/r4..r7",

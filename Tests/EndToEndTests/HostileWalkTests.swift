@@ -22,7 +22,7 @@ struct HostileWalkTests {
 
   @Test(
     "F1 F2 F3: every view, layout, overlay, form and record: nothing of the data steers the terminal",
-    arguments: ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1"
+    arguments: ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1"
       ? [(120, 36), (80, 24), (200, 60), (45, 12)] : [(120, 36)])
   func walk(size: (Int, Int)) throws {
     // The store is made first: its folder is the terminal's home.

@@ -6,7 +6,7 @@ import Testing
 struct TerminalLifeTests {
   /// What is promised, where the machine has time for it; a busy one may take longer.
   static let promise: Duration =
-    ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1" ? .milliseconds(200) : .seconds(3)
+    ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1" ? .milliseconds(200) : .seconds(3)
 
   /// The modes that the program left the terminal in, by what it set last.
   private func leftModes(_ terminal: PtyTerminal) -> [String: String] {
@@ -70,7 +70,7 @@ struct TerminalLifeTests {
     let before = terminal.modes
     terminal.type("\"$HONBU\" --sample\n")
     try terminal.waitFor("? ヘルプ")
-    let rounds = ProcessInfo.processInfo.environment["HONBU_WHOLE_TESTS"] == "1" ? 100 : 6
+    let rounds = ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1" ? 100 : 6
     for round in 0..<rounds {
       terminal.type("\(round % 4 + 1)")
       try terminal.waitFor("[\(round % 4 + 1)]")
