@@ -13,6 +13,7 @@ struct HostileWalkTests {
   }
 
   private func check(_ terminal: PtyTerminal, _ what: String, isDrawn: Bool = true, copies: Int = 0) {
+    terminal.settle()
     let stream = TerminalStream(terminal.raw, isDrawn: isDrawn)
     #expect(stream.faults.isEmpty, "\(what): \(stream.faults.prefix(5))")
     #expect(stream.copies.count == copies, "\(what): \(stream.copies)")

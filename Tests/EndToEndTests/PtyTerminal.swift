@@ -172,8 +172,19 @@ final class PtyTerminal {
     try wait(text, sourceLocation: sourceLocation) { $0.contains(text) }
   }
 
-  /// Until the screen has not changed for a while.
-  func settle() { while pump(60) {} }
+  /// Until the screen has not changed for a while, and what came ends with a whole character.
+  func settle() {
+    let end = ContinuousClock.now + .seconds(20)
+    while pump(60) || endsWithinCharacter, ContinuousClock.now < end {}
+  }
+
+  /// The line takes a frame in pieces, which end where they are full.
+  private var endsWithinCharacter: Bool {
+    let tail = raw.suffix(4)
+    guard let lead = tail.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return false }
+    let length = tail[lead] >= 0xF0 ? 4 : tail[lead] >= 0xE0 ? 3 : tail[lead] >= 0xC0 ? 2 : 1
+    return tail.endIndex - lead < length
+  }
 
   /// Waits for the end, but not longer than this; what is written meanwhile is taken in.
   func hasEnded(within limit: Duration) -> Bool {
