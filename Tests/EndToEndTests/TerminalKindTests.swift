@@ -142,6 +142,10 @@ struct TerminalKindTests {
       terminal.pump(40)
     }
     #expect(!terminal.hasEnded(within: .zero))
+    // Back to the dashboard there is no way either: it would show its views.
+    terminal.settle()
+    #expect(terminal.screen.lines.contains { $0.contains(/[0-9] \/ [0-9]/) })
+    #expect(!terminal.screen.contains("[4]") && !terminal.screen.contains("ヘルプ"))
     terminal.type(":q")
     terminal.type("\r")
     #expect(terminal.hasEnded(within: .seconds(10)))
