@@ -68,9 +68,9 @@ struct DoctorCommandTests {
       ("newer", "✗ 台帳の確認: 台帳はこの honbu より新しい版のものです: ", nil),
       (
         "wal", "✗ 台帳: ",
-        "   → ほかの道具が変えたものです。誰も開いていないときに sqlite3 'PATH' 'PRAGMA journal_mode=DELETE' で戻してください"
+        "   → ほかの道具が変えたものです。誰も開いていないときに sqlite3 PATH 'PRAGMA journal_mode=DELETE' で戻してください"
       ),
-      ("anybody", "△ 台帳: ", "   → 誰でも書き換えられます。chmod o-w 'PATH' としてください"),
+      ("anybody", "△ 台帳: ", "   → 誰でも書き換えられます。chmod o-w PATH としてください"),
       (
         "journal", "△ 書きかけ: 前回の書き込みが途中で止まっています",
         "   → honbu を一度開くと書き込みの前に戻ります。-journal のファイルは消さないでください"

@@ -1,3 +1,4 @@
+import Snapshot
 import StrategyStore
 
 extension DoctorWords {
@@ -44,12 +45,13 @@ extension DoctorWords {
 
   func leaveWAL(_ path: String) -> String {
     pick(
-      "ほかの道具が変えたものです。誰も開いていないときに sqlite3 '\(path)' 'PRAGMA journal_mode=DELETE' で戻してください",
-      "another tool did this; while nobody has it open: sqlite3 '\(path)' 'PRAGMA journal_mode=DELETE'")
+      "ほかの道具が変えたものです。誰も開いていないときに sqlite3 \(ShellWord.quoted(path)) 'PRAGMA journal_mode=DELETE' で戻してください",
+      "another tool did this; while nobody has it open: sqlite3 \(ShellWord.quoted(path)) 'PRAGMA journal_mode=DELETE'")
   }
 
   func worldWritable(_ path: String) -> String {
-    pick("誰でも書き換えられます。chmod o-w '\(path)' としてください", "anybody may write it: chmod o-w '\(path)'")
+    let word = ShellWord.quoted(path)
+    return pick("誰でも書き換えられます。chmod o-w \(word) としてください", "anybody may write it: chmod o-w \(word)")
   }
 
   var readOnlyStore: String {
