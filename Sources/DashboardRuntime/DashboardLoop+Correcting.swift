@@ -38,6 +38,7 @@ extension DashboardLoop {
   private func editInTerminal(_ begin: (StoreReader) throws(StoreError) -> (record: Record, isNew: Bool)?) {
     guard let store = launch.corrections else { return }
     let answer: CorrectionAnswer
+    var keptDraft: String?
     do {
       // Nobody should write for an hour and learn then that it cannot be saved.
       guard let (record, isNew) = try begin(try CorrectionWriting(store).reader) else {
@@ -47,7 +48,10 @@ extension DashboardLoop {
         record, isNew: isNew, store: store, today: state.settings.today, author: state.settings.author)
       let editor = EditorProgram()
       terminal.suspend()
-      defer { takeTerminalBack() }
+      defer {
+        takeTerminalBack()
+        keptDraft = session.keptDraft
+      }
       answer = .init(try background.whileIdle { try session.run(edit: editor.edit) })
     } catch let error as StoreError {
       answer = .failed(error.message)
@@ -55,10 +59,17 @@ extension DashboardLoop {
       answer = .failed("\(error)")
     }
     apply(.corrected(answer))
+    if case .kept = answer { return }
+    // After an error, or where the file could not be removed.
+    if let keptDraft { apply(.noticed(Notice(.failure, answer.words(state.settings.words, keptDraft: keptDraft)))) }
   }
 }
 
 extension CorrectionAnswer {
+  fileprivate func words(_ words: Words, keptDraft: String) -> String {
+    if case .failed(let reason) = self { "\(reason) \(words.draftKept(keptDraft))" } else { words.draftKept(keptDraft) }
+  }
+
   fileprivate init(_ outcome: CorrectionSession.Outcome) {
     switch outcome {
     case .written(let revision): self = .written(revision)

@@ -75,6 +75,13 @@ struct EditCommandTests {
     #expect(try workspace.bytes("s.sqlite") == before)
   }
 
+  @Test("A text that the editor has removed is not said to be kept")
+  func removed() throws {
+    let outcome = try edit("rm \"$1\"", ["t1"])
+    #expect(outcome.status != 0 && outcome.output.isEmpty && !outcome.error.isEmpty)
+    #expect(!outcome.error.contains("残っています"))
+  }
+
   /// Somebody else saves while the first editor is open for the first time.
   private func meanwhile(_ theirs: String, mine: String) throws -> Program.Outcome {
     let other = try workspace.write("sed -i '\(theirs)' \"$1\"\n", to: "other.sh")

@@ -37,6 +37,8 @@ extension Words {
     }
   }
 
+  public func draftKept(_ draft: String) -> String { pick("書いたものは \(draft) に残っています", "Your text is in \(draft)") }
+
   public func correctionKept(_ draft: String, _ reason: String) -> String {
     pick("書き込んでいません: \(reason)。書いたものは \(draft) に残っています", "Not written: \(reason). Your text is in \(draft)")
   }

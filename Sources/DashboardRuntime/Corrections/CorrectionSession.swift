@@ -35,6 +35,7 @@ public struct CorrectionSession {
   private let fixedID: String?
   private var base: Record?
   private var text: CorrectionText
+  private var draftPath: String?
   private static let dataError: Int32 = 65
 
   /// - Parameters:
@@ -54,6 +55,7 @@ public struct CorrectionSession {
   /// - Parameter edit: lets somebody edit the file at a path; answers with an exit code, `nil` when it cannot.
   public mutating func run(edit: (String) -> Int32?) throws -> Outcome {
     let draft = try DraftFolder(name: "\(kind.rawValue)-\(fixedID ?? "new")")
+    draftPath = draft.path
     text.revision = [.title: title, .note: note, .date: effective?.iso, .update: update].compactMapValues(\.self)
     var shown = try text.text()
     var stage = Stage.first
@@ -69,13 +71,13 @@ public struct CorrectionSession {
       }
       let lines = Self.unmarked(saved)
       guard lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else {
-        draft.remove()
+        discard(draft)
         return .givenUp
       }
       if lines == Self.unmarked(shown) {
         switch stage {
         case .first:
-          draft.remove()
+          discard(draft)
           return .unchanged
         case .faults(let reasons):
           return .stopped(draft: draft.path, reasons: reasons, exitCode: Self.dataError)
@@ -88,7 +90,7 @@ public struct CorrectionSession {
       var faults: [CorrectionReading.Fault] = []
       switch try written(lines, &faults) {
       case .outcome(let outcome)?:
-        draft.remove()
+        discard(draft)
         return outcome
       case .failed(.notConfirmed(let path))?:
         // It may be written: nobody should be told that it is not. The text is kept all the same.
@@ -104,6 +106,19 @@ public struct CorrectionSession {
           CorrectionText.marked(faults.map { (line: $0.line, words: $0.words) }, .fault, in: lines)
           .joined(separator: "\n") + "\n"
       }
+    }
+  }
+
+  /// Where the text lies that was written, also after an error; `nil` when it is gone.
+  public var keptDraft: String? { draftPath.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } }
+
+  /// A text that cannot be removed is told as one that is kept.
+  private mutating func discard(_ draft: DraftFolder) {
+    do {
+      try draft.remove()
+      draftPath = nil
+    } catch {
+      draftPath = draft.path
     }
   }
 

@@ -24,5 +24,5 @@ struct DraftFolder {
   /// - Returns: `nil` when it is no longer text.
   func read() throws -> String? { String(data: try Data(contentsOf: URL(filePath: path)), encoding: .utf8) }
 
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  func remove() throws { try FileManager.default.removeItem(at: folder) }
 }

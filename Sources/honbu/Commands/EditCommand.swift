@@ -58,16 +58,25 @@ struct EditCommand: ParsableCommand {
     session.effective = effective
     session.update = update
     let editor = EditorProgram()
-    switch try session.run(edit: editor.edit) {
+    let outcome: CorrectionSession.Outcome
+    do {
+      outcome = try session.run(edit: editor.edit)
+    } catch {
+      if let draft = session.keptDraft { Message.show(Self.kept(draft)) }
+      throw error
+    }
+    switch outcome {
     case .written(let revision): try say("\(id) を \(revision.quoted)に書き込みました")
     case .unchanged: try say("変更はありません（何も書き込んでいません）")
     case .givenUp: try say("空にして閉じたので、やめました（何も書き込んでいません）")
     case .stopped(let draft, let reasons, let code):
       throw CommandFailure.notSaved(
-        ["書き込んでいません（エディター: \(editor.command)）"] + reasons.map { "  \($0)" } + ["書いたものは \(draft) に残っています"],
-        exitCode: code)
+        ["書き込んでいません（エディター: \(editor.command)）"] + reasons.map { "  \($0)" } + [Self.kept(draft)], exitCode: code)
     }
+    if let draft = session.keptDraft { Message.show(Self.kept(draft)) }
   }
+
+  private static func kept(_ draft: String) -> String { "書いたものは \(draft) に残っています" }
 
   private func say(_ line: String) throws { try StandardOutput.write(SafeText.visible(line) + "\n") }
 
