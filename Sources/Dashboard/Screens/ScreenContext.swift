@@ -160,8 +160,8 @@ extension Pane {
   static let gap = 1
   /// Cells for the selection's sign before each row.
   static let gutter = 2
-  /// The scrollbar's cell behind each row.
-  static let scrollbar = 1
+  /// The scrollbar's cell behind each row, and a cell of air before it: its thumb would read as part of a bar or shade.
+  static let scrollbar = 2
 
   /// Cells that a row's text may take.
   static func textColumns(_ columns: Int) -> Int { max(1, columns - gutter - scrollbar) }

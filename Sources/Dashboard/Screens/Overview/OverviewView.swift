@@ -73,39 +73,6 @@ struct OverviewView {
     return rows
   }
 
-  private func budgets(_ width: Int) -> [Row] {
-    guard !overview.budgets.isEmpty else { return [] }
-    let all = Array(Set(overview.budgets.map(\.year))).sorted()
-    // Two cells apart: sums are long, and without a gap two would read as one.
-    let widest =
-      overview.budgets.map { context.policy.width(of: words.shortYen($0.yen)) + 2 }.max() ?? 0
-    let columnWidth = max(11, widest)
-    let years = all.suffix(max(1, min(4, (width - 12) / columnWidth)))
-    let columns = years.map {
-      CountTable.Column(
-        title: Line($0.text(context.calendar)), columns: max(columnWidth, min(14, (width - 16) / years.count)))
-    }
-    let table = CountTable(context: context, width: width, columns: columns)
-    let names = Array(Set(overview.budgets.map(\.pillar)))
-      .sorted { ($0?.order ?? Int.max, $0?.id ?? "") < ($1?.order ?? Int.max, $1?.id ?? "") }
-    var rows = [table.heading(words(.budgetByPillar))]
-    for pillar in names {
-      let within = pillar.map { ScreenContext.filter(ofPillar: $0.id) } ?? "pillar:none"
-      let door = Door.view(.actions, filter: within + " has:budget")
-      let numbers = years.map { year in
-        let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 &+ $1.yen }
-        return CountTable.Number(
-          text: yen == 0 ? words.dot : words.shortYen(yen), role: yen == 0 ? .faint : .text,
-          door: yen == 0 ? nil : door)
-      }
-      rows.append(
-        table.row(
-          .text("budget:\(pillar?.id ?? "")"), name: Line(pillar?.shortName ?? words(.others)), numbers: numbers,
-          door: door))
-    }
-    return rows + [.blank]
-  }
-
   private func framework(_ width: Int) -> [Row] { writtenFramework(width).rows }
 
   /// The strategy and the plan in force, and the goals.

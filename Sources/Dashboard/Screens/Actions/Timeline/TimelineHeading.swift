@@ -21,14 +21,15 @@ struct TimelineHeading {
     ]
     let width = Pane.textColumns(context.columns)
     var line = Line("  ")
-    for (glyph, style, word) in entries {
-      let text = layout.isTerse ? "\(words(word)) " : " \(words(word))  "
-      let entry = Line(glyph, style) + Line(text, context.style(.faint))
-      guard line.width(policy) - 2 + entry.width(policy) - (layout.isTerse ? 1 : 2) <= width else { break }
+    let gap = layout.isTerse ? " " : "  "
+    for (place, (glyph, style, word)) in entries.enumerated() {
+      let text = layout.isTerse ? words(word) : " \(words(word))"
+      let entry = Line(place == 0 ? "" : gap) + Line(glyph, style) + Line(text, context.style(.faint))
+      guard line.width(policy) - 2 + entry.width(policy) <= width else { break }
       line += entry
     }
     guard let since = context.since, layout.slipColumns > 0 else { return line }
-    let note = Line(words.slipSentence(since: since), context.style(.faint))
+    let note = Line(gap + words.slipSentence(since: since), context.style(.faint))
     return line.width(policy) - 2 + note.width(policy) <= width ? line + note : line
   }
 
