@@ -17,6 +17,7 @@ enum FolderWalk {
   private static let mostLinks = 40
 
   static func open(_ path: String) throws(Failure) -> Int32 {
+    guard !path.isEmpty else { throw .system(ENOENT) }
     var place = try start(of: path)
     defer { close(place) }
     var names = steps(path)

@@ -18,7 +18,13 @@ public final class OutputFolder {
       case .system(let number): throw .cannotMakeFolder(path: path, errno: number)
       }
     }
-    let place = try FilePlace(String(path.reversed().drop { $0 == "/" }.reversed()))
+    let place: FilePlace
+    do throws(OutputError) {
+      place = try FilePlace(String(path.reversed().drop { $0 == "/" }.reversed()))
+    } catch {
+      guard case .cannotCreate(_, let number) = error else { throw error }
+      throw .cannotMakeFolder(path: path, errno: number)
+    }
     defer { close(place.folder) }
     descriptor = try OutputFolder.made(place.name, in: place.folder, path)
   }

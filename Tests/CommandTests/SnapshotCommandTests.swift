@@ -189,4 +189,14 @@ struct SnapshotCommandTests {
     #expect(String(decoding: try workspace.bytes("out/actions.txt"), as: UTF8.self) == single.output)
     #expect(try honbu.run("snapshot", "--all", "--sample").status == 64)
   }
+
+  @Test("A folder that cannot be made is told as one, and none without a name is taken for the present one")
+  func allElsewhere() throws {
+    for (path, shown) in [("nope/deeper", "nope/deeper"), ("", "")] {
+      let outcome = try honbu.run("snapshot", "--all", "--sample", "--output", path)
+      #expect(outcome.status == 73)
+      #expect(outcome.error == "honbu: 「\(shown)」: フォルダーを作れません（その場所がありません）\n")
+    }
+    #expect(!workspace.exists("overview.txt") && !workspace.exists("nope"))
+  }
 }
