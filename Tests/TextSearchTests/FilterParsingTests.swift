@@ -91,6 +91,21 @@ struct FilterParsingTests {
     }
   }
 
+  @Test("What is called by its name counts as if it were typed, so that what is pinned reads back")
+  func calledBounds() throws {
+    let words = { (first: Int) in (first..<(first + 40)).map { "w\($0)" }.joined(separator: " ") }
+    let saved = [SavedFilter(name: "a", text: words(0)), SavedFilter(name: "b", text: words(40))]
+    let one = try FilterQuery(parsing: "@a x", today: .sample, saved: saved, bound: .typed)
+    #expect(try FilterQuery(parsing: one.expandedText, today: .sample, bound: .typed).clauses == one.clauses)
+    #expect(throws: FilterError(range: 3..<5, reason: .tooManyTerms(limit: 64))) {
+      try FilterQuery(parsing: "@a @b", today: .sample, saved: saved, bound: .typed)
+    }
+    let long = [SavedFilter(name: "l", text: String(repeating: "窓", count: 1_500))]
+    #expect(throws: FilterError(range: 0..<5, reason: .tooLong(limit: 2_000))) {
+      try FilterQuery(parsing: "@l @l", today: .sample, saved: long, bound: .typed)
+    }
+  }
+
   @Test("No text makes the parser fail otherwise than with an error inside the text")
   func anyText() {
     var random = SeededGenerator(seed: 9)

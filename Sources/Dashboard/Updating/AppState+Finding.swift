@@ -62,7 +62,9 @@ extension AppState {
       prompt.error = error
       // What stands before the wrong part is the last good filter; half a field name is no word to search for.
       let good = String(text.prefix(error.range.lowerBound)).prefixOfWholeTerms
-      if let query = try? FilterQuery(parsing: good, today: settings.today, saved: filterMemory.saved) {
+      if let query = try? FilterQuery(
+        parsing: good, today: settings.today, saved: filterMemory.saved, bound: .typed)
+      {
         setFilter(query.expandedText)
       }
     }

@@ -5,8 +5,8 @@ public struct FilterBound: Hashable, Sendable {
   /// Of all clauses together.
   var terms: Int
 
-  /// What a person gives.
+  /// What a person gives, with what it calls by `@name` in its place.
   public static let typed = FilterBound(length: 2000, terms: 64)
-  /// The same with what it calls by `@name`, and what a screen adds for its lanes.
+  /// The same with what a screen adds for its lanes and doors.
   public static let composed = FilterBound(length: 10_000, terms: 320)
 }

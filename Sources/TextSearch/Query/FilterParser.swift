@@ -54,11 +54,18 @@ struct FilterParser {
     // Not looked up again in what was saved: a filter cannot call others, nor itself.
     var parser = FilterParser(filter.term, today: reader.today, bound: bound)
     expansions.append((range, filter.term))
+    let clauses: [FilterQuery.Clause]
     do throws(FilterError) {
-      return try parser.clauses()
+      clauses = try parser.clauses()
     } catch {
       throw FilterError(range: range, reason: .savedIsWrong(filter.name, error.message))
     }
+    // What it stands for is what a snapshot pins: together it must read back under the same bound.
+    termCount += parser.termCount
+    guard termCount <= bound.terms else {
+      throw FilterError(range: range, reason: .tooManyTerms(limit: bound.terms))
+    }
+    return clauses
   }
 
   /// Terms parted by `|`, around which spaces may stand. What is still missing while someone types (`a|`, a lone `-`)

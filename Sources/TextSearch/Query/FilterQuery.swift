@@ -44,6 +44,9 @@ public struct FilterQuery: Hashable, Sendable {
     clauses = try parser.clauses()
     var expanded = Array(text)
     for (range, text) in parser.expansions.reversed() { expanded.replaceSubrange(range, with: Array(text)) }
+    guard expanded.count <= bound.length else {
+      throw FilterError(range: 0..<text.count, reason: .tooLong(limit: bound.length))
+    }
     expandedText = String(expanded)
     textNeedles = FilterQuery.needles(clauses)
   }

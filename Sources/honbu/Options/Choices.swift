@@ -25,7 +25,9 @@ struct Choices {
 
   /// - Parameter kept: how the operator wants the screen. Nothing but a screen asks for it: what is written to a file is
   ///   the same for everybody.
-  init(_ options: SharedOptions, kept: SettingsFile.Kept = SettingsFile.Kept()) throws {
+  init(
+    _ options: SharedOptions, kept: SettingsFile.Kept = SettingsFile.Kept(), bound: FilterBound = .typed
+  ) throws {
     notices = kept.faults.map(\.message)
     today = try options.today.map { try Choices.date($0, option: "--today") } ?? TokyoTime.day(atUnixTime: time(nil))
     language = try Choices.value(options.lang, option: "--lang") ?? kept.language ?? .ja
@@ -49,7 +51,7 @@ struct Choices {
     // What is pinned in a snapshot's command must not depend on anybody's config file.
     let saved = FilterQuery.callsSaved(filter) ? try SavedFilterFile(path: Choices.files.config).filters() : []
     do {
-      filter = try FilterQuery(parsing: filter, today: today, saved: saved, bound: .typed).expandedText
+      filter = try FilterQuery(parsing: filter, today: today, saved: saved, bound: bound).expandedText
     } catch {
       throw CommandFailure.badFilter(error.message)
     }

@@ -2,6 +2,7 @@ import Dashboard
 import Snapshot
 import StrategyModel
 import StrategyStore
+import TextSearch
 
 /// What a command line of `honbu snapshot` asks for, understood but not yet looked up in a store.
 struct SnapshotRequest {
@@ -18,13 +19,14 @@ struct SnapshotRequest {
   let hasToday: Bool
   let storeOptions: [String]
 
-  init(_ command: SnapshotCommand) throws {
+  /// - Parameter bound: how long a filter it may have.
+  init(_ command: SnapshotCommand, bound: FilterBound = .typed) throws {
     width = try Choices.width(command.width)
     format = try Choices.value(command.format, option: "--format") ?? .text
     page = try command.page.map { try Choices.page($0) }
     if page != nil, format != .text { throw CommandFailure.notTogether("--page", "--format \(format.rawValue)") }
     argument = try command.view.map { try ViewArgument($0) }
-    choices = try Choices(command.shared)
+    choices = try Choices(command.shared, bound: bound)
     options = try command.list.options()
     meeting = command.meeting
     if meeting != nil, !HandoutSnapshot.formats.contains(format), command.output == nil || command.format != nil {

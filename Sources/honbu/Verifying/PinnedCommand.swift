@@ -48,7 +48,8 @@ struct PinnedCommand {
     guard let command = try HonbuCommand.parseAsRoot(Array(words.dropFirst())) as? SnapshotCommand else {
       throw CommandFailure.noPinnedCommand(words.joined(separator: " "))
     }
-    return try SnapshotRequest(command)
+    // A view that was reached through a number has that number's filter beside what was typed.
+    return try SnapshotRequest(command, bound: .composed)
   }
 }
 
