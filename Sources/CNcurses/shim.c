@@ -52,11 +52,16 @@ static bool has_string(const char *name) {
 
 static bool is_capable(void) { return cursor_address != NULL && clear_screen != NULL; }
 
-honbu_open_result honbu_describe(int output, honbu_description *description) {
+// HONBU_OPENED: there is an entry for the terminal, and it is the current one.
+static honbu_open_result look_up(int output) {
   int status = 0;
-  if (setupterm(NULL, output, &status) != OK) {
-    return status == 1 ? HONBU_INCAPABLE_TERMINAL : HONBU_UNKNOWN_TERMINAL;
-  }
+  if (setupterm(NULL, output, &status) == OK) return HONBU_OPENED;
+  return status == 1 ? HONBU_INCAPABLE_TERMINAL : HONBU_UNKNOWN_TERMINAL;
+}
+
+honbu_open_result honbu_describe(int output, honbu_description *description) {
+  const honbu_open_result found = look_up(output);
+  if (found != HONBU_OPENED) return found;
   description->colors = tigetnum("colors");
   description->alternate_screen = has_string("smcup");
   description->mouse = has_string("kmous");
@@ -68,10 +73,8 @@ honbu_open_result honbu_describe(int output, honbu_description *description) {
 }
 
 honbu_open_result honbu_open(int input, int output, SCREEN **screen) {
-  int status = 0;
-  if (setupterm(NULL, output, &status) != OK) {
-    return status == 1 ? HONBU_INCAPABLE_TERMINAL : HONBU_UNKNOWN_TERMINAL;
-  }
+  const honbu_open_result found = look_up(output);
+  if (found != HONBU_OPENED) return found;
   if (!is_capable()) return HONBU_INCAPABLE_TERMINAL;
 
   // newterm takes SIGINT, SIGTERM, SIGTSTP and SIGWINCH; they belong to the program's loop.
