@@ -16,9 +16,8 @@ final class RecordsReckoning {
     func work() {
       while let answer = next() {
         do {
-          let lines = try RecordLines(of: answer)
           // Nobody else looks at the digest before all is done.
-          lines.forEach { digest.add(line: $0) }
+          try digest.add(answer)
         } catch {
           condition.withLock { self.error = error }
         }
@@ -84,6 +83,12 @@ final class RecordsReckoning {
       if let error = desk.error { throw error }
       return desk.digest.hex
     }
+  }
+}
+
+extension RecordsDigest {
+  mutating func add(_ answer: Answer) throws {
+    try RecordLines(of: answer).forEach { add(line: $0) }
   }
 }
 

@@ -166,9 +166,3 @@ public struct ViewSnapshot {
     return Outcome(recordsDigest: proof.records)
   }
 }
-
-extension RecordsDigest {
-  mutating func add(_ answer: Answer) throws {
-    try RecordLines(of: answer).forEach { add(line: $0) }
-  }
-}

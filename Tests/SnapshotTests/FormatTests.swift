@@ -105,6 +105,17 @@ struct FormatTests {
     }
   }
 
+  @Test("The digest of a long list, reckoned in a thread of its own page by page, is that of all its records at once")
+  func longDigest() throws {
+    let items = (1...1_300).map { ActionItem(id: "i\($0)", title: "取組 \($0)番", phase: .operating) }
+    let reader = try Ledgers.of(items.map(Record.item))
+    let question = Question(.items(ItemQuery(filter: ""), ItemSpan(count: 2_000)), today: Scenario.today)
+    var plain = RecordsDigest()
+    try plain.add(reader.answer(question))
+    let text = try WrittenView("actions", .text, from: reader).text
+    #expect(text.contains("記録 SHA-256: \(plain.hex)"))
+  }
+
   @Test("Colours only set a look: without them the lines are those of the text")
   func colours() throws {
     let (_, reader) = try Scenario.Store.sample.shared()

@@ -16,10 +16,15 @@ public enum JSONText {
     if piece.unicodeScalars.allSatisfy(stays) { return piece }
     return piece.unicodeScalars.reduce(into: "") { result, scalar in
       guard !stays(scalar) else { return result.unicodeScalars.append(scalar) }
-      for unit in String(scalar).utf16 {
-        let digits = String(unit, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
+      result += escaped(scalar)
     }
+  }
+
+  /// `\u001b`; two of them beyond the Basic Multilingual Plane.
+  static func escaped(_ scalar: Unicode.Scalar) -> String {
+    String(scalar).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

@@ -88,12 +88,7 @@ public enum JSONValue: Sendable {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case let scalar where SafeText.isSafe(scalar): result.unicodeScalars.append(scalar)
-      default:
-        // What could steer a terminal is escaped.
-        for unit in String(scalar).utf16 {
-          let digits = String(unit, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
+      default: result += JSONText.escaped(scalar)
       }
     }
   }
