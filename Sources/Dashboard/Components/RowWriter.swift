@@ -16,7 +16,6 @@ struct RowWriter {
     self.columns = columns
   }
 
-  /// Cells of the label column.
   /// Cells of a field's name, with the space behind it.
   var labelColumns: Int { columns >= 60 ? 16 : 12 }
 

@@ -54,24 +54,6 @@ struct Palette: Sendable {
     derived: color(218), added: color(87), removed: color(203), moved: color(231),
     phases: [218, 87, 203, 37, 253].map(color), noPhase: text(246))
 
-  private init(
-    ground: Style = .plain, faint: Style, label: Color, bar: Color, warning: Color, derived: Color, added: Color,
-    removed: Color, moved: Color, phases: [Color], ownPhaseBars: [Color]? = nil, noPhase: Style
-  ) {
-    self.ground = ground
-    self.faint = faint
-    self.label = label
-    self.bar = bar
-    self.warning = warning
-    self.derived = derived
-    self.added = added
-    self.removed = removed
-    self.moved = moved
-    self.phases = phases
-    self.ownPhaseBars = ownPhaseBars
-    self.noPhase = noPhase
-  }
-
   private static func color(_ number: UInt8) -> Color { Color(number: number) }
 
   private static func text(_ number: UInt8) -> Style { Style(foreground: color(number)) }

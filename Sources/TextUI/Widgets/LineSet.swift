@@ -48,7 +48,7 @@ public enum LineSet: Hashable, Sendable {
   /// The set that a box is drawn with: its verticals must take one cell, so this is `ascii` where the terminal
   /// draws `│` two cells wide.
   public func forBoxes(_ policy: WidthPolicy) -> LineSet {
-    // All lines of boxes are of ambiguous width.
+    // All lines of boxes, and the blocks of columns, are of ambiguous width.
     policy.ambiguous == .narrow ? self : .ascii
   }
 

@@ -17,13 +17,16 @@ public struct Sparkline: Hashable, Sendable {
 
   /// The columns, the latest `columns` of them. The lowest number still shows something.
   public func line(_ columns: Int, _ policy: WidthPolicy, _ lineSet: LineSet = .unicode) -> Line {
-    Line(values.suffix(max(0, columns)).map { column($0, policy, lineSet) }.joined(), style)
+    let heights = lineSet.forBoxes(policy).heights
+    return Line(values.suffix(max(0, columns)).map { height($0, of: heights) }.joined(), style)
   }
 
   /// One number on the same scale, as a column of its own.
   public func column(_ value: Double, _ policy: WidthPolicy, _ lineSet: LineSet = .unicode) -> String {
-    // Where the terminal draws blocks two cells wide, columns would not stand where the words below them say.
-    let heights = lineSet.heights.allSatisfy { policy.width(of: $0) == 1 } ? lineSet.heights : LineSet.ascii.heights
+    height(value, of: lineSet.forBoxes(policy).heights)
+  }
+
+  private func height(_ value: Double, of heights: [String]) -> String {
     let room = scale.upperBound - scale.lowerBound
     // Without a difference there is nothing to compare: in the middle.
     guard room > 0, room.isFinite else { return heights[heights.count / 2] }
