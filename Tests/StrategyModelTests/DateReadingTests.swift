@@ -64,6 +64,14 @@ struct DateReadingTests {
     }
   }
 
+  @Test(
+    "A day number outside the calendar's years is the nearest day that they have",
+    arguments: [
+      (Int.min, "1868-01-01"), (-37_256, "1868-01-01"), (-37_255, "1868-01-01"), (-37_254, "1868-01-02"),
+      (376_198, "2999-12-30"), (376_199, "2999-12-31"), (376_200, "2999-12-31"), (Int.max, "2999-12-31"),
+    ])
+  func dayNumbers(number: Int, iso: String) { #expect(CivilDate(dayNumber: number).iso == iso) }
+
   @Test("A fiscal year begins on 1 April, and is named by the era of its last day")
   func fiscalYears() throws {
     let march = try #require(CivilDate(year: 2020, month: 3, day: 31))

@@ -51,8 +51,14 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// 1868-01-01 and 2999-12-31.
+  private static let dayNumbers = -37_255...376_199
+
+  /// The day with this number; of a number outside the calendar's years the nearest that it has.
   public init(dayNumber: Int) {
-    let shifted = dayNumber + 719_468
+    // A damaged store holds any number, also one from which nothing can be added up.
+    let numbers = CivilDate.dayNumbers
+    let shifted = min(max(dayNumber, numbers.lowerBound), numbers.upperBound) + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365

@@ -47,13 +47,12 @@ extension LedgerView {
       let kpi = KPIColumns.kpi(row)
       let date =
         row.int(ifAny: 8).map { PartialDate.day(CivilDate(dayNumber: $0)) } ?? (row.flag(9) ? nil : .words(""))
-      let measured =
-        row.double(ifAny: 7).map { [Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0)] } ?? []
-      let reading = KPIReading(kpi, measurements: measured, on: today)
+      let latest = row.double(ifAny: 7).map { Measurement(id: "", item: "", kpi: kpi.id, date: date, value: $0) }
+      let reading = KPIReading(kpi, latest: latest, on: today)
       if kpis.isEmpty { facts[own]?.attainment = reading.attainment }
       if reading.isOverdue(on: today) { facts[own]?.isKPIOverdue = true }
-      if needs.lines, facts[own]?.isKPIBehind == false, let measurement = measured.first {
-        facts[own]?.isKPIBehind = try isBehind(kpi, kpis.count, own, measurement, today: today)
+      if needs.lines, facts[own]?.isKPIBehind == false, let latest {
+        facts[own]?.isKPIBehind = try isBehind(kpi, kpis.count, own, latest, today: today)
       }
       kpis.append(kpi)
     }

@@ -18,7 +18,7 @@ extension LedgerView {
     for (version, own) in kpis {
       let measured = latest[version] ?? [:]
       rows[version]?.kpis = try own.enumerated().map { place, kpi in
-        var reading = KPIReading(kpi, measurements: measured[kpi.id].map { [$0] } ?? [], on: today)
+        var reading = KPIReading(kpi, latest: measured[kpi.id], on: today)
         if let measurement = measured[kpi.id] {
           reading.line = try line(of: kpi, place, version, measurement, today: today)
         }

@@ -63,6 +63,30 @@ struct FaultyStoreTests {
     #expect(faults.contains { $0.hasPrefix(words) }, "\(faults)")
   }
 
+  /// Six items of three KPIs each, the first of which has missed its target.
+  private func measuredStore(_ scratch: Scratch) throws {
+    let due = Target(id: "t", due: .day(civil("2019-12-31")), value: 80)
+    let many = (0..<6).map { number in
+      item("i\(number)") { item in
+        item.kpis = (0..<3).map { KPI(id: "k\(number)-\($0)", name: "率\($0)", baseline: 10, targets: [due]) }
+      }
+    }
+    let measured = Measurement(id: "m", item: "i0", kpi: "k0-0", date: .day(civil("2020-01-01")), value: 20)
+    _ = try Ledger.create(
+      at: scratch.store, revisions: [draft("2020-02-01", many + [.put(.measurement(measured))])])
+  }
+
+  @Test(
+    "A day number that no calendar has is told by the check, and lists come all the same", arguments: [Int.max, .min])
+  func wildDays(number: Int) throws {
+    let scratch = try Scratch()
+    try measuredStore(scratch)
+    try tamper(scratch, "UPDATE measurement_row SET last_day = \(number); UPDATE kpi_row SET final_day = \(number)")
+    let faults = try LedgerCheck.faults(path: scratch.store)
+    #expect(faults.contains("一覧の行が記録と合いません（表 measurement_row、1件）"), "\(faults)")
+    #expect(try !everything(StoreReader(path: scratch.store), asOf: 1).isEmpty)
+  }
+
   @Test("A store of a later version is refused untouched")
   func newerVersion() throws {
     let scratch = try Scratch()

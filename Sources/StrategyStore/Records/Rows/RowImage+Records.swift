@@ -92,7 +92,7 @@ extension RowImageBytes {
   }
 
   /// The last day of the calendar, 2999-12-31.
-  private static let endOfTime = CivilDate(dayNumber: 376_199)
+  private static let endOfTime = CivilDate(dayNumber: .max)
 
   fileprivate mutating func row(of measurement: Measurement) {
     row(.measurementRow)
