@@ -8,23 +8,25 @@ struct RowCheck {
   /// Versions that are compared at once.
   private static let portion = 4_000
   /// All columns but `until`, which tells when a version ended and is looked at on its own.
-  private static let columns: [(table: LedgerTable, key: String, names: String)] = [
-    (.version, "number", "number, kind, id, since, entered, title, day, tag"),
-    (.link, "version", "version, place, to_kind, to_id"),
+  ///
+  /// The key is the version that a row belongs to, and where a version has several its place.
+  private static let columns: [(table: LedgerTable, key: [String], names: String)] = [
+    (.version, ["number"], "number, kind, id, since, entered, title, day, tag"),
+    (.link, ["version", "place"], "version, place, to_kind, to_id"),
     (
-      .itemRow, "version",
+      .itemRow, ["version"],
       """
       version, id, since, entered, title, title_key, framework, pillar, legacy_pillar, pillar_derived, phase,
       phase_derived, department, first_year, last_year, group_year, traits
       """
     ),
-    (.itemText, "version", "version, folded"),
+    (.itemText, ["version"], "version, folded"),
     (
-      .kpiRow, "version",
+      .kpiRow, ["version", "place"],
       "version, place, id, name, unit, is_approximate, baseline, targets, final_day, final_value"
     ),
-    (.measurementRow, "version", "version, id, item, kpi, since, day, last_day, value"),
-    (.reviewRow, "version", "version, id, item, since, day"),
+    (.measurementRow, ["version"], "version, id, item, kpi, since, day, last_day, value"),
+    (.reviewRow, ["version"], "version, id, item, since, day"),
   ]
 
   static func faults(_ db: Database, head: Int) throws -> [String] {
@@ -93,21 +95,41 @@ struct RowCheck {
       count = 0
     }
 
-    private func differences(_ table: String, _ key: String, _ names: String) throws -> Int {
+    private func differences(_ table: String, _ key: [String], _ names: String) throws -> Int {
+      let order = key.joined(separator: ", ")
       // A large import may have staged versions of its own meanwhile.
       let found = try Row.fetchCursor(
         db,
         sql: """
-          SELECT \(names) FROM \(table) WHERE \(key) BETWEEN ?1 AND ?2
-            AND (SELECT since FROM version WHERE number = \(table).\(key)) <= ?3 ORDER BY 1, 2
+          SELECT \(names) FROM \(table) WHERE \(key[0]) BETWEEN ?1 AND ?2
+            AND (SELECT since FROM version WHERE number = \(table).\(key[0])) <= ?3 ORDER BY \(order)
           """, arguments: [first, last, head])
-      let wanted = try Row.fetchCursor(made, sql: "SELECT \(names) FROM \(table) ORDER BY 1, 2")
-      var differing = 0
-      while true {
-        let pair = (try found.next(), try wanted.next())
-        guard pair.0 != nil || pair.1 != nil else { return differing }
-        if pair.0 != pair.1 { differing += 1 }
+      let wanted = try Row.fetchCursor(made, sql: "SELECT \(names) FROM \(table) ORDER BY \(order)")
+      return try RowCheck.differences(found, wanted, columns: key.count)
+    }
+  }
+
+  /// How many rows stand in one of two lists only, or otherwise than in the other.
+  ///
+  /// - Parameter columns: the first columns, by which both are ordered and which no two rows of a list share.
+  private static func differences(_ found: RowCursor, _ wanted: RowCursor, columns: Int) throws -> Int {
+    func key(_ row: Row) throws -> [Int] { try (0..<columns).map { try row.decode(Int.self, atIndex: $0) } }
+    var differing = 0
+    var (left, right) = (try found.next(), try wanted.next())
+    while true {
+      switch (left, right) {
+      case (nil, nil): return differing
+      case (let own?, let made?) where own == made:
+        (left, right) = (try found.next(), try wanted.next())
+        continue
+      case (_?, nil): left = try found.next()
+      case (nil, _?): right = try wanted.next()
+      case (let own?, let made?):
+        let keys = (try key(own), try key(made))
+        if !keys.1.lexicographicallyPrecedes(keys.0) { left = try found.next() }
+        if !keys.0.lexicographicallyPrecedes(keys.1) { right = try wanted.next() }
       }
+      differing += 1
     }
   }
 }

@@ -40,8 +40,8 @@ struct FaultyStoreTests {
       ("UPDATE item_row SET title = 'x' WHERE version = 3", "一覧の行が版と合いません（1件）"),
       ("UPDATE item_row SET phase = 1 WHERE version = 3", "一覧の行が記録と合いません（表 item_row、1件）"),
       ("UPDATE item_text SET folded = 'x' WHERE version = 3", "一覧の行が記録と合いません（表 item_text、1件）"),
-      ("DELETE FROM item_text WHERE version = 61", "一覧の行が記録と合いません（表 item_text、1件）"),
-      ("INSERT INTO link VALUES (61, 0, '', 'x')", "一覧の行が記録と合いません（表 link、1件）"),
+      ("DELETE FROM item_text WHERE version = 3", "一覧の行が記録と合いません（表 item_text、1件）"),
+      ("INSERT INTO link VALUES (3, 0, '', 'x')", "一覧の行が記録と合いません（表 link、1件）"),
       ("INSERT INTO link VALUES (999, 0, '', 'x')", "参照先のない行が1件あります"),
       ("UPDATE state SET head = 1", "最新とされる改訂 r1 より後の行があります（2件）"),
       ("UPDATE state SET head = 1; DELETE FROM revision WHERE number = 1", "改訂の番号が r1 から r1 まで続いていません"),
@@ -85,6 +85,21 @@ struct FaultyStoreTests {
     let faults = try LedgerCheck.faults(path: scratch.store)
     #expect(faults.contains("一覧の行が記録と合いません（表 measurement_row、1件）"), "\(faults)")
     #expect(try !everything(StoreReader(path: scratch.store), asOf: 1).isEmpty)
+  }
+
+  @Test(
+    "Rows are compared with those that have their version and place: one that is missing is one fault",
+    arguments: [
+      ("DELETE FROM kpi_row WHERE version = 2 AND place = 1", "一覧の行が記録と合いません（表 kpi_row、1件）"),
+      ("DELETE FROM kpi_row WHERE version = 2", "一覧の行が記録と合いません（表 kpi_row、3件）"),
+      ("UPDATE kpi_row SET place = 7 WHERE version = 2 AND place = 1", "一覧の行が記録と合いません（表 kpi_row、2件）"),
+      ("UPDATE kpi_row SET name = 'x' WHERE version = 2 AND place = 1", "一覧の行が記録と合いません（表 kpi_row、1件）"),
+    ])
+  func missingRows(sql: String, words: String) throws {
+    let scratch = try Scratch()
+    try measuredStore(scratch)
+    try tamper(scratch, sql)
+    #expect(try LedgerCheck.faults(path: scratch.store).filter { $0.contains("kpi_row") } == [words])
   }
 
   @Test("A store of a later version is refused untouched")
