@@ -19,7 +19,7 @@ enum ImportWording {
   static let lineTooLong = "行が長すぎます（\(ImportLimits.lineBytes >> 20)MiBまで）"
   static let tooManyRows = "行が多すぎます（\(ImportLimits.rows)行まで。分けて取り込んでください）"
   static let tooManyLines = "改行が多すぎます（\(ImportLimits.lines)行まで。分けて取り込んでください）"
-  static let innerMark = "BOM（U+FEFF）が途中にあります。ファイルをつないだ跡なら、つなぎ目から後の見出しとともに取り除いてください"
+  static let innerMark = "BOM（U+FEFF）が途中にあります。ファイルをつないだ跡なら、つなぎ目のBOMと、その後の見出しを取り除いてください"
   static let nul = "NUL文字があります。取り除いてください"
   static let brokenUTF16 = "UTF-16の並びが壊れています。UTF-8で保存し直してください"
   static let brokenUTF8 = "UTF-8の並びが壊れています。この文字を直すか、もとのファイルから保存し直してください"

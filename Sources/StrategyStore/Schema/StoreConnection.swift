@@ -166,7 +166,7 @@ enum StoreConnection {
     }
     guard version >= 1 else { throw .damaged(path: place.path, detail: "版の番号がありません") }
     guard strangers == 0 else {
-      throw .damaged(path: place.path, detail: "honbu が作らないビューかトリガーがあります（仮想表も）")
+      throw .damaged(path: place.path, detail: "honbu が作らないビュー、トリガー、仮想表のどれかがあります")
     }
     return version
   }

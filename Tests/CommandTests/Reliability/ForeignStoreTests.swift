@@ -47,14 +47,14 @@ struct ForeignStoreTests {
       ("PRAGMA user_version = 99", "この honbu より新しい版のものです"), ("PRAGMA application_id = 7", "honbu の台帳ではありません"),
       (
         "CREATE TABLE ran (x); CREATE TRIGGER t AFTER UPDATE ON state BEGIN INSERT INTO ran VALUES (1); END",
-        "ビューかトリガーがあります"
+        "honbu が作らないビュー、トリガー、仮想表のどれかがあります"
       ),
-      ("CREATE VIEW v AS SELECT load_extension('/tmp/x.so')", "ビューかトリガーがあります"),
+      ("CREATE VIEW v AS SELECT load_extension('/tmp/x.so')", "honbu が作らないビュー、トリガー、仮想表のどれかがあります"),
       (
         "ALTER TABLE item_row RENAME TO kept; CREATE VIEW item_row AS SELECT *, load_extension('x') FROM kept",
-        "ビューかトリガーがあります"
+        "honbu が作らないビュー、トリガー、仮想表のどれかがあります"
       ),
-      ("CREATE VIRTUAL TABLE v USING fts5(x)", "ビューかトリガーがあります"),
+      ("CREATE VIRTUAL TABLE v USING fts5(x)", "honbu が作らないビュー、トリガー、仮想表のどれかがあります"),
     ])
   func hostile(sql: String, words: String) throws {
     try tamper(sql)

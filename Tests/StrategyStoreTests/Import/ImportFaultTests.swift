@@ -54,6 +54,10 @@ import Testing
       ("id,title,取組名\n1,a,b\n", "x.csv 1行目10文字目: 列「取組名」は列「title」と同じ意味です。どちらか1つにしてください"),
       ("id,name\n1,a\n", "x.csv 1行目1文字目: 見出しだけでは種類が決まりません。--kind pillars か --kind items で選んでください"),
       ("番号,取組名\rA,一\rB,\u{0}\r", "x.csv 3行目3文字目: NUL文字があります。取り除いてください"),
+      (
+        "id,title\n1,a\n\u{FEFF}id,title\n2,b\n",
+        "x.csv 3行目1文字目: BOM（U+FEFF）が途中にあります。ファイルをつないだ跡なら、つなぎ目のBOMと、その後の見出しを取り除いてください"
+      ),
       ("", "x.csv: 中身がありません"), ("\n  \n", "x.csv: 中身がありません"),
     ])
   func form(text: String, fault: String) {
