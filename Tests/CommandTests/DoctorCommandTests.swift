@@ -138,6 +138,21 @@ struct DoctorCommandTests {
     let line = try #require(outcome.lines.firstIndex { $0.hasPrefix("✗ 設定ファイル: ") })
     #expect(outcome.lines[line].contains("config.yaml の") && outcome.lines[line].contains("行目が読めません"))
     #expect(outcome.lines[line + 1] == "   → その行を直すか、ファイルの名前を変えて外してください")
+    // Filters and settings stand in the same file: what is wrong with it is said once.
+    #expect(outcome.output.components(separatedBy: "行目が読めません").count == 2)
+  }
+
+  @Test("A setting that cannot be used is told with its line, and keeps nobody from working")
+  func wrongSetting() throws {
+    try FileManager.default.createDirectory(
+      atPath: workspace.path("home/.config/honbu"), withIntermediateDirectories: true)
+    let path = try workspace.write("filters:\n  a: x\ntheme: dark\n", to: "home/.config/honbu/config.yaml")
+    let outcome = try honbu.run("doctor")
+    #expect(outcome.status == 0)
+    let line = outcome.lines.firstIndex(
+      of: "△ 設定ファイル: \(path) の3行目 theme: 「dark」は使えないので、無いものとします"
+        + "（使えるのは default、light、high-contrast、deuteranopia、tritanopia、mono）")
+    #expect(line.map { outcome.lines[$0 + 1] } == "   → その行を直すか、ファイルの名前を変えて外してください", "\(outcome.output)")
   }
 
   @Test("Nothing of the environment reaches the output raw", arguments: ["text", "json"], ["ja", "en"])

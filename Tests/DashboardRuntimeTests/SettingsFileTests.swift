@@ -33,7 +33,7 @@ struct SettingsFileTests {
       kept.faults.map(\.message) == [
         "\(path) の3行目 theme: 「dark」は使えないので、無いものとします"
           + "（使えるのは default、light、high-contrast、deuteranopia、tritanopia、mono）",
-        "\(path) lines: 「」は使えないので、無いものとします（使えるのは unicode、ascii）",
+        "\(path) の4行目 lines: 値を1つだけ書いてください（使えるのは unicode、ascii）",
       ])
     #expect(try read("theme: [").faults.map(\.message).first?.contains("が読めません") == true)
   }

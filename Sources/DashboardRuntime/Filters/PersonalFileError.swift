@@ -16,6 +16,8 @@ public enum PersonalFileError: Error, Hashable, Sendable {
   case cannotDeleteFromConfig(String, name: String)
   /// A value at the top of the config file is none of those that can be used.
   case wrongSetting(String, line: Int?, key: String, value: String, valid: [String])
+  /// A list or a mapping stands where the config file should have one value.
+  case severalValues(String, line: Int?, key: String, valid: [String])
   /// The config file stands in a form into which a line cannot be put.
   case cannotKeep(String, entry: String)
   /// Another terminal has given the name another filter.
@@ -23,6 +25,14 @@ public enum PersonalFileError: Error, Hashable, Sendable {
   /// Another terminal has been writing for longer than a key should wait.
   case busy(String)
   case output(OutputError)
+
+  /// Whether all works without what the file says there.
+  public var isHarmless: Bool {
+    switch self {
+    case .wrongSetting, .severalValues: true
+    default: false
+    }
+  }
 
   public var message: String {
     switch self {
@@ -38,6 +48,8 @@ public enum PersonalFileError: Error, Hashable, Sendable {
       "\(path) の filters は1行ずつの形ではないので書き換えません。手で消してください: \(name)"
     case .wrongSetting(let path, let line, let key, let value, let valid):
       "\(path)\(line.map { " の\($0)行目" } ?? "") \(key): 「\(value)」は使えないので、無いものとします（使えるのは \(valid.joined(separator: "、"))）"
+    case .severalValues(let path, let line, let key, let valid):
+      "\(path)\(line.map { " の\($0)行目" } ?? "") \(key): 値を1つだけ書いてください（使えるのは \(valid.joined(separator: "、"))）"
     case .cannotKeep(let path, let entry): "\(path) は1行ずつの形ではないので書き換えません。手で加えてください: \(entry)"
     case .filterChanged(let name): "@\(name) はほかの端末で変わったので、削除しませんでした（F で今の内容を確かめられます）"
     case .busy(let path): "\(path) をほかの端末が書いているので、まだ書けません（少し待ってお試しください）"

@@ -77,7 +77,8 @@ public struct SettingsFile {
       if valid.contains(text) { return text }
       faults.append(.wrongSetting(file.path, line: line, key: key, value: text, valid: valid))
     } catch {
-      faults.append(.wrongSetting(file.path, line: nil, key: key, value: "", valid: valid))
+      let line: Int? = if case .notUnderstood(let line) = error { line } else { nil }
+      faults.append(.severalValues(file.path, line: line, key: key, valid: valid))
     }
     return nil
   }

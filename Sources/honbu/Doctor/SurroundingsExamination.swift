@@ -27,7 +27,8 @@ struct SurroundingsExamination {
     let faults = files.faults()
     guard faults.isEmpty else {
       return Finding(
-        .personal, .fault, faults.map(\.message).joined(separator: words.comma), advice: words.mendFile, facts)
+        .personal, faults.allSatisfy(\.isHarmless) ? .remark : .fault,
+        faults.map(\.message).joined(separator: words.comma), advice: words.mendFile, facts)
     }
     let isThere = access(files.config, F_OK) == 0
     return Finding(.personal, .ok, words.personal(files.config, isThere: isThere), facts)
