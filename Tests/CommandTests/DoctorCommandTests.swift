@@ -101,7 +101,11 @@ struct DoctorCommandTests {
     // Who only asks changes nothing, not even by rolling back.
     if !["missing", "folder"].contains(kind) { #expect([UInt8](try workspace.bytes(path)) == bytes) }
     if kind == "journal" { #expect([UInt8](try workspace.bytes(path + "-journal")) == journal) }
-    if kind != "wal" { #expect(!workspace.exists(path + "-wal")) }
+    #expect(!workspace.exists(path + "-wal") && !workspace.exists(path + "-shm"))
+    if kind == "wal" {
+      let check = outcome.lines.firstIndex(of: "△ 台帳の確認: WAL から戻すまで調べません")
+      #expect(check.map { outcome.lines[$0 + 1] } == "   → その後で honbu check を実行してください")
+    }
   }
 
   @Test(
@@ -153,6 +157,18 @@ struct DoctorCommandTests {
       of: "△ 設定ファイル: \(path) の3行目 theme: 「dark」は使えないので、無いものとします"
         + "（使えるのは default、light、high-contrast、deuteranopia、tritanopia、mono）")
     #expect(line.map { outcome.lines[$0 + 1] } == "   → その行を直すか、ファイルの名前を変えて外してください", "\(outcome.output)")
+  }
+
+  @Test("A store that may be read but not written is told so", .enabled(if: getuid() == 0))
+  func readOnlyStore() throws {
+    try honbu.run("overview")
+    try Data(workspace.bytes(workspace.defaultStore)).write(to: URL(filePath: workspace.path("s.sqlite")))
+    chmod(workspace.path("s.sqlite"), 0o444)
+    let outcome = try Program(workspace, path: "/usr/bin/setpriv").run(
+      "--reuid=65534", "--regid=65534", "--clear-groups", Program.path, "doctor", "--store", "s.sqlite")
+    let line = try #require(outcome.lines.firstIndex { $0.contains(" 台帳: ") }, "\(outcome)")
+    #expect(outcome.lines[line].hasPrefix("△ 台帳: s.sqlite（") && outcome.lines[line].contains("権限 444 で読み取りだけできます、"))
+    #expect(outcome.lines[line + 1] == "   → 見るだけなら十分です。直すにはファイルとフォルダーの両方の書き込み権限が要ります")
   }
 
   @Test("Nothing of the environment reaches the output raw", arguments: ["text", "json"], ["ja", "en"])

@@ -50,6 +50,8 @@ struct StoreExamination {
   }
 
   private func check(_ found: StoreFacts) -> Finding {
+    // To read a log SQLite makes two files beside it.
+    if found.usesWAL { return Finding(.check, .remark, words.notCheckedInWAL, advice: words.thenCheck) }
     // To look would be to roll back, and that is not for somebody who only asks.
     if case .left = found.journal { return Finding(.check, .remark, words.notChecked, advice: words.thenCheck) }
     do throws(StoreError) {

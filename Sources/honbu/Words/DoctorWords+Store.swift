@@ -20,7 +20,7 @@ extension DoctorWords {
     let rights =
       !found.isReadable
       ? pick("読めません", "cannot be read")
-      : found.isWritable ? pick("読み書きできます", "can be read and written") : pick("読むだけです", "can be read only")
+      : found.isWritable ? pick("読み書きできます", "can be read and written") : pick("読み取りだけできます", "can be read only")
     let mode = String(found.mode, radix: 8)
     let wal = found.usesWAL ? pick("、WAL になっています", ", turned into WAL") : ""
     return pick(
@@ -79,6 +79,7 @@ extension DoctorWords {
   // MARK: Check
 
   var notChecked: String { pick("書きかけを戻すまで調べません", "not looked at before the write is taken back") }
+  var notCheckedInWAL: String { pick("WAL から戻すまで調べません", "not looked at before it is turned back from WAL") }
   var thenCheck: String { pick("その後で honbu check を実行してください", "run honbu check after that") }
 
   func sound(_ short: LedgerCheck.Short) -> String {
