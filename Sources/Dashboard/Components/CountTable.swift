@@ -6,12 +6,16 @@ struct CountTable {
   struct Column {
     var title: Line
     var columns: Int
+    /// Whether its numbers have a cell behind them for a mark, which counts among `columns`.
+    var hasMarks = false
+
+    fileprivate var markColumns: Int { hasMarks ? 1 : 0 }
   }
 
   struct Number {
     var text: String
     var role: Role
-    /// Behind the number, in a cell that every number has room for where ``CountTable/marks`` are wanted.
+    /// Behind the number, in a column that has marks.
     var mark = ""
     /// `nil` for a number that counts nothing.
     var door: Door?
@@ -21,10 +25,6 @@ struct CountTable {
   /// Cells of the pane's text.
   let width: Int
   let columns: [Column]
-  /// Whether each number has a cell behind it for a mark.
-  var marks = false
-
-  private var markColumns: Int { marks ? 1 : 0 }
 
   /// Cells of the longest bar.
   static let barColumns = 10
@@ -34,8 +34,8 @@ struct CountTable {
   func heading(_ title: String) -> Row {
     var line = Line(title, context.style(.heading)).fitted(to: nameColumns, context.policy)
     for column in columns {
-      line.append(column.title.fitted(to: column.columns - markColumns, context.policy, alignment: .trailing))
-      if marks { line.append(" ") }
+      line.append(column.title.fitted(to: column.columns - column.markColumns, context.policy, alignment: .trailing))
+      if column.hasMarks { line.append(" ") }
     }
     return .heading(line)
   }
@@ -56,10 +56,10 @@ struct CountTable {
     var cells: [RowCell] = []
     var column = nameColumns
     for (number, layout) in zip(numbers, columns) {
-      let room = layout.columns - markColumns
+      let room = layout.columns - layout.markColumns
       let text = TextFit.fit(number.text, room, context.policy, alignment: .trailing)
       line.append(text, context.style(number.role))
-      if marks { line.append(number.mark.isEmpty ? " " : number.mark, context.style(.bar)) }
+      if layout.hasMarks { line.append(number.mark.isEmpty ? " " : number.mark, context.style(.bar)) }
       if let door = number.door {
         let width = context.policy.width(of: number.text)
         cells.append(RowCell((column + room - width)..<(column + room), door: door))
@@ -75,12 +75,10 @@ extension ScreenContext {
   ///
   /// - Parameter marks: leaves a cell behind each number.
   func phaseColumns(_ least: Int, for counts: [PhaseCounts], marks: Bool = false) -> [CountTable.Column] {
-    let phases: [Phase?] = Phase.allCases + [nil]
-    let largest = counts.flatMap { count in phases.map { count[$0] } }.max() ?? 0
-    let columns = max(least, words.grouped(largest).count + (marks ? 2 : 1))
-    return phases.map { phase in
+    let columns = max(least, words.grouped(counts.map(\.largest).max() ?? 0).count + (marks ? 2 : 1))
+    return BoardView.allLanes.map { phase in
       let title = words.language == .ja ? phase?.initial ?? "未" : String(words.phase(phase).prefix(2))
-      return CountTable.Column(title: Line(title, style(.phase(phase))), columns: columns)
+      return CountTable.Column(title: Line(title, style(.phase(phase))), columns: columns, hasMarks: marks)
     }
   }
 
@@ -92,7 +90,7 @@ extension ScreenContext {
     var bar = Line()
     var counted = 0
     var drawn = 0
-    for phase in Phase.allCases + [nil] as [Phase?] {
+    for phase in BoardView.allLanes {
       counted += counts[phase]
       // Rounded up, so that the first item shows; the sums are rounded, so that no cell is lost.
       let end = (counted * cells + largest - 1) / largest
@@ -108,7 +106,7 @@ extension ScreenContext {
   func phaseNumbers(
     _ counts: PhaseCounts, within filter: String, heat: HeatScale? = nil
   ) -> [CountTable.Number] {
-    (Phase.allCases + [nil] as [Phase?]).map { phase in
+    BoardView.allLanes.map { phase in
       let count = counts[phase]
       guard count > 0 else { return CountTable.Number(text: words.dot, role: .faint, door: nil) }
       return CountTable.Number(

@@ -51,28 +51,30 @@ final class FilterKeeper {
   }
 
   func save(_ filter: SavedFilter) -> [Message] {
-    do throws(PersonalFileError) {
+    answered { () throws(PersonalFileError) in
       try saved.save(filter)
-      return [.filterSaved(filter)]
-    } catch {
-      // Here somebody waits for the answer, each time.
-      return [.noticed(Notice(.failure, error.message))]
+      return .filterSaved(filter)
     }
   }
 
   func keep(_ theme: ThemeName) -> [Message] {
-    do throws(PersonalFileError) {
+    answered { () throws(PersonalFileError) in
       try choices.keep(theme)
-      return [.themeKept(theme)]
-    } catch {
-      return [.noticed(Notice(.failure, error.message))]
+      return .themeKept(theme)
     }
   }
 
   func delete(_ filter: SavedFilter) -> [Message] {
-    do throws(PersonalFileError) {
+    answered { () throws(PersonalFileError) in
       try saved.delete(filter)
-      return [.filterDeleted(filter)]
+      return .filterDeleted(filter)
+    }
+  }
+
+  /// Here somebody waits for the answer, each time.
+  private func answered(_ write: () throws(PersonalFileError) -> Message) -> [Message] {
+    do throws(PersonalFileError) {
+      return [try write()]
     } catch {
       return [.noticed(Notice(.failure, error.message))]
     }

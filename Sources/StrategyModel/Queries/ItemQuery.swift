@@ -228,4 +228,6 @@ public struct PhaseCounts: Hashable, Sendable {
   }
 
   public var total: Int { counts.reduce(0, +) }
+  /// Of the phase that has most.
+  public var largest: Int { counts.max() ?? 0 }
 }

@@ -21,8 +21,8 @@ struct OverviewView {
   private func phases(_ width: Int) -> [Row] {
     let isInferred = overview.statedPhases < overview.phases.total - overview.phases[nil]
     var rows = [Row.heading(Line(words(isInferred ? .phasesWithDerived : .phases), context.style(.heading)))]
-    let most = max(1, (Phase.allCases.map { overview.phases[$0] } + [overview.phases[nil]]).max() ?? 1)
-    for phase in Phase.allCases + [nil] as [Phase?] {
+    let most = max(1, overview.phases.largest)
+    for phase in BoardView.allLanes {
       let count = overview.phases[phase]
       let name = TextFit.fit(words.phase(phase), words.language == .ja ? 8 : 14, context.policy)
       let number = TextFit.fit(words.grouped(count), 6, context.policy, alignment: .trailing)
@@ -39,11 +39,10 @@ struct OverviewView {
 
   private func pillars(_ width: Int) -> [Row] {
     let counts = overview.pillars.map(\.phases) + [overview.otherPillars]
-    let most = counts.flatMap { count in BoardView.allLanes.map { count[$0] } }.max() ?? 0
+    let most = counts.map(\.largest).max() ?? 0
     let heat = HeatScale(context.lineSet, most: most)
     let table = CountTable(
-      context: context, width: width, columns: context.phaseColumns(width >= 50 ? 5 : 4, for: counts, marks: true),
-      marks: true)
+      context: context, width: width, columns: context.phaseColumns(width >= 50 ? 5 : 4, for: counts, marks: true))
     var rows = [table.heading(words(.pillarTimesPhase))]
     for entry in overview.pillars {
       let filter = ScreenContext.filter(ofPillar: entry.pillar.id)
