@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Standard output that takes nothing: an error and its exit code; a reader that has gone: a quiet end.

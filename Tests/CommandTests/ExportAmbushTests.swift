@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Targets that an export must not write to, over or through, with every command that writes a file.

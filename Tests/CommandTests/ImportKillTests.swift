@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// One import that is struck at a random moment, again and again, each time on a fresh copy of the same store.

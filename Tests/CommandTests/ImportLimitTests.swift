@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files as large as somebody may hand in by mistake: refused or read, in bounded memory and time.
@@ -87,9 +88,10 @@ struct ImportLimitTests {
     #expect(!workspace.exists("s.sqlite"))
   }
 
-  @Test("A pipe without end is refused when it is too much")
+  @Test(
+    "A pipe without end is refused when it is too much",
+    .enabled(if: Extent.isWhole, "SKIPPED: half a gigabyte is only read with HONBU_WHOLE=1"))
   func pipe() throws {
-    guard Extent.isWhole else { return }
     var piped = honbu
     piped.input = .path("/dev/zero")
     let outcome = try piped.run("import", "/dev/stdin", "--store", "s.sqlite")

@@ -37,9 +37,6 @@ struct HostileScreenTests {
     #expect(texts.count > 60 && Set(texts.map { $0.prefix { $0 != "." } }).count >= 14, "\(texts)")
   }
 
-  /// All keys under both widths at all sizes, and every record: `HONBU_WHOLE=1`; else a sixth of them.
-  private let isWhole = ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1"
-
   static let views = [
     "overview", "pillars", "actions", "meetings", "updates", "documents", "attention", "diff/r4..r7",
   ]
@@ -50,11 +47,12 @@ struct HostileScreenTests {
     "/h4x", "/-h4x", "/phase:h4x", "/\u{1B}", "bb", "s", "l", "ll", "w", ",", ",,d", "y", "Y", "o", ":h4x", "Ah4x",
   ]
 
+  /// In the whole form all keys under both widths at all sizes; else a sixth of them.
   @Test("Views, layouts, overlays, forms and prompts", arguments: views, [(120, 36), (80, 24), (45, 12)])
   func walk(view: String, size: (Int, Int)) throws {
     var watch = Watch()
-    for ambiguous in [AmbiguousWidth.narrow, .wide] where isWhole || (ambiguous == .wide) == (size.0 != 120) {
-      for (place, keys) in Self.keys.enumerated() where isWhole || (place + size.0 + view.count) % 6 == 0 {
+    for ambiguous in [AmbiguousWidth.narrow, .wide] where Extent.isWhole || (ambiguous == .wide) == (size.0 != 120) {
+      for (place, keys) in Self.keys.enumerated() where Extent.isWhole || (place + size.0 + view.count) % 6 == 0 {
         var scenario = try Scenario(.hostile, view: view, columns: size.0, rows: size.1, ambiguous: ambiguous)
         try scenario.type(keys)
         watch.check(scenario, "\(view) \(keys)")
@@ -69,7 +67,7 @@ struct HostileScreenTests {
     var watch = Watch()
     var scenario = try Scenario(.hostile, view: view)
     if view == "actions" { try scenario.type("v") }
-    for step in 0..<(isWhole ? 70 : 12) {
+    for step in 0..<Extent.rounds(12, whole: 70) {
       try scenario.press(.enter)
       watch.check(scenario, "\(view) record \(step)")
       for _ in 0..<6 {

@@ -23,12 +23,18 @@ struct TurnOfDayTests {
     }
   }
 
-  @Test("What falls due is counted from the first day after its date on")
-  func overdue() throws {
-    // A KPI of the sample is due at the end of a fiscal year: the count moves with the day and with nothing else.
-    var scenario = try Scenario(.sample, view: "attention", today: try #require(CivilDate(iso: "2026-03-31")))
-    let before = scenario.text
+  @Test("What falls due is counted from the first day after its date on", arguments: ["overview", "attention"])
+  func overdue(view: String) throws {
+    // Five KPIs of the sample are due at the end of the fiscal year and measured below their targets.
+    var scenario = try Scenario(.sample, view: view, rows: 200, today: try #require(CivilDate(iso: "2026-03-31")))
+    #expect(try overdueCount(scenario) == "0件")
     try scenario.send(.dayChanged(try #require(CivilDate(iso: "2026-04-01"))))
-    #expect(scenario.text != before)
+    #expect(try overdueCount(scenario) == "5件")
+  }
+
+  private func overdueCount(_ scenario: Scenario) throws -> Substring {
+    let found = scenario.text.matches(of: /期限を過ぎて未達のKPI +([0-9]+件)/)
+    try #require(found.count == 1, "\(scenario.text)")
+    return found[0].output.1
   }
 }

@@ -22,6 +22,10 @@ struct HostileFilterTests {
     "@ @@ @\u{1B} :: phase: due:",
   ]
 
+  /// A second is promised of the program as it is handed out; one built for debugging is slower.
+  private static let limit: Duration =
+    ProcessInfo.processInfo.environment["HONBU_PROGRAM"] == nil ? .seconds(5) : .seconds(1)
+
   @Test("Each is answered within a second, by rows or by a sentence without a word of SQL; nothing is run or changed")
   func answered() throws {
     let named = ProcessInfo.processInfo.environment["HONBU_FILTER_STORE"]
@@ -39,13 +43,12 @@ struct HostileFilterTests {
     for filter in Self.filters {
       let time = try answer(filter, terminal, within: .seconds(20))
       if time > slowest.0 { slowest = (time, String(filter.prefix(40))) }
-      let limit: Duration = named == nil ? .seconds(15) : .seconds(1)
-      #expect(time < limit, "\(filter.prefix(60)): \(time)")
+      #expect(time < Self.limit, "\(filter.prefix(60)): \(time)")
     }
     print("G1 \(Self.filters.count) filters on \(store): slowest \(slowest)")
-    #expect(TerminalStream(terminal.raw).faults.isEmpty)
     terminal.type("Q")
     #expect(terminal.hasEnded(within: .seconds(10)) && terminal.exitStatus == 0)
+    judge(terminal, "the end")
     #expect(try Data(contentsOf: URL(filePath: store), options: .alwaysMapped).hashValue == before)
     #expect(try FileManager.default.attributesOfItem(atPath: store)[.modificationDate] as? Date == stamp)
     #expect(
@@ -53,20 +56,30 @@ struct HostileFilterTests {
         && !FileManager.default.fileExists(atPath: "/tmp/pwned"))
   }
 
+  /// Judges what was written since the last time, and forgets it.
+  private func judge(_ terminal: PtyTerminal, _ what: String) {
+    terminal.settle()
+    let faults = TerminalStream(terminal.raw).faults
+    #expect(faults.isEmpty, "\(what): \(faults.prefix(5))")
+    terminal.forget()
+  }
+
   /// Pastes a filter and waits for what it gives; then the list is whole again.
   @discardableResult
   private func answer(_ filter: String, _ terminal: PtyTerminal, within limit: Duration) throws -> Duration {
     terminal.type("/")
     try terminal.waitFor("絞り込み /")
+    judge(terminal, "before \(filter.prefix(40))")
     let start = ContinuousClock.now
     // A paste ends where its sign stands, so none is in it.
     terminal.type("\u{1B}[200~\(filter)\u{1B}[201~")
     try terminal.wait("an answer to \(filter.prefix(40))", within: limit) { screen in
       let foot = screen.lines.suffix(3).joined(separator: "\n")
-      return !foot.contains("検索中") && ["件／", "! ", "条件なし"].contains { foot.contains($0) }
+      let isAnswered = ["件／", "! ", "条件なし", "正しくありません"].contains { foot.contains($0) }
+      return !terminal.raw.isEmpty && !foot.contains("検索中") && isAnswered
     }
     let time = ContinuousClock.now - start
-    terminal.settle()
+    judge(terminal, "\(filter.prefix(40))")
     let text = terminal.screen.lines.suffix(3).joined().lowercased()
     for word in ["sqlite", "syntax error", "no such", "unrecognized", "near \"", "sql logic", "constraint"] {
       #expect(!text.contains(word), "\(filter.prefix(40)): \(text)")

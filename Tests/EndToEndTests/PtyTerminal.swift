@@ -120,7 +120,7 @@ final class PtyTerminal {
   func resize(columns: Int, rows: Int) {
     var area = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     size = (columns, rows)
-    screen = ShownScreen(columns: max(1, columns), rows: max(1, rows))
+    blank()
     _ = ioctl(primary, UInt(TIOCSWINSZ), &area)
   }
 
@@ -133,6 +133,9 @@ final class PtyTerminal {
   func send(_ signal: Int32) { kill(process, signal) }
 
   func forget() { raw = [] }
+
+  /// The window shows nothing until something is drawn.
+  func blank() { screen = ShownScreen(columns: max(1, size.columns), rows: max(1, size.rows)) }
 
   // MARK: Looking
 
@@ -225,6 +228,12 @@ final class PtyTerminal {
     let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
     let line = text.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
     return Int(line.filter(\.isNumber)) ?? 0
+  }
+
+  /// The line takes nothing more until somebody reads.
+  var isFull: Bool {
+    var room = pollfd(fd: line, events: Int16(POLLOUT), revents: 0)
+    return poll(&room, 1, 0) == 0
   }
 
   var state: Character? { statFields.first?.first }

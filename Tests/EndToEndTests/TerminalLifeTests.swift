@@ -6,7 +6,7 @@ import Testing
 struct TerminalLifeTests {
   /// What is promised, where the machine has time for it; a busy one may take longer.
   static let promise: Duration =
-    ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1" ? .milliseconds(200) : .seconds(3)
+    Extent.isWhole ? .milliseconds(200) : .seconds(3)
 
   /// The modes that the program left the terminal in, by what it set last.
   private func leftModes(_ terminal: PtyTerminal) -> [String: String] {
@@ -70,7 +70,7 @@ struct TerminalLifeTests {
     let before = terminal.modes
     terminal.type("\"$HONBU\" --sample\n")
     try terminal.waitFor("? ヘルプ")
-    let rounds = ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1" ? 100 : 6
+    let rounds = Extent.rounds(6, whole: 100)
     for round in 0..<rounds {
       terminal.type("\(round % 4 + 1)")
       try terminal.waitFor("[\(round % 4 + 1)]")
@@ -100,8 +100,7 @@ struct TerminalLifeTests {
     try terminal.waitFor("[4]")
     let store = terminal.home + "/data/honbu/honbu.sqlite"
     let memory = terminal.statusNumber("VmRSS")
-    // More than the line takes, and nobody reads.
-    for _ in 0..<40 { _ = writeKeys(terminal, "3vv465") }
+    block(terminal)
     let end =
       ContinuousClock.now + .seconds(Int(ProcessInfo.processInfo.environment["HONBU_STOPPED_SECONDS"] ?? "1") ?? 1)
     var commits = 0
@@ -120,6 +119,10 @@ struct TerminalLifeTests {
     #expect(grown < 5 * 1024)
     terminal.type("3")
     try terminal.wait("a whole screen") { $0.lines[0].contains("[3]") && $0.lines[59].contains("? ヘルプ") }
+    terminal.settle()
+    let caughtUp = terminal.screen.lines
+    #expect(TerminalStream(terminal.raw).faults.isEmpty)
+    #expect(try terminal.repainted() == caughtUp)
     terminal.type("/止まった")
     try terminal.waitFor("止まった端末0")
     terminal.type("\u{1B}Q")
@@ -132,20 +135,28 @@ struct TerminalLifeTests {
     let terminal = try PtyTerminal(columns: 200, rows: 60, ["--sample"])
     let before = terminal.modes
     try terminal.waitFor("? ヘルプ")
-    for _ in 0..<10 { _ = writeKeys(terminal, "3vv465") }
-    // Blocked, it waits and does nothing else.
-    var cpu = -1
-    let end = ContinuousClock.now + .seconds(30)
-    while terminal.cpuTime != cpu, ContinuousClock.now < end {
-      cpu = terminal.cpuTime
-      poll(nil, 0, 400)
-    }
-    #expect(terminal.cpuTime == cpu, "processor time while nobody reads")
+    block(terminal)
     terminal.send(signal)
     #expect(terminal.endsUnread(within: .seconds(3)) && terminal.exitStatus == 128 + signal)
     #expect(terminal.modes == before)
   }
 
-  /// Without reading what the program writes.
-  private func writeKeys(_ terminal: PtyTerminal, _ keys: String) -> Bool { terminal.typeBlindly(keys) }
+  /// Draws more than the line takes, and nobody reads: from then on the program waits and does nothing else.
+  private func block(_ terminal: PtyTerminal) {
+    let end = ContinuousClock.now + .seconds(30)
+    // Keys that come together are answered by one frame.
+    var isThird = true
+    while !terminal.isFull, ContinuousClock.now < end {
+      #expect(terminal.typeBlindly(isThird ? "3" : "4"))
+      isThird.toggle()
+      poll(nil, 0, 30)
+    }
+    #expect(terminal.isFull, "everything was written")
+    var cpu = -1
+    while terminal.cpuTime != cpu, ContinuousClock.now < end {
+      cpu = terminal.cpuTime
+      poll(nil, 0, 400)
+    }
+    #expect(terminal.cpuTime == cpu, "processor time while nobody reads")
+  }
 }

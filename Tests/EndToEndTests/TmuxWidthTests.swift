@@ -20,12 +20,11 @@ struct TmuxWidthTests {
       let width = canvas.draw(Line(text), at: Point(column: 0, row: 0))
       let form = canvas.grid.row(0).prefix(width).map(\.text).joined()
       let file = terminal.home.path + "/text"
-      try "\u{1B}[2J\u{1B}[H\(form)\u{1B}]2;\(text.unicodeScalars.map { String($0.value) }.joined(separator: "-"))\u{7}"
-        .write(toFile: file, atomically: true, encoding: .utf8)
+      let name = text.unicodeScalars.map { String($0.value) }.joined(separator: "-")
+      try "\u{1B}[2J\u{1B}[H\(form)\u{1B}]2;\(name)\u{7}".write(toFile: file, atomically: true, encoding: .utf8)
       let tty = try terminal.tmux("display-message", "-p", "#{pane_tty}").trimmingCharacters(
         in: .whitespacesAndNewlines)
       _ = try TmuxTerminal.run(["sh", "-c", "cat '\(file)' > '\(tty)'"])
-      let name = text.unicodeScalars.map { String($0.value) }.joined(separator: "-")
       var answer: [Substring] = []
       for _ in 0..<500 {
         answer = try terminal.tmux("display-message", "-p", "#{pane_title} #{cursor_x}").split(
@@ -33,7 +32,7 @@ struct TmuxWidthTests {
         if answer.first.map(String.init) == name { break }
         poll(nil, 0, 4)
       }
-      #expect(answer.last == "\(width)", "\(text): \(form)")
+      #expect(answer == ["\(name)", "\(width)"], "\(text): \(form)")
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TextUI
@@ -39,8 +40,7 @@ struct TextFitTests {
 
   @Test("F4: every scalar fits one, two and three cells exactly", arguments: Samples.policies)
   func scalars(policy: WidthPolicy) {
-    let isWhole = ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1"
-    for value in stride(from: UInt32(0), through: 0x10FFFF, by: isWhole ? 1 : 37) {
+    for value in stride(from: UInt32(0), through: 0x10FFFF, by: Extent.rounds(37, whole: 1)) {
       guard let scalar = Unicode.Scalar(value) else { continue }
       for columns in 1...3 where policy.width(of: TextFit.fit(String(scalar), columns, policy)) != columns {
         Issue.record("\(columns): \(String(value, radix: 16))")

@@ -180,7 +180,6 @@ private final class FastWriter: Sendable {
   @discardableResult
   func stop() -> Double {
     if !isStopped.exchange(true, ordering: .relaxed) { done.wait() }
-    let (seconds, attoseconds) = (ContinuousClock.now - start).components
-    return Double(seconds) + Double(attoseconds) / 1e18
+    return (ContinuousClock.now - start).inSeconds
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import StrategyStore
+import TestSupport
 import Testing
 
 @Suite("A full disk", .waiting, .enabled(if: SmallDisk.isAllowed, SmallDisk.refusal))

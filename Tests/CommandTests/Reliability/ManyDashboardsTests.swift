@@ -1,5 +1,6 @@
 import Foundation
 import TerminalModel
+import TestSupport
 import Testing
 
 @testable import honbu_bench

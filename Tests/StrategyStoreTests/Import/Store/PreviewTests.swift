@@ -1,5 +1,6 @@
 import Foundation
 import StrategyModel
+import TestSupport
 import Testing
 
 @testable import StrategyStore
@@ -8,7 +9,6 @@ import Testing
 @Suite("A preview, its import and the history")
 struct PreviewTests {
   private static let today = SampleRecords.today
-  private static let isWhole = ProcessInfo.processInfo.environment["HONBU_WHOLE"] == "1"
 
   /// Rows of items in which something is new, changed or as it was.
   private struct Sheet {
@@ -53,7 +53,7 @@ struct PreviewTests {
     ).get()
   }
 
-  @Test("All three tell the same, and a second time nothing", arguments: 0..<(isWhole ? 100 : 6))
+  @Test("All three tell the same, and a second time nothing", arguments: 0..<Extent.rounds(6, whole: 100))
   func same(seed: Int) throws {
     let (ledger, reader) = try Ledger.inMemory(revisions: [])
     var sheet = Sheet(random: Seeded(state: UInt64(seed) &* 7_919 &+ 1))

@@ -1,0 +1,3 @@
+extension Duration {
+  public var inSeconds: Double { self / .seconds(1) }
+}
