@@ -31,7 +31,8 @@ struct SnapshotWriter {
   func snapshot(of place: Place) -> ViewSnapshot {
     let order = SnapshotOrder(
       place: place, options: options, revision: revision, since: since, width: width, format: format, page: page)
-    let reader = AheadReader(store.background)
+    let background = store.background
+    let reader = AheadReader { try background.answer($0) }
     return ViewSnapshot(order: order, settings: settings, storeOptions: storeOptions) { try reader.answer($0) }
   }
 
