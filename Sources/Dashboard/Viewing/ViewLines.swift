@@ -12,9 +12,9 @@ public struct ViewLines {
   public enum Part {
     /// An answer that the lines after it come from; each is given once.
     case answer(Answer)
-    /// A heading over columns, which a new page of paper repeats.
+    /// A heading over columns, which a new page of paper repeats. What could steer a terminal shows as a substitute.
     case heading(Line)
-    /// A line of the view; not every one begins a row, and a row is better not torn apart.
+    /// A line of the view, as safe as a heading; not every one begins a row, and a row is better not torn apart.
     case line(Line, beginsRow: Bool)
   }
 
@@ -51,7 +51,7 @@ public struct ViewLines {
         return try give(.line(Line(view.settings.words(.noSuchRevision)), beginsRow: true))
       }
       for line in DifferenceView(context: view.context, difference: difference).printedLines() {
-        let fitted = line.visible.truncated(to: view.context.columns, view.settings.policy)
+        let fitted = line.visible(to: view.context.columns, view.settings.policy)
         try give(.line(fitted.withoutTrailingSpaces, beginsRow: true))
       }
       query.start += difference.shown
@@ -117,16 +117,14 @@ public struct ViewLines {
   private func joined(_ panes: [Pane], _ lines: [Line]) -> Line {
     // Most lists are one pane, and each of their lines comes by here.
     if panes.count == 1 {
-      return lines[0].visible.truncated(to: panes[0].columns, view.settings.policy).withoutTrailingSpaces
+      return lines[0].visible(to: panes[0].columns, view.settings.policy).withoutTrailingSpaces
     }
     var whole = Line()
     for (index, (pane, line)) in zip(panes, lines).enumerated() {
-      let plain = line.visible
       let isLast = index == panes.count - 1
-      whole +=
-        isLast
-        ? plain.truncated(to: pane.columns, view.settings.policy)
-        : plain.fitted(to: pane.columns + Pane.gap, view.settings.policy)
+      let room = pane.columns + (isLast ? 0 : Pane.gap)
+      let visible = line.visible(to: room, view.settings.policy)
+      whole += isLast ? visible : visible.fitted(to: room, view.settings.policy)
     }
     return whole.withoutTrailingSpaces
   }
@@ -142,12 +140,6 @@ extension Line {
       missing -= min(missing, span.text.count)
     }
     return rest
-  }
-
-  /// The line with visible substitutes for what could steer a terminal.
-  fileprivate var visible: Line {
-    guard spans.contains(where: { !SafeText.isVisible($0.text) }) else { return self }
-    return Line(spans.map { Span(SafeText.visible($0.text), $0.style) })
   }
 
   fileprivate var withoutTrailingSpaces: Line {

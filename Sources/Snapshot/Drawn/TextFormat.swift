@@ -22,15 +22,15 @@ struct TextFormat: DrawnFormat {
     let rest = endRow()
     if !isInHeadings { headings = [] }
     isInHeadings = true
-    headings.append(plain(line.text))
+    headings.append(line.text.withoutTrailingSpaces)
     // Headings at the foot of a page would stand over nothing.
     let isAtFoot = pageLines.map { used + 4 > $0 } ?? false
-    return isAtFoot ? rest + newPage() : rest + counted([plain(line.text)])
+    return isAtFoot ? rest + newPage() : rest + counted([line.text.withoutTrailingSpaces])
   }
 
   mutating func line(_ line: Line, beginsRow: Bool) -> [String] {
     isInHeadings = false
-    let text = plain(line.text)
+    let text = line.text.withoutTrailingSpaces
     guard pageLines != nil else { return [text] }
     let rest = beginsRow ? endRow() : []
     row.append(text)
@@ -75,6 +75,6 @@ struct TextFormat: DrawnFormat {
     return lines
   }
 
-  /// Every line may be read in a terminal: titles, names and ids are data.
+  /// Every line may be read in a terminal: titles and commands are data, as rows are, which come as they may be shown.
   private func plain(_ text: String) -> String { SafeText.visible(text).withoutTrailingSpaces }
 }

@@ -64,9 +64,9 @@ extension LedgerView {
     let list = LedgerView.json(versions)
     let items = try db.cachedStatement(
       sql: """
-        SELECT version, id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
+        SELECT version, i.id, title, pillar, pillar_derived, phase, phase_derived, department, first_year,
           last_year, since
-        FROM item_row WHERE version IN (SELECT value FROM json_each(?))
+        FROM json_each(?) j CROSS JOIN item_row i ON i.version = j.value
         """)
     let names = try pillarNames().mapValues(\.shortName)
     let kpis = try kpis(list)
@@ -109,8 +109,9 @@ extension LedgerView {
   private func latestMeasurements(of versions: String) throws -> [Int: DatedMeasurement] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT k.version, m.id, m.day, m.value FROM kpi_row k CROSS JOIN measurement_row m ON m.kpi = k.id
-        WHERE k.version IN (SELECT value FROM json_each(?1)) AND k.place = 0 AND m.since <= ?2 AND m.until > ?2
+        SELECT k.version, m.id, m.day, m.value FROM json_each(?1) j CROSS JOIN kpi_row k ON k.version = j.value
+          CROSS JOIN measurement_row m ON m.kpi = k.id
+        WHERE k.place = 0 AND m.since <= ?2 AND m.until > ?2
         """)
     var latest: [Int: DatedMeasurement] = [:]
     try select.forEachRow([versions, asOf]) { row in
@@ -124,12 +125,14 @@ extension LedgerView {
   private func lastReviews(of versions: String) throws -> [Int: CivilDate] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT i.version, max(r.day) FROM item_row i CROSS JOIN review_row r ON r.item = i.id
-        WHERE i.version IN (SELECT value FROM json_each(?1)) AND r.since <= ?2 AND r.until > ?2 GROUP BY i.version
+        SELECT i.version, r.day FROM json_each(?1) j CROSS JOIN item_row i ON i.version = j.value
+          CROSS JOIN review_row r ON r.item = i.id
+        WHERE r.since <= ?2 AND r.until > ?2
         """)
     var reviews: [Int: CivilDate] = [:]
     try select.forEachRow([versions, asOf]) { row in
-      reviews[row.int(0)] = row.text(ifAny: 1).flatMap { CivilDate(iso: $0) }
+      guard let day = row.text(ifAny: 1).flatMap({ CivilDate(iso: $0) }) else { return }
+      reviews[row.int(0)] = max(reviews[row.int(0)] ?? day, day)
     }
     return reviews
   }

@@ -83,6 +83,18 @@ public struct Line: Hashable, Sendable {
     cut(to: columns, policy, ellipsis ?? policy.ellipsis).line
   }
 
+  /// The line with visible substitutes for what could steer a terminal, in at most `columns` cells.
+  public func visible(to columns: Int, _ policy: WidthPolicy) -> Line {
+    var used = 0
+    for span in spans {
+      // One look tells of most lines that nothing in them needs a substitute and that they fit.
+      guard let common = CommonText.head(of: span.text, columns - used, policy), common.bytes == span.text.utf8.count
+      else { return Line(spans.map { Span(SafeText.visible($0.text), $0.style) }).truncated(to: columns, policy) }
+      used += common.width
+    }
+    return self
+  }
+
   /// The line cut if it must be, and its cells.
   private func cut(to columns: Int, _ policy: WidthPolicy, _ ellipsis: String) -> (line: Line, width: Int) {
     var used = 0
