@@ -8,6 +8,10 @@ public enum StoreError: Error, Hashable, Sendable {
   case backupExists(path: String)
   /// A backup must not go there.
   case backupRefused(path: String, Refusal)
+  /// The file that was to become a backup could not be made.
+  case backupNotMade(path: String, detail: String)
+  /// The backup stands, but the disk did not confirm it.
+  case backupNotConfirmed(path: String)
   /// Another process is writing, or has claimed the store for an import.
   case busy(path: String)
   /// The file, or its folder, may not be written.
@@ -66,6 +70,10 @@ extension StoreError {
       "すでにファイルがあります: \(path)（別の名前にするか、--overwrite を付けてください）"
     case .backupRefused(let path, let refusal):
       "バックアップを作りません: \(path)（\(refusal.words)）"
+    case .backupNotMade(let path, let detail):
+      "バックアップを作れませんでした: \(path)（\(detail)。フォルダーの権限を確かめるか、別の場所を指定してください）"
+    case .backupNotConfirmed(let path):
+      "バックアップを作りましたが、ディスクに届いたか確かめられません: \(path)（ディスクの状態を確かめ、作り直してください）"
     case .busy(let path):
       "ほかの処理が台帳に書き込んでいます: \(path)（少し待ってからやり直してください）"
     case .readOnly(let path):
@@ -116,14 +124,26 @@ extension StoreError {
     }
   }
 
+  /// What befell a file, without its name: for the sentence of another one.
+  var cause: String {
+    switch self {
+    case .io(_, let detail), .damaged(_, let detail), .cannotCreate(_, let detail): detail
+    case .readOnly, .forbidden: "読み書きの権限がありません"
+    case .missing: "途中で消えました"
+    case .busy, .hotJournal: "ほかの処理が使っています"
+    case .notConfirmed: "ディスクに届いたか確かめられません"
+    default: message
+    }
+  }
+
   /// As sysexits.h numbers them.
   public var exitCode: Int32 {
     switch self {
     case .missing, .forbidden: 66
     case .damaged, .newerVersion, .foreign, .effectiveBeforeParent, .effectiveInFuture, .invalid: 65
     case .busy, .hotJournal, .stale: 75
-    case .exists, .backupExists, .backupRefused, .readOnly, .cannotCreate, .networkFileSystem: 73
-    case .fullDisk, .io, .notConfirmed, .cannotWatch: 74
+    case .exists, .backupExists, .backupRefused, .backupNotMade, .readOnly, .cannotCreate, .networkFileSystem: 73
+    case .fullDisk, .io, .notConfirmed, .backupNotConfirmed, .cannotWatch: 74
     case .unknownRevision, .noRevision, .unknownMeeting, .badFilter: 64
     }
   }

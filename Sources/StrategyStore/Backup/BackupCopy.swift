@@ -12,6 +12,7 @@ struct BackupCopy {
   let source: DatabaseQueue
   let store: StorePlace
   let copy: DatabaseQueue
+  let draft: StorePlace
 
   func run(_ progress: @escaping (StoreBackup.Step) -> Void) throws(StoreError) {
     try translating(store) { try inSteps(progress) }
@@ -36,8 +37,22 @@ struct BackupCopy {
   private func step(_ pages: CInt, _ progress: @escaping (DatabaseBackupProgress) throws -> Void) throws {
     try source.unsafeRead { source in
       try copy.writeWithoutTransaction { copy in
-        try source.backup(to: copy, pagesPerStep: pages, progress: progress)
+        do {
+          try source.backup(to: copy, pagesPerStep: pages, progress: progress)
+        } catch let error as DatabaseError where Self.isOfWriting(error) {
+          throw StoreError(error, at: draft)
+        }
       }
+    }
+  }
+
+  /// Only the copy is written to.
+  private static func isOfWriting(_ error: DatabaseError) -> Bool {
+    switch error.extendedResultCode {
+    case .SQLITE_FULL, .SQLITE_READONLY, .SQLITE_READONLY_DBMOVED, .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC,
+      .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE:
+      true
+    default: false
     }
   }
 }

@@ -30,17 +30,16 @@ public struct StoreBackup {
 
   /// - Parameter progress: called now and then.
   public func make(_ progress: @escaping (Step) -> Void = { _ in }) throws(StoreError) -> Outcome {
+    do { return try outcome(progress) } catch { throw told(error) }
+  }
+
+  private func outcome(_ progress: @escaping (Step) -> Void) throws(StoreError) -> Outcome {
     let existing = try target.existingFile()
     let source = try StoreConnection.reader(.file(store), busy: .seconds(StoreConnection.writerPatience))
     defer { StoreConnection.retire(source) }
     while true {
       let draft = try DraftFile(beside: target.path, mode: try target.mode())
-      let outcome: Outcome
-      do {
-        outcome = try fill(draft.place, from: source, progress)
-      } catch {
-        throw told(error, draft.place.path)
-      }
+      let outcome = try draft.build { place throws(StoreError) in try fill(place, from: source, progress) }
       guard case .made = outcome else { return outcome }
       // What was not there before must not be there now.
       let isPublished = if let existing { try draft.publish(over: existing) } else { try draft.publish() }
@@ -53,22 +52,26 @@ public struct StoreBackup {
   ) throws(StoreError) -> Outcome {
     let copy = try StoreConnection.draft(place)
     defer { StoreConnection.retire(copy) }
-    try BackupCopy(source: source, store: .file(store), copy: copy).run(progress)
+    try BackupCopy(source: source, store: .file(store), copy: copy, draft: place).run(progress)
     progress(.checking)
     let ledger = Ledger(place: place, queue: copy)
     // What an import has staged in the store is no part of its revisions, and its writer does not know of the copy.
     try StagedImport.sweep(ledger)
-    let faults = try LedgerCheck.faults(place, copy)
-    return faults.isEmpty ? .made(head: try ledger.head) : .unsound(faults: faults)
+    do {
+      let faults = try LedgerCheck.found(place, copy)
+      return faults.isEmpty ? .made(head: try ledger.head) : .unsound(faults: faults)
+    } catch {
+      guard case .damaged(_, let detail) = error else { throw error }
+      return .unsound(faults: [StoreError.damaged(path: store, detail: detail).message])
+    }
   }
 
-  /// Nobody knows the name of the draft.
-  private func told(_ error: StoreError, _ draft: String) -> StoreError {
+  /// The new file is no store yet: what befalls it is told of a backup.
+  private func told(_ error: StoreError) -> StoreError {
     switch error {
-    case .fullDisk: .fullDisk(path: target.path)
-    case .io(draft, let detail): .io(path: target.path, detail: detail)
-    case .readOnly(draft), .forbidden(draft), .busy(draft), .missing(draft), .damaged(draft, _):
-      .cannotCreate(path: target.path, detail: error.message)
+    case .cannotCreate(target.path, let detail): .backupNotMade(path: target.path, detail: detail)
+    case .exists(target.path): .backupExists(path: target.path)
+    case .notConfirmed(target.path): .backupNotConfirmed(path: target.path)
     default: error
     }
   }

@@ -9,9 +9,14 @@ public enum LedgerCheck {
     return try faults(place, try StoreConnection.reader(place, busy: .seconds(StoreConnection.writerPatience)))
   }
 
+  /// - Throws: ``StoreError/damaged(path:detail:)`` where the store cannot be read so far.
+  static func found(_ place: StorePlace, _ queue: DatabaseQueue) throws(StoreError) -> [String] {
+    try translating(place) { try queue.read { db in try faults(db) } }
+  }
+
   static func faults(_ place: StorePlace, _ queue: DatabaseQueue) throws(StoreError) -> [String] {
     do {
-      return try translating(place) { try queue.read { db in try faults(db) } }
+      return try found(place, queue)
     } catch {
       guard case .damaged = error else { throw error }
       return [error.message]

@@ -40,23 +40,31 @@ final class DraftFile {
   /// The name that the file has while it is made.
   var place: StorePlace { .file(draft) }
 
-  func build(_ body: (StorePlace) throws(StoreError) -> Void) throws(StoreError) {
-    do {
-      try body(.file(draft))
-    } catch {
-      switch error {
-      case .fullDisk: throw .fullDisk(path: path)
-      case .invalid, .effectiveBeforeParent: throw error
-      default: throw .cannotCreate(path: path, detail: error.message)
-      }
+  func build<Value>(_ body: (StorePlace) throws(StoreError) -> Value) throws(StoreError) -> Value {
+    do { return try body(place) } catch { throw renamed(error) }
+  }
+
+  /// Nobody knows the name of the draft: what befalls it is told of the file that it was to become.
+  private func renamed(_ error: StoreError) -> StoreError {
+    switch error {
+    case .fullDisk(draft): .fullDisk(path: path)
+    case .networkFileSystem(draft, let type): .networkFileSystem(path: path, type: type)
+    case .io(draft, _), .damaged(draft, _), .readOnly(draft), .forbidden(draft), .missing(draft), .busy(draft),
+      .hotJournal(draft), .notConfirmed(draft):
+      .cannotCreate(path: path, detail: error.cause)
+    default: error
     }
+  }
+
+  private func sync() throws(StoreError) {
+    do { try StoreFile.sync(draft) } catch { throw renamed(error) }
   }
 
   /// A link, unlike a rename, fails where something is already: one of many makers wins, and nothing is overwritten.
   ///
   /// - Returns: `false` when another maker took the draft for a dead one's in the moment between lock and link.
   func publish() throws(StoreError) -> Bool {
-    try StoreFile.sync(draft)
+    try sync()
     // Closing it later would drop the locks that SQLite holds on the same file for another thread.
     close(lock)
     lock = -1
@@ -80,11 +88,11 @@ final class DraftFile {
   func publish(over existing: stat) throws(StoreError) -> Bool {
     var own = stat()
     var mode = existing.st_mode & 0o7777
-    guard fstat(lock, &own) == 0 else { throw .system(errno, at: path) }
+    guard fstat(lock, &own) == 0 else { throw StoreFile.cannotCreate(path) }
     // Where the group cannot be kept, its rights are not given to another.
     if existing.st_gid != own.st_gid, fchown(lock, uid_t.max, existing.st_gid) != 0 { mode &= ~0o070 }
-    guard fchmod(lock, mode) == 0 else { throw .system(errno, at: path) }
-    try StoreFile.sync(draft)
+    guard fchmod(lock, mode) == 0 else { throw StoreFile.cannotCreate(path) }
+    try sync()
     close(lock)
     lock = -1
     guard rename(draft, path) == 0 else {

@@ -83,9 +83,42 @@ struct BackupCommandTests {
         ["backup", name, "--store", "s.sqlite"] + (overwriting ? ["--overwrite"] : []), within: 10_000)
       #expect(outcome.status == 73 && outcome.output.isEmpty && outcome.error.contains(words), "\(name): \(outcome)")
     }
-    #expect(try backup("no/b.sqlite").status == 73)
+    let nowhere = try backup("no/b.sqlite")
+    #expect(nowhere.status == 73)
+    #expect(
+      nowhere.error
+        == "honbu: バックアップを作れませんでした: no/b.sqlite（No such file or directory。フォルダーの権限を確かめるか、別の場所を指定してください）\n")
     #expect(try files() == before)
     #expect(try workspace.bytes("s.sqlite") == store && workspace.bytes("victim") == Data("victim".utf8))
+  }
+
+  @Test(
+    "What the disk does not take or confirm is said of the backup, and of no other name",
+    .enabled(if: Strace.isAllowed, Strace.refusal),
+    arguments: [
+      (1, "EIO", 73, "honbu: バックアップを作れませんでした: b.sqlite（Input/output error。フォルダーの権限を確かめるか、別の場所を指定してください）\n"),
+      (1, "ENOSPC", 74, "honbu: ディスクに空きがないため書き込めませんでした: b.sqlite（空きを作ってからやり直してください。台帳は元のままです）\n"),
+      (2, "EIO", 74, "honbu: バックアップを作りましたが、ディスクに届いたか確かめられません: b.sqlite（ディスクの状態を確かめ、作り直してください）\n"),
+    ] as [(Int, String, Int32, String)])
+  func notSynced(call: Int, error: String, status: Int32, words: String) throws {
+    // First the file is synced, then its folder.
+    let fault = Strace.Fault(call: "fsync", number: call, error: error, lasts: false)
+    let outcome = try Strace(honbu).run(["backup", "b.sqlite", "--store", "s.sqlite"], with: fault)
+    #expect(outcome.status == status && outcome.error == words, "\(outcome)")
+    #expect(try files() == (call == 1 ? [] : ["b.sqlite"]) + ["items.csv", "s.sqlite"])
+  }
+
+  @Test(
+    "A draft that cannot be filled is said to be the backup", .enabled(if: Strace.isAllowed, Strace.refusal),
+    arguments: [
+      ("EIO", 73, "honbu: バックアップを作れませんでした: b.sqlite（SQLite 778。フォルダーの権限を確かめるか、別の場所を指定してください）\n"),
+      ("ENOSPC", 74, "honbu: ディスクに空きがないため書き込めませんでした: b.sqlite（空きを作ってからやり直してください。台帳は元のままです）\n"),
+    ] as [(String, Int32, String)])
+  func notWritten(error: String, status: Int32, words: String) throws {
+    let fault = Strace.Fault(call: "pwrite64", number: 2, error: error, lasts: true)
+    let outcome = try Strace(honbu).run(["backup", "b.sqlite", "--store", "s.sqlite"], with: fault)
+    #expect(outcome.status == status && outcome.error == words, "\(outcome)")
+    #expect(try files() == ["items.csv", "s.sqlite"])
   }
 
   @Test("A backup is as private as its store, under any umask")
