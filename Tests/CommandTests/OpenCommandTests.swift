@@ -148,4 +148,15 @@ struct OpenCommandTests {
     #expect(outcome.status == 1)
     #expect(outcome.error.contains("␛]0;x␇<U+202E>"))
   }
+
+  @Test(
+    "A default store that the disk did not confirm stands and is opened",
+    .enabled(if: Strace.isAllowed, Strace.refusal), arguments: ["EIO", "EINVAL"])
+  func unconfirmedStore(error: String) throws {
+    // First the file is synced, then its folder.
+    let fault = Strace.Fault(call: "fsync", number: 2, error: error, lasts: false)
+    let outcome = try Strace(honbu).run(["overview"], with: fault)
+    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome)")
+    #expect(!outcome.output.contains("メモリー上") && workspace.exists(workspace.defaultStore))
+  }
 }

@@ -79,7 +79,13 @@ final class DraftFile {
 
   /// Without this a loss of power may take the name away again.
   private func confirm() throws(StoreError) {
-    do { try StoreFile.sync(StoreFile.split(textually: path).folder) } catch { throw .notConfirmed(path: path) }
+    do {
+      try StoreFile.sync(StoreFile.split(textually: path).folder)
+    } catch {
+      // Some file systems cannot sync a folder and say EINVAL.
+      guard error != .system(EINVAL, at: StoreFile.split(textually: path).folder) else { return }
+      throw .notConfirmed(path: path)
+    }
   }
 
   /// Takes the place of a file that may be overwritten, with its mode and group.

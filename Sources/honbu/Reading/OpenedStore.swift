@@ -69,6 +69,8 @@ struct OpenedStore {
     } catch {
       switch error {
       case .exists: break
+      // The file stands, whatever a loss of power would do to it.
+      case .notConfirmed: break
       case .readOnly, .forbidden, .cannotCreate, .fullDisk, .networkFileSystem, .io:
         return try inMemory(revisions, because: error)
       default: throw error

@@ -99,6 +99,8 @@ struct BackupCommandTests {
       (1, "EIO", 73, "honbu: バックアップを作れませんでした: b.sqlite（Input/output error。フォルダーの権限を確かめるか、別の場所を指定してください）\n"),
       (1, "ENOSPC", 74, "honbu: ディスクに空きがないため書き込めませんでした: b.sqlite（空きを作ってからやり直してください。台帳は元のままです）\n"),
       (2, "EIO", 74, "honbu: バックアップを作りましたが、ディスクに届いたか確かめられません: b.sqlite（ディスクの状態を確かめ、作り直してください）\n"),
+      // Some file systems cannot sync a folder.
+      (2, "EINVAL", 0, ""),
     ] as [(Int, String, Int32, String)])
   func notSynced(call: Int, error: String, status: Int32, words: String) throws {
     // First the file is synced, then its folder.
