@@ -4,29 +4,35 @@ import Synchronization
 /// File systems whose locks cannot be trusted between machines
 /// (https://www.sqlite.org/howtocorrupt.html#_file_locking_problems).
 public enum NetworkFileSystem {
-  private static let isAccepted = Atomic<Bool>(false)
+  private static let acceptance = Atomic<Bool>(false)
+  private static let mounts = "/proc/self/mountinfo"
+
+  /// Whether somebody answers for the locks.
+  static var isAccepted: Bool { acceptance.load(ordering: .relaxed) }
 
   /// Opens stores on network file systems from now on: whoever asks for it answers for the locks.
   ///
   /// - Returns: the type of the one that a store lies on, for a warning.
-  public static func accept(for store: String) -> String? {
+  public static func accept(for store: String) -> String? { accept(for: store, mounts) }
+
+  static func accept(for store: String, _ table: String) -> String? {
     let folder = StoreFile.split(textually: store).folder
-    let type = type(of: StoreFile.exists(store) ? store : folder)
-    isAccepted.store(true, ordering: .relaxed)
+    let type = type(of: StoreFile.exists(store) ? store : folder, table)
+    acceptance.store(true, ordering: .relaxed)
     return type
   }
 
   /// The file system's type, as the mount table names it, when the path lies on one of these; else `nil`.
-  static func type(of path: String) -> String? {
-    isAccepted.load(ordering: .relaxed) ? nil : anyType(of: path).flatMap { isRemote($0) ? $0 : nil }
+  static func type(of path: String, _ table: String = mounts) -> String? {
+    isAccepted ? nil : anyType(of: path, table).flatMap { isRemote($0) ? $0 : nil }
   }
 
   /// The type of whatever file system the path lies on; `nil` where it cannot be found out.
-  static func anyType(of path: String) -> String? {
+  static func anyType(of path: String, _ table: String = mounts) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     let resolved = String(cString: real)
     free(real)
-    guard let table = fopen("/proc/self/mountinfo", "re") else { return nil }
+    guard let table = fopen(table, "re") else { return nil }
     defer { fclose(table) }
     var best: (length: Int, type: String)?
     var line: UnsafeMutablePointer<CChar>?

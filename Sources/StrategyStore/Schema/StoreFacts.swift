@@ -22,6 +22,8 @@ public struct StoreFacts: Sendable {
   /// As the mount table names it; `nil` where it cannot be found out.
   public var fileSystem: String?
   public var isRemote: Bool
+  /// Whether stores on network file systems are opened all the same.
+  public var isAccepted: Bool
   /// The header says that somebody turned it into a store with a write-ahead log.
   public var usesWAL: Bool
   public var journal: Journal
@@ -38,6 +40,7 @@ public struct StoreFacts: Sendable {
     isWritable = access(path, W_OK) == 0 && access(StoreFile.split(path).folder, W_OK | X_OK) == 0
     fileSystem = NetworkFileSystem.anyType(of: path)
     isRemote = fileSystem.map(NetworkFileSystem.isRemote) ?? false
+    isAccepted = NetworkFileSystem.isAccepted
     let header = isRegularFile ? StoreFacts.head(of: path, 20) : []
     // https://www.sqlite.org/fileformat2.html#the_database_header: read and write version, 2 for a log.
     usesWAL = header.count == 20 && header[18] == 2

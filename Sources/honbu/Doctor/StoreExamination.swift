@@ -21,7 +21,7 @@ struct StoreExamination {
     return Finding(.store, .ok, words.noStoreYet(location.path), facts)
   }
 
-  private func file(_ found: StoreFacts) -> Finding {
+  func file(_ found: StoreFacts) -> Finding {
     let facts: [(String, JSONValue?)] = [
       ("path", .text(found.path)), ("exists", .flag(true)), ("bytes", .whole(found.bytes)),
       ("mode", .text(String(found.mode, radix: 8))), ("readable", .flag(found.isReadable)),
@@ -31,9 +31,10 @@ struct StoreExamination {
     let text = words.store(found)
     if !found.isRegularFile { return Finding(.store, .fault, words.noFile(found.path), advice: words.nameStore, facts) }
     if !found.isReadable { return Finding(.store, .fault, text, advice: words.grantReading, facts) }
-    if found.isRemote { return Finding(.store, .fault, text, advice: words.moveToDisk, facts) }
+    if found.isRemote, !found.isAccepted { return Finding(.store, .fault, text, advice: words.moveToDisk, facts) }
     if found.usesWAL { return Finding(.store, .fault, text, advice: words.leaveWAL(found.path), facts) }
     if found.mode & 0o002 != 0 { return Finding(.store, .remark, text, advice: words.worldWritable(found.path), facts) }
+    if found.isRemote { return Finding(.store, .remark, text, advice: words.answeredFor, facts) }
     if !found.isWritable { return Finding(.store, .remark, text, advice: words.readOnlyStore, facts) }
     return Finding(.store, .ok, text, facts)
   }

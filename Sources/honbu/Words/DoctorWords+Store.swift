@@ -39,8 +39,15 @@ extension DoctorWords {
 
   var moveToDisk: String {
     pick(
-      "ネットワーク上の場所では壊れることがあるので開きません。この端末のディスクに移し、--store で指定してください",
-      "locks cannot be trusted on a network file system: move it to a local disk and name it with --store")
+      "ネットワーク上の場所では壊れることがあるので開きません。この端末のディスクに移し、--store で指定してください。ほかの端末から書かないと言い切れるなら --allow-network-store",
+      "locks cannot be trusted on a network file system: move it to a local disk and name it with --store, or give --allow-network-store if no other machine ever writes"
+    )
+  }
+
+  var answeredFor: String {
+    pick(
+      "ネットワーク上の場所です。--allow-network-store なので開きますが、ほかの端末と同時に書くと壊れることがあります",
+      "on a network file system, opened by --allow-network-store: it can break when another machine writes too")
   }
 
   func leaveWAL(_ path: String) -> String {
@@ -110,7 +117,7 @@ extension DoctorWords {
     case .newerVersion: return "update honbu"
     case .foreign: return "name another file with --store"
     case .forbidden: return "check the right to read"
-    case .networkFileSystem: return "name a place on a local disk with --store"
+    case .networkFileSystem: return "name a place on a local disk with --store, or give --allow-network-store"
     default: return nil
     }
   }

@@ -188,6 +188,22 @@ struct FaultyStoreTests {
       error.exitCode == 73 && error.message.contains("（\(type)。") && error.message.contains("--allow-network-store"))
   }
 
+  @Test("One is refused until somebody answers for its locks")
+  func acceptedNetworkFileSystem() async {
+    // From then on the process opens all of them.
+    await #expect(processExitsWith: .success) {
+      let scratch = try Scratch()
+      let table = scratch.folder + "/mountinfo"
+      let lines =
+        "22 1 8:1 / / rw - ext4 /dev/sda rw\n36 22 0:40 / \(scratch.folder) rw,noatime shared:1 - nfs4 host:/x rw\n"
+      try Data(lines.utf8).write(to: URL(fileURLWithPath: table))
+      #expect(NetworkFileSystem.type(of: scratch.folder, table) == "nfs4" && !NetworkFileSystem.isAccepted)
+      #expect(NetworkFileSystem.accept(for: scratch.store, table) == "nfs4")
+      #expect(NetworkFileSystem.type(of: scratch.folder, table) == nil && NetworkFileSystem.isAccepted)
+      #expect(NetworkFileSystem.anyType(of: scratch.folder, table) == "nfs4")
+    }
+  }
+
   @Test(
     "Local ones are not", arguments: ["ext4", "xfs", "btrfs", "zfs", "tmpfs", "overlay", "fuseblk", "fuse.ntfs-3g"])
   func localFileSystems(type: String) { #expect(!NetworkFileSystem.isRemote(type)) }
