@@ -2,8 +2,8 @@ import Glibc
 
 /// What another program says about itself.
 enum ToolOutput {
-  /// Milliseconds for which a program that says nothing is waited for.
-  private static let patience: Int32 = 1000
+  /// For how long a program is waited for, whatever it does.
+  private static let patience = Duration.seconds(1)
 
   /// Runs a program, found by `PATH`, without a shell.
   ///
@@ -25,25 +25,46 @@ enum ToolOutput {
     let hasStarted = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ) == 0
     close(ends[1])
     guard hasStarted else { return nil }
-    let text = read(from: ends[0])
-    if text == nil { kill(process, SIGKILL) }
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    guard status == 0, let text else { return nil }
+    let deadline = ContinuousClock.now + patience
+    guard let text = read(from: ends[0], until: deadline), let status = status(of: process, until: deadline) else {
+      kill(process, SIGKILL)
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      return nil
+    }
+    guard status == 0 else { return nil }
     return text.split(separator: "\n").first.map(String.init) ?? ""
   }
 
   /// Up to the end, or `nil` when that does not come.
-  private static func read(from descriptor: Int32) -> String? {
+  private static func read(from descriptor: Int32, until deadline: ContinuousClock.Instant) -> String? {
     var all: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
+    while let left = milliseconds(until: deadline) {
       var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, patience) > 0 else { return nil }
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count <= 0 { return String(decoding: all, as: UTF8.self) }
+      let count = poll(&waiting, 1, left) > 0 ? Glibc.read(descriptor, &buffer, buffer.count) : -1
+      if count == 0 { return String(decoding: all, as: UTF8.self) }
+      // A signal came, or the time is over.
+      if count < 0 { continue }
       all += buffer[..<count]
       guard all.count < 65_536 else { return nil }
     }
+    return nil
+  }
+
+  /// How a program ended; `nil` while it has not. One that has closed its output may still run.
+  private static func status(of process: pid_t, until deadline: ContinuousClock.Instant) -> Int32? {
+    var status: Int32 = 0
+    while waitpid(process, &status, WNOHANG) != process {
+      guard milliseconds(until: deadline) != nil else { return nil }
+      poll(nil, 0, 5)
+    }
+    return status
+  }
+
+  /// - Returns: `nil` once it is over.
+  private static func milliseconds(until deadline: ContinuousClock.Instant) -> Int32? {
+    let left = deadline - .now
+    return left > .zero ? Int32(left / .milliseconds(1)) + 1 : nil
   }
 }
