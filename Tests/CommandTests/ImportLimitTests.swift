@@ -46,6 +46,10 @@ struct ImportLimitTests {
 
   private static let allRubbish: [Rubbish] = [
     Rubbish(name: "newlines.csv", piece: [0x0A], status: 65, says: Extent.isWhole ? "改行が多すぎます" : "中身がありません"),
+    Rubbish(
+      name: "plus.csv", piece: Array("+-\n".utf8), status: 65, says: Extent.isWhole ? "改行が多すぎます" : "種類が分かりません"),
+    Rubbish(name: "base64.csv", piece: Array("+A".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
+    Rubbish(name: "pairs.csv", piece: Array("~{".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
     Rubbish(name: "zeros.csv", piece: [0x00], status: 65, says: "NUL文字があります"),
     Rubbish(name: "line.csv", piece: Array("a,".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
     Rubbish(name: "quotes.csv", piece: Array("\"\n".utf8), status: 65, says: Extent.isWhole ? "改行が多すぎます" : "引用符"),

@@ -87,6 +87,8 @@ enum Byte {
   static let quote: UInt8 = 0x22
   static let comma: UInt8 = 0x2C
   static let backslash: UInt8 = 0x5C
+  static let tilde: UInt8 = 0x7E
+  static let plus: UInt8 = 0x2B
 
   /// A comma, a newline or a closing brace: some stand in every table and every JSON file.
   static func endsValue(_ byte: UInt8) -> Bool {

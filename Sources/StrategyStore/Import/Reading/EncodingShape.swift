@@ -16,7 +16,7 @@ enum EncodingShape {
   static func isPairs(_ bytes: FileBytes) -> Bool {
     var index = 0
     var pairs = 0
-    var forgotten = 0
+    var released = Released(bytes)
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {
@@ -29,18 +29,12 @@ enum EncodingShape {
       } else {
         return false
       }
-      letGo(bytes, at: index, &forgotten)
+      released.letGo(before: index)
     }
     return pairs > 0
   }
 
   private static func isHigh(_ byte: UInt8) -> Bool { (0xA1...0xFE).contains(byte) }
-
-  private static func letGo(_ bytes: FileBytes, at index: Int, _ forgotten: inout Int) {
-    guard index - forgotten >= TextSurvey.window else { return }
-    bytes.forget()
-    forgotten = index
-  }
 
   /// No ASCII comma or newline, and nearly all bytes are letters, digits, commas and newlines of EBCDIC.
   static func isEBCDIC(_ bytes: FileBytes) -> Bool {
@@ -81,9 +75,9 @@ enum EncodingShape {
   static func judge(_ bytes: FileBytes) -> Judgement {
     var tally = Tally()
     var index = 0
-    var forgotten = 0
+    var released = Released(bytes)
     while index < bytes.count {
-      letGo(bytes, at: index, &forgotten)
+      released.letGo(before: index)
       let byte = bytes[index]
       switch byte {
       case 0..<0x80:

@@ -36,8 +36,16 @@ public struct FileBytes: RandomAccessCollection, Hashable, @unchecked Sendable {
 
   func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: buffer[range]) }
 
+  /// A window at a time: what was looked through in vain is let go of.
   func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
-    firstIndex(of: byte, in: Swift.min(start, count)..<count)
+    var start = start
+    while start < count {
+      let end = Swift.min(start + TextSurvey.window, count)
+      if let found = firstIndex(of: byte, in: start..<end) { return found }
+      start = end
+      forget()
+    }
+    return nil
   }
 
   func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {

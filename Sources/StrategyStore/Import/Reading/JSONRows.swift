@@ -8,9 +8,12 @@ struct JSONRows {
   private(set) var strays: [Int] = []
   private(set) var strayCount = 0
   private var known: Set<String> = []
-  private var released = 0
+  private var released: Released
 
-  init(_ text: DecodedText) { self.text = text }
+  init(_ text: DecodedText) {
+    self.text = text
+    released = Released(text.bytes)
+  }
 
   var count: Int { offsets.count }
 
@@ -40,9 +43,5 @@ struct JSONRows {
   }
 
   /// Lets go of what was read, now and then.
-  mutating func letGo(before offset: Int) {
-    guard offset - released >= TextSurvey.window else { return }
-    text.bytes.forget()
-    released = offset
-  }
+  mutating func letGo(before offset: Int) { released.letGo(before: offset) }
 }

@@ -3,14 +3,17 @@ enum SevenBitShape {
   static func name(of bytes: FileBytes, _ survey: TextSurvey) -> String? {
     if let escape = survey.escape, let name = escaped(bytes, from: escape) { return name }
     guard survey.isASCII else { return nil }
-    if isHZ(bytes) { return "HZ（中国語）" }
-    return isUTF7(bytes) ? "UTF-7" : nil
+    if let tilde = survey.tilde, isHZ(bytes, from: tilde) { return "HZ（中国語）" }
+    if let plus = survey.plus, isUTF7(bytes, from: plus) { return "UTF-7" }
+    return nil
   }
 
   /// ISO 2022 names a set of characters after an escape.
   private static func escaped(_ bytes: FileBytes, from first: Int) -> String? {
     var place: Int? = first
+    var released = Released(bytes)
     while let escape = place, escape + 2 < bytes.count {
+      released.letGo(before: escape)
       switch (bytes[escape + 1], bytes[escape + 2]) {
       case (0x24, 0x42), (0x24, 0x40), (0x24, 0x28), (0x28, 0x4A), (0x28, 0x49): return "ISO-2022-JP（JIS）"
       case (0x24, 0x29): return bytes[safe: escape + 3] == 0x43 ? "ISO-2022-KR" : "ISO-2022-CN"
@@ -21,19 +24,21 @@ enum SevenBitShape {
   }
 
   /// `~{` opens pairs of letters, `~}` closes them.
-  private static func isHZ(_ bytes: FileBytes) -> Bool {
-    let tilde = UInt8(ascii: "~")
-    var place = bytes.firstIndex(of: tilde)
+  private static func isHZ(_ bytes: FileBytes, from first: Int) -> Bool {
+    var place: Int? = first
+    var released = Released(bytes)
     while let open = place {
+      released.letGo(before: open)
       guard bytes[safe: open + 1] == UInt8(ascii: "{") else {
-        place = bytes.firstIndex(of: tilde, from: open + 1)
+        place = bytes.firstIndex(of: Byte.tilde, from: open + 1)
         continue
       }
       var index = open + 2
       while let first = bytes[safe: index], let second = bytes[safe: index + 1] {
-        if first == tilde, second == UInt8(ascii: "}") { return index > open + 2 }
+        if first == Byte.tilde, second == UInt8(ascii: "}") { return index > open + 2 }
         guard (0x21...0x7E).contains(first), (0x21...0x7E).contains(second) else { return false }
         index += 2
+        released.letGo(before: index)
       }
       return false
     }
@@ -41,21 +46,26 @@ enum SevenBitShape {
   }
 
   /// Every `+` begins base64 of UTF-16 (or is `+-`), and one of them three characters of Japanese.
-  private static func isUTF7(_ bytes: FileBytes) -> Bool {
-    let plus = UInt8(ascii: "+")
+  private static func isUTF7(_ bytes: FileBytes, from first: Int) -> Bool {
     if bytes.starts(with: Array("+/v".utf8)), bytes[safe: 3].map(isMarkEnd) == true { return true }
     var isJapanese = false
-    var place = bytes.firstIndex(of: plus)
+    var place: Int? = first
+    var released = Released(bytes)
     while let start = place {
+      released.letGo(before: start)
       var end = start + 1
-      while let byte = bytes[safe: end], sextet(byte) != nil { end += 1 }
+      while let byte = bytes[safe: end], sextet(byte) != nil {
+        end += 1
+        // What has no lines is refused for that.
+        guard end - start <= ImportLimits.lineBytes else { return false }
+      }
       if end == start + 1 {
         guard bytes[safe: end] == UInt8(ascii: "-") else { return false }
       } else {
         guard let units = units(bytes.part((start + 1)..<end)) else { return false }
         if units.count >= 3, units.allSatisfy(isJapaneseUnit) { isJapanese = true }
       }
-      place = bytes.firstIndex(of: plus, from: end)
+      place = bytes.firstIndex(of: Byte.plus, from: end)
     }
     return isJapanese
   }

@@ -11,6 +11,9 @@ struct TextSurvey: Hashable, Sendable {
   /// A byte order mark that does not stand at the beginning.
   private(set) var innerMark: Int?
   private(set) var escape: Int?
+  /// The first `~` and the first `+`: what HZ and UTF-7 cannot do without.
+  private(set) var tilde: Int?
+  private(set) var plus: Int?
   /// Where the first line begins that is longer than a line may be.
   private(set) var longLine: Int?
   private(set) var hasTooManyLines = false
@@ -44,6 +47,8 @@ struct TextSurvey: Hashable, Sendable {
     if firstInk == nil { firstInk = part.firstIndex { $0 > 0x20 }.map { range.lowerBound + $0 } }
     if nul == nil { nul = bytes.firstIndex(of: 0, in: range) }
     if escape == nil { escape = bytes.firstIndex(of: 0x1B, in: range) }
+    if tilde == nil { tilde = bytes.firstIndex(of: Byte.tilde, in: range) }
+    if plus == nil { plus = bytes.firstIndex(of: Byte.plus, in: range) }
     if innerMark == nil { innerMark = TextSurvey.mark(in: bytes, range) }
   }
 
