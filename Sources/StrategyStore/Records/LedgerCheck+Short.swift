@@ -15,12 +15,15 @@ extension LedgerCheck {
   /// Bytes up to which a whole check is done in about a second.
   private static let wholeLimit = 16 << 20
 
-  /// Looks at a store without waiting long for a writer: all of a small one, the newest revision of a large one.
+  /// Seconds for a writer: whoever asks is told that somebody writes, and need not wait as a check would.
+  private static let patience = 1.0
+
+  /// Looks at a store without waiting long for a writer: all of a small one, the revisions of a large one.
   public static func short(_ facts: StoreFacts) throws(StoreError) -> Short {
-    let reader = try StoreReader(path: facts.path, busy: .seconds(1))
+    let reader = try StoreReader(path: facts.path, busy: .seconds(patience))
     let revisions = try reader.revisions()
     let isWhole = facts.bytes <= wholeLimit
-    let faults: [String] = isWhole ? try faults(path: facts.path) : []
+    let faults: [String] = isWhole ? try faults(path: facts.path, patience: patience) : []
     return Short(head: revisions.last?.number ?? 0, faults: faults, isWhole: isWhole)
   }
 }

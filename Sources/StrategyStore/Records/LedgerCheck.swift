@@ -5,13 +5,27 @@ import StrategyModel
 public enum LedgerCheck {
   /// - Returns: a line for every fault; empty when the store is sound.
   public static func faults(path: String) throws(StoreError) -> [String] {
+    try faults(path: path, patience: StoreConnection.writerPatience)
+  }
+
+  /// - Parameter patience: seconds for which a writer is waited for.
+  static func faults(path: String, patience: Double) throws(StoreError) -> [String] {
     let place = StorePlace.file(path)
-    return try faults(place, try StoreConnection.reader(place, busy: .seconds(StoreConnection.writerPatience)))
+    return try faults(place, try StoreConnection.reader(place, busy: .seconds(patience)))
   }
 
   /// - Throws: ``StoreError/damaged(path:detail:)`` where the store cannot be read so far.
   static func found(_ place: StorePlace, _ queue: DatabaseQueue) throws(StoreError) -> [String] {
-    try translating(place) { try queue.read { db in try faults(db) } }
+    try translating(place) { try found(queue) }
+  }
+
+  private static func found(_ queue: DatabaseQueue) throws -> [String] {
+    let (faults, head) = try queue.read { db in try structure(db) }
+    guard let head else { return faults }
+    let records = try RecordCheck(queue, head: head)
+    // Nothing more can be made of records that cannot be read.
+    guard records.bodies.isEmpty else { return faults + records.bodies }
+    return try faults + queue.read { db in try counts(db, head) } + records.rows
   }
 
   static func faults(_ place: StorePlace, _ queue: DatabaseQueue) throws(StoreError) -> [String] {
@@ -23,23 +37,22 @@ public enum LedgerCheck {
     }
   }
 
-  private static func faults(_ db: Database) throws -> [String] {
+  /// - Returns: the head too, where its records can be asked for.
+  private static func structure(_ db: Database) throws -> (faults: [String], head: Int?) {
     var faults = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }.map {
       "ファイルの構造: \($0)"
     }
     // A broken file makes the rest meaningless.
-    guard faults.isEmpty else { return faults }
+    guard faults.isEmpty else { return (faults, nil) }
     // What follows asks for tables by name.
     faults = try SchemaCheck.faults(db)
-    guard faults.isEmpty else { return faults }
+    guard faults.isEmpty else { return (faults, nil) }
     let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count
     if orphans > 0 { faults.append("参照先のない行が\(orphans)件あります") }
     let head = try LedgerRows.head(db)
     faults += try chain(db, head)
     faults += try intervals(db, head)
-    let unreadable = try bodies(db, head)
-    guard unreadable.isEmpty else { return faults + unreadable }
-    return try faults + counts(db, head) + RowCheck.faults(db, head: head)
+    return (faults, head)
   }
 
   /// Numbers without a gap, dates that never go back, hashes that follow from what they cover.
@@ -131,30 +144,6 @@ public enum LedgerCheck {
       let count = try Int.fetchOne(db, sql: sql, arguments: [head]) ?? 0
       return count == 0 ? nil : "\(wording)（\(count)件）"
     }
-  }
-
-  /// Every body can be read, is in canonical form, and is the record that its row says.
-  private static func bodies(_ db: Database, _ head: Int) throws -> [String] {
-    var faults: [String] = []
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT kind, id, title, body FROM version WHERE since <= ? ORDER BY number", arguments: [head])
-    while let row = try rows.next() {
-      let name = "\(row[0] as String) \(row[1] as String)"
-      guard let kind = RecordKind(rawValue: row[0]), let record = readable(kind, row[3]) else {
-        faults.append("記録が読めません（\(name)）")
-        continue
-      }
-      let body: String = row[3]
-      let canonical = try CanonicalJSON.body(of: record)
-      if record.key.id != row[1] || record.title != row[2] || canonical != body {
-        faults.append("記録と見出しが合いません（\(name)）")
-      }
-    }
-    return faults
-  }
-
-  private static func readable(_ kind: RecordKind, _ body: String) -> StrategyModel.Record? {
-    do { return try CanonicalJSON.record(kind, body) } catch { return nil }
   }
 
   /// The kept counts equal those of the items.

@@ -1,12 +1,12 @@
 import GRDB
 import StrategyModel
 
-/// Whether the rows that lists, filters and sorting read are those that the bodies of the records make.
+/// Whether every record can be read, and the rows that lists, filters and sorting read are those that its body makes.
 ///
 /// They are made anew in memory, some thousand versions at a time, and compared value by value.
-struct RowCheck {
-  /// Versions that are compared at once.
-  private static let portion = 4_000
+struct RecordCheck {
+  /// Versions that are read at once, in some ten milliseconds: so long a writer waits.
+  private static let portion = 2_000
   /// All columns but `until`, which tells when a version ended and is looked at on its own.
   ///
   /// The key is the version that a row belongs to, and where a version has several its place.
@@ -29,107 +29,140 @@ struct RowCheck {
     (.reviewRow, ["version"], "version, id, item, since, day"),
   ]
 
-  static func faults(_ db: Database, head: Int) throws -> [String] {
+  /// A line for every body that cannot be read or is not what its version says.
+  private(set) var bodies: [String] = []
+  private var wrong: [String: Int] = [:]
+
+  /// A line for every table with rows that differ.
+  var rows: [String] {
+    wrong.sorted { $0.key < $1.key }.map { "一覧の行が記録と合いません（表 \($0.key)、\($0.value)件）" }
+  }
+
+  /// Reads in portions, so that others can write between two of them; what they write is not looked at.
+  ///
+  /// - Parameter progress: told after each portion how many versions were compared.
+  init(
+    _ queue: DatabaseQueue, head: Int, portion limit: Int = portion, progress: (Int) -> Void = { _ in }
+  ) throws {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     let scratch = try DatabaseQueue(configuration: configuration)
     defer { StoreConnection.retire(scratch) }
-    var wrong: [String: Int] = [:]
-    try scratch.writeWithoutTransaction { made in
-      try StoreSchema.migrate(made, from: 0)
-      let versions = try Row.fetchCursor(
-        db, sql: "SELECT number, kind, since, entered, body FROM version WHERE since <= ? ORDER BY number",
-        arguments: [head])
-      var portion = Portion(db: db, made: made, head: head)
-      while let row = try versions.next() {
-        try portion.take(row)
-        if portion.count == Self.portion { try portion.compare(into: &wrong) }
-      }
-      try portion.compare(into: &wrong)
+    try scratch.writeWithoutTransaction { try StoreSchema.migrate($0, from: 0) }
+    var last: Int?
+    var compared = 0
+    let end = try queue.read {
+      try Int.fetchOne($0, sql: "SELECT max(number) FROM version WHERE since <= ?", arguments: [head])
     }
-    return wrong.sorted { $0.key < $1.key }.map { "一覧の行が記録と合いません（表 \($0.key)、\($0.value)件）" }
+    // Behind the end there may be a million rows that an import has staged.
+    while let end, let portion = try queue.read({ try Portion($0, after: last, through: end, limit, head: head) }) {
+      try scratch.writeWithoutTransaction { try compare(portion, in: $0) }
+      last = portion.last
+      compared += portion.versions.count
+      progress(compared)
+    }
   }
 
+  /// Some versions, and the rows that stand for them.
   private struct Portion {
-    let db: Database
-    let made: Database
-    let head: Int
-    private(set) var count = 0
-    private var first = 0
-    private var last = 0
-    private var revision = 0
-    private var inserter: RowInserter?
-    private var maker = RowImageMaker()
+    let versions: [Row]
+    let last: Int
+    let found: [[Row]]
 
-    init(db: Database, made: Database, head: Int) {
-      self.db = db
-      self.made = made
-      self.head = head
-    }
-
-    mutating func take(_ row: Row) throws {
-      guard let kind = RecordKind(rawValue: row[1]) else { return }
-      let number: Int = row[0]
-      if count == 0 { first = number }
-      last = number
-      count += 1
-      if inserter == nil || revision != row[2] {
-        revision = row[2]
-        inserter = try RowInserter(made, revision: revision)
+    /// - Returns: `nil` behind the last version.
+    init?(_ db: Database, after number: Int?, through end: Int, _ limit: Int, head: Int) throws {
+      versions = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT number, since, entered, kind, id, title, body FROM version
+          WHERE number > ? AND number <= ? AND +since <= ? ORDER BY number LIMIT ?
+          """, arguments: [number ?? .min, end, head, limit])
+      guard let first = versions.first, let last = versions.last else { return nil }
+      self.last = last[0]
+      let range: [Int] = [first[0], last[0], head]
+      found = try RecordCheck.columns.map { table, key, names in
+        // A large import may have staged versions of its own meanwhile.
+        try Row.fetchAll(
+          db,
+          sql: """
+            SELECT \(names) FROM \(table.name) WHERE \(key[0]) BETWEEN ?1 AND ?2
+              AND (SELECT since FROM version WHERE number = \(table.name).\(key[0])) <= ?3
+            ORDER BY \(key.joined(separator: ", "))
+            """, arguments: StatementArguments(range))
       }
-      let image = try maker.image(of: try CanonicalJSON.record(kind, try row.decode(atIndex: 4)))
-      try image.withUnsafeBytes { bytes in
-        try inserter?.add(RowImage(bytes), number: number, entered: row[3])
+    }
+  }
+
+  /// Adds up the rows that differ, by table, and leaves the scratch store empty.
+  private mutating func compare(_ portion: Portion, in made: Database) throws {
+    try make(portion.versions, in: made)
+    for ((table, key, names), found) in zip(RecordCheck.columns, portion.found) {
+      let wanted = try Row.fetchAll(
+        made, sql: "SELECT \(names) FROM \(table.name) ORDER BY \(key.joined(separator: ", "))")
+      let differing = try RecordCheck.differences(found, wanted, columns: key.count)
+      if differing > 0 { wrong[table.name, default: 0] += differing }
+      try made.execute(sql: "DELETE FROM \(table.name)")
+    }
+  }
+
+  private mutating func make(_ versions: [Row], in made: Database) throws {
+    var inserter: RowInserter?
+    var revision: Int?
+    var maker = RowImageMaker()
+    for row in versions {
+      guard let record = try record(of: row) else { continue }
+      let (number, since, entered): (Int, Int, Int) =
+        (try row.decode(atIndex: 0), try row.decode(atIndex: 1), try row.decode(atIndex: 2))
+      if revision != since {
+        revision = since
+        inserter = try RowInserter(made, revision: since)
+      }
+      try maker.image(of: record).withUnsafeBytes { bytes in
+        try inserter?.add(RowImage(bytes), number: number, entered: entered)
         try inserter?.flush()
       }
     }
+  }
 
-    /// Adds up the rows that differ, by table, and makes room.
-    mutating func compare(into wrong: inout [String: Int]) throws {
-      guard count > 0 else { return }
-      for (table, key, names) in RowCheck.columns {
-        let differing = try differences(table.name, key, names)
-        if differing > 0 { wrong[table.name, default: 0] += differing }
-        try made.execute(sql: "DELETE FROM \(table.name)")
-      }
-      count = 0
+  /// A body that can be read is in canonical form, and the record that its version says.
+  private mutating func record(of row: Row) throws -> StrategyModel.Record? {
+    let (kind, id, title, body): (String, String, String, String) =
+      (try row.decode(atIndex: 3), try row.decode(atIndex: 4), try row.decode(atIndex: 5), try row.decode(atIndex: 6))
+    guard let known = RecordKind(rawValue: kind), let record = RecordCheck.readable(known, body) else {
+      bodies.append("記録が読めません（\(kind) \(id)）")
+      return nil
     }
+    let canonical = try CanonicalJSON.body(of: record)
+    if record.key.id != id || record.title != title || canonical != body {
+      bodies.append("記録と見出しが合いません（\(kind) \(id)）")
+      // Its rows could stand where those of another one have to.
+      return nil
+    }
+    return record
+  }
 
-    private func differences(_ table: String, _ key: [String], _ names: String) throws -> Int {
-      let order = key.joined(separator: ", ")
-      // A large import may have staged versions of its own meanwhile.
-      let found = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(names) FROM \(table) WHERE \(key[0]) BETWEEN ?1 AND ?2
-            AND (SELECT since FROM version WHERE number = \(table).\(key[0])) <= ?3 ORDER BY \(order)
-          """, arguments: [first, last, head])
-      let wanted = try Row.fetchCursor(made, sql: "SELECT \(names) FROM \(table) ORDER BY \(order)")
-      return try RowCheck.differences(found, wanted, columns: key.count)
-    }
+  private static func readable(_ kind: RecordKind, _ body: String) -> StrategyModel.Record? {
+    do { return try CanonicalJSON.record(kind, body) } catch { return nil }
   }
 
   /// How many rows stand in one of two lists only, or otherwise than in the other.
   ///
   /// - Parameter columns: the first columns, by which both are ordered and which no two rows of a list share.
-  private static func differences(_ found: RowCursor, _ wanted: RowCursor, columns: Int) throws -> Int {
+  private static func differences(_ found: [Row], _ wanted: [Row], columns: Int) throws -> Int {
     func key(_ row: Row) throws -> [Int] { try (0..<columns).map { try row.decode(Int.self, atIndex: $0) } }
+    var (own, made) = (found[...], wanted[...])
     var differing = 0
-    var (left, right) = (try found.next(), try wanted.next())
-    while true {
-      switch (left, right) {
-      case (nil, nil): return differing
-      case (let own?, let made?) where own == made:
-        (left, right) = (try found.next(), try wanted.next())
+    while let left = own.first, let right = made.first {
+      if left == right {
+        own.removeFirst()
+        made.removeFirst()
         continue
-      case (_?, nil): left = try found.next()
-      case (nil, _?): right = try wanted.next()
-      case (let own?, let made?):
-        let keys = (try key(own), try key(made))
-        if !keys.1.lexicographicallyPrecedes(keys.0) { left = try found.next() }
-        if !keys.0.lexicographicallyPrecedes(keys.1) { right = try wanted.next() }
       }
+      let keys = (try key(left), try key(right))
+      if !keys.1.lexicographicallyPrecedes(keys.0) { own.removeFirst() }
+      if !keys.0.lexicographicallyPrecedes(keys.1) { made.removeFirst() }
       differing += 1
     }
+    return differing + own.count + made.count
   }
 }

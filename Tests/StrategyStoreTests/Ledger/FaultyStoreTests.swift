@@ -76,6 +76,47 @@ struct FaultyStoreTests {
       at: scratch.store, revisions: [draft("2020-02-01", many + [.put(.measurement(measured))])])
   }
 
+  @Test("Others write between two portions of the records, and every portion is compared", arguments: [1, 7, 8, 1000])
+  func portions(portion: Int) throws {
+    let scratch = try Scratch()
+    try measuredStore(scratch)
+    try tamper(scratch, "UPDATE item_row SET phase = 1; DELETE FROM kpi_row WHERE version = 6 AND place = 2")
+    let place = StorePlace.file(scratch.store)
+    let queue = try StoreConnection.reader(place, busy: .immediate)
+    defer { StoreConnection.retire(queue) }
+    let writer = try Ledger.open(path: scratch.store)
+    var compared: [Int] = []
+    var failures: [String] = []
+    let check = try RecordCheck(queue, head: 1, portion: portion) { count in
+      compared.append(count)
+      do {
+        _ = try writer.append(draft("2020-03-01", [item("i\(count % 6)", "後の題\(count)")]), today: today)
+      } catch {
+        failures.append("\(error)")
+      }
+    }
+    #expect(failures.isEmpty)
+    // Six items and a measurement; what was written meanwhile is not among them.
+    #expect(compared == Array(stride(from: portion, to: 7, by: portion)) + [7])
+    #expect(check.bodies.isEmpty)
+    #expect(check.rows == ["一覧の行が記録と合いません（表 item_row、6件）", "一覧の行が記録と合いません（表 kpi_row、1件）"])
+  }
+
+  @Test("A check waits for a writer as long as it is told to")
+  func patience() throws {
+    let scratch = try Scratch()
+    try store(scratch)
+    let writer = try DatabaseQueue(path: scratch.store)
+    try writer.inTransaction(.exclusive) { _ in
+      let start = ContinuousClock.now
+      #expect(throws: StoreError.busy(path: scratch.store)) {
+        try LedgerCheck.faults(path: scratch.store, patience: 0.05)
+      }
+      #expect(ContinuousClock.now - start < .seconds(4))
+      return .commit
+    }
+  }
+
   @Test(
     "A day number that no calendar has is told by the check, and lists come all the same", arguments: [Int.max, .min])
   func wildDays(number: Int) throws {
