@@ -25,7 +25,7 @@ public enum LedgerCheck {
     let records = try RecordCheck(queue, head: head)
     // Nothing more can be made of records that cannot be read.
     guard records.bodies.isEmpty else { return faults + records.bodies }
-    return try faults + queue.read { db in try counts(db, head) } + records.rows
+    return try faults + queue.read { db in try counts(db, head, records.counted) } + records.rows
   }
 
   static func faults(_ place: StorePlace, _ queue: DatabaseQueue) throws(StoreError) -> [String] {
@@ -147,11 +147,8 @@ public enum LedgerCheck {
   }
 
   /// The kept counts equal those of the items.
-  private static func counts(_ db: Database, _ head: Int) throws -> [String] {
-    var counted = FacetDeltas()
-    let rows = try String.fetchCursor(
-      db, sql: "SELECT body FROM version WHERE kind = 'item' AND since <= ?1 AND until > ?1", arguments: [head])
-    while let body = try rows.next() { counted.add(try CanonicalJSON.value(ActionItem.self, body), 1) }
+  private static func counts(_ db: Database, _ head: Int, _ items: FacetDeltas) throws -> [String] {
+    var counted = items
     counted.add(try AttentionCounting.all(asOf: head, db))
     var kept: [FacetKey: Int] = [:]
     for row in try Row.fetchAll(

@@ -33,6 +33,9 @@ struct RecordCheck {
   private(set) var bodies: [String] = []
   private var wrong: [String: Int] = [:]
 
+  /// What the items that hold at the head add to the counts.
+  private(set) var counted = FacetDeltas()
+
   /// A line for every table with rows that differ.
   var rows: [String] {
     wrong.sorted { $0.key < $1.key }.map { "一覧の行が記録と合いません（表 \($0.key)、\($0.value)件）" }
@@ -56,7 +59,7 @@ struct RecordCheck {
     }
     // Behind the end there may be a million rows that an import has staged.
     while let end, let portion = try queue.read({ try Portion($0, after: last, through: end, limit, head: head) }) {
-      try scratch.writeWithoutTransaction { try compare(portion, in: $0) }
+      try scratch.writeWithoutTransaction { try compare(portion, in: $0, head: head) }
       last = portion.last
       compared += portion.versions.count
       progress(compared)
@@ -74,7 +77,7 @@ struct RecordCheck {
       versions = try Row.fetchAll(
         db,
         sql: """
-          SELECT number, since, entered, kind, id, title, body FROM version
+          SELECT number, since, entered, kind, id, title, body, until FROM version
           WHERE number > ? AND number <= ? AND +since <= ? ORDER BY number LIMIT ?
           """, arguments: [number ?? .min, end, head, limit])
       guard let first = versions.first, let last = versions.last else { return nil }
@@ -94,8 +97,8 @@ struct RecordCheck {
   }
 
   /// Adds up the rows that differ, by table, and leaves the scratch store empty.
-  private mutating func compare(_ portion: Portion, in made: Database) throws {
-    try make(portion.versions, in: made)
+  private mutating func compare(_ portion: Portion, in made: Database, head: Int) throws {
+    try make(portion.versions, in: made, head: head)
     for ((table, key, names), found) in zip(RecordCheck.columns, portion.found) {
       let wanted = try Row.fetchAll(
         made, sql: "SELECT \(names) FROM \(table.name) ORDER BY \(key.joined(separator: ", "))")
@@ -105,12 +108,13 @@ struct RecordCheck {
     }
   }
 
-  private mutating func make(_ versions: [Row], in made: Database) throws {
+  private mutating func make(_ versions: [Row], in made: Database, head: Int) throws {
     var inserter: RowInserter?
     var revision: Int?
     var maker = RowImageMaker()
     for row in versions {
       guard let record = try record(of: row) else { continue }
+      if case .item(let item) = record, try row.decode(Int.self, atIndex: 7) > head { counted.add(item, 1) }
       let (number, since, entered): (Int, Int, Int) =
         (try row.decode(atIndex: 0), try row.decode(atIndex: 1), try row.decode(atIndex: 2))
       if revision != since {
