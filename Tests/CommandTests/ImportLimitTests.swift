@@ -44,12 +44,12 @@ struct ImportLimitTests {
     var says: String
   }
 
-  private static let allRubbish: [Rubbish] = [
+  private static let allRubbish = plainRubbish + (Extent.isWhole ? sevenBit : [])
+
+  private static let plainRubbish: [Rubbish] = [
     Rubbish(name: "newlines.csv", piece: [0x0A], status: 65, says: Extent.isWhole ? "改行が多すぎます" : "中身がありません"),
     Rubbish(
       name: "plus.csv", piece: Array("+-\n".utf8), status: 65, says: Extent.isWhole ? "改行が多すぎます" : "種類が分かりません"),
-    Rubbish(name: "base64.csv", piece: Array("+A".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
-    Rubbish(name: "pairs.csv", piece: Array("~{".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
     Rubbish(name: "zeros.csv", piece: [0x00], status: 65, says: "NUL文字があります"),
     Rubbish(name: "line.csv", piece: Array("a,".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
     Rubbish(name: "quotes.csv", piece: Array("\"\n".utf8), status: 65, says: Extent.isWhole ? "改行が多すぎます" : "引用符"),
@@ -65,6 +65,12 @@ struct ImportLimitTests {
     Rubbish(
       name: "values.json", piece: Array("{\"a\":[".utf8) + Array(String(repeating: "1,", count: 20_000).utf8),
       status: 65, says: "1件"),
+  ]
+
+  /// What is only slow and large when there is much of it.
+  private static let sevenBit: [Rubbish] = [
+    Rubbish(name: "base64.csv", piece: Array("+A".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
+    Rubbish(name: "pairs.csv", piece: Array("~{".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
   ]
 
   @Test("Rubbish is refused in bounded memory and time", arguments: 0..<allRubbish.count)
