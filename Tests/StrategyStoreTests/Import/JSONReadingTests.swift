@@ -18,16 +18,20 @@ import Testing
   func refused(text: String, line: Int, column: Int) throws {
     let decoded = try TextDecoding.decode(Array(text.utf8))
     var reader = JSONReading(decoded)
-    let fault = #expect(throws: FormFault.self) { try reader.nextLine() }
+    let fault = #expect(throws: FormFault.self) { try record(&reader) }
     let place = decoded.position(of: try #require(fault).offset)
     #expect(place == TextPosition(line: line, column: column))
+  }
+
+  private func record(_ reader: inout JSONReading) throws -> JSONNode? {
+    try reader.nextLine { reader throws(FormFault) in try reader.record() }
   }
 
   @Test("Strings and numbers arrive as they were written")
   func values() throws {
     let text = #" {"a":"\u3042\ud83d\ude00\n\"\/","b":[-0.5e+10,true,null,{}]} "#
     var reader = JSONReading(try TextDecoding.decode(Array(text.utf8)))
-    let node = try #require(try reader.nextLine())
+    let node = try #require(try record(&reader))
     #expect(node["a"]?.string == "あ😀\n\"/")
     let elements = try #require(node["b"]?.elements)
     guard case .number("-0.5e+10") = elements[0].value, case .bool(true) = elements[1].value,

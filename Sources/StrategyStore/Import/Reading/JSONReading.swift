@@ -13,12 +13,7 @@ struct JSONReading {
     self.index = index
   }
 
-  /// The next value of a JSON Lines file, each on a line of its own; `nil` at the end.
-  mutating func nextLine() throws(FormFault) -> JSONNode? {
-    try nextLine { reader throws(FormFault) in try reader.record() }
-  }
-
-  /// As ``nextLine()``, for a value that is not read as one node.
+  /// The next value of a JSON Lines file, each on a line of its own, as `read` takes it; `nil` at the end.
   mutating func nextLine<Value>(
     _ read: (inout JSONReading) throws(FormFault) -> Value
   ) throws(FormFault) -> Value? {
