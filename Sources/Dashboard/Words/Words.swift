@@ -3,6 +3,8 @@ import StrategyModel
 public enum Language: String, CaseIterable, Sendable {
   case ja
   case en
+
+  public func pick(_ ja: String, _ en: String) -> String { self == .ja ? ja : en }
 }
 
 /// All words of the screen, in one place; Japanese first.
@@ -31,7 +33,7 @@ public struct Words: Equatable, Sendable {
     "×": "x", "·": ".", "—": "-", "←": "<", "→": ">", "↑": "^", "↓": "v", "…": "~", "›": ">",
   ]
 
-  func pick(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+  func pick(_ ja: String, _ en: String) -> String { language.pick(ja, en) }
 
   // MARK: Sentences with values
 

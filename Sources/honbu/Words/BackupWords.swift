@@ -10,20 +10,16 @@ struct BackupWords {
   /// Faults that are told one by one.
   private static let told = 8
 
-  private func words(_ japanese: String, _ english: String) -> String {
-    language == .ja ? japanese : english
-  }
-
   func progress(_ step: StoreBackup.Step) -> String {
     switch step {
-    case .copying(let percent): words("写しています \(percent)%", "copying \(percent)%")
-    case .checking: words("写しを調べています", "checking the copy")
+    case .copying(let percent): language.pick("写しています \(percent)%", "copying \(percent)%")
+    case .checking: language.pick("写しを調べています", "checking the copy")
     }
   }
 
   func made(_ head: Revision?) -> String {
-    let extent = head.map { words("\($0.quoted)まで", "up to \("r\($0.number) (\($0.shortHash))")") }
-    let line = words(
+    let extent = head.map { language.pick("\($0.quoted)まで", "up to \("r\($0.number) (\($0.shortHash))")") }
+    let line = language.pick(
       "バックアップを作りました: \(file)（\(extent ?? "改訂なし")。誤りのないことを確かめました）",
       "Backed up to \(file) (\(extent ?? "no revision"); checked, sound)")
     return SafeText.visible(line) + "\n"
@@ -32,10 +28,10 @@ struct BackupWords {
   func unsound(_ faults: [String]) -> [String] {
     let others = faults.count - Self.told
     return [
-      words(
+      language.pick(
         "台帳に誤りがあるので、バックアップを作りませんでした（honbu check がすべてを示します）",
         "The store is not sound: no backup was made (honbu check lists all faults)")
     ] + faults.prefix(Self.told).map { "  " + $0 }
-      + (others > 0 ? [words("  ほか\(others)件", "  and \(others) more")] : [])
+      + (others > 0 ? [language.pick("  ほか\(others)件", "  and \(others) more")] : [])
   }
 }

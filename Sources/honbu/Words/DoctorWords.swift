@@ -18,7 +18,7 @@ struct DoctorWords {
   /// Before what is to be done.
   var arrow: String { lines == .unicode ? "→" : ">" }
 
-  func pick(_ ja: String, _ en: String) -> String { language == .ja ? ja : en }
+  func pick(_ ja: String, _ en: String) -> String { language.pick(ja, en) }
 
   var title: String { "honbu doctor (honbu \(HonbuCommand.version))" }
   var comma: String { pick("、", "; ") }
