@@ -21,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     try shared.refuse([.filter, .at, .since, .sample], in: "doctor")
     let format: Format = try Choices.value(format, option: "--format") ?? .text
-    let choices = try Choices(shared, kept: SettingsFile(path: Choices.files.config).read())
+    let choices = try Choices.ofScreen(shared)
     let report = DoctorReport(examining: choices)
     try StandardOutput.write(format == .json ? report.json : report.text)
     if report.isFaulty { throw ExitCode(1) }

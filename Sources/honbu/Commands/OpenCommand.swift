@@ -24,7 +24,7 @@ struct OpenCommand: ParsableCommand {
 
   func run() throws {
     let argument = try ViewArgument(view ?? "overview")
-    let choices = try Choices(shared, kept: SettingsFile(path: Choices.files.config).read())
+    let choices = try Choices.ofScreen(shared)
     let opened = try OpenedStore.open(choices, creates: !readOnly)
     let store = readOnly ? opened.readOnly() : opened
     let pinned = try store.revision(at: choices.at)
@@ -33,18 +33,16 @@ struct OpenCommand: ParsableCommand {
     let opening = DashboardOpening(
       choices: choices, shared: shared, store: store, place: place, pinned: pinned, since: since)
     guard isatty(STDOUT_FILENO) == 1, !plain else {
-      try printPlain(place, opening.settings, store, pinned, since, choices.notices)
+      try printPlain(opening, opening.settings)
       return
     }
-    try opening.run { try printPlain(place, $0, store, pinned, since, choices.notices) }
+    try opening.run { try printPlain(opening, $0) }
   }
 
-  private func printPlain(
-    _ place: Place, _ settings: Settings, _ store: OpenedStore, _ pinned: Int?, _ since: Int?, _ notices: [String]
-  ) throws {
-    for notice in [store.notice].compactMap({ $0 }) + notices { Message.show(notice) }
-    let order = SnapshotOrder(place: place, revision: pinned, since: since, width: 80)
-    let reader = store.background
+  private func printPlain(_ opening: DashboardOpening, _ settings: Settings) throws {
+    for notice in opening.notices { Message.show(notice) }
+    let order = SnapshotOrder(place: opening.place, revision: opening.pinned, since: opening.since, width: 80)
+    let reader = opening.store.background
     let view = ViewSnapshot(order: order, settings: settings) { try reader.answer($0) }
     if plain {
       try view.writeLinear { try StandardOutput.write($0) }

@@ -31,7 +31,7 @@ struct PresentCommand: ParsableCommand {
     // Nobody else can present from a store in memory.
     if follow { try shared.refuse([.sample], in: "present --follow") }
     if follow, id != nil { throw CommandFailure.notTogether("--follow", "ID") }
-    let choices = try Choices(shared, kept: SettingsFile(path: Choices.files.config).read())
+    let choices = try Choices.ofScreen(shared)
     let opened = try OpenedStore.open(choices, creates: follow || !presentOnly)
     // Nothing that can be reached from here writes.
     let store = presentOnly || follow ? opened.readOnly() : opened

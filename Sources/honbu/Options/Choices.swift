@@ -57,6 +57,11 @@ struct Choices {
     }
   }
 
+  /// With how the operator keeps the screen, for commands that open one or speak of it.
+  static func ofScreen(_ options: SharedOptions) throws -> Choices {
+    try Choices(options, kept: SettingsFile(path: files.config).read())
+  }
+
   /// The operator's own files.
   static var files: PersonalFiles { PersonalFiles(environment: environment) }
 

@@ -17,16 +17,14 @@ struct DashboardOpening {
   var presentation: Presentation?
 
   var settings: Settings {
-    var settings = choices.settings(storeRemark: store.remark?.words(choices.language == .ja))
+    var settings = choices.settings(storeRemark: store.remark?.words(choices.language))
     settings.author = RevisionOptions.account
     settings.writeAccess = store.remark?.writeAccess ?? .allowed
     return settings
   }
 
-  private var notice: String? {
-    let all = [store.notice].compactMap { $0 } + choices.notices
-    return all.isEmpty ? nil : all.joined(separator: "  ")
-  }
+  /// What is to be said once.
+  var notices: [String] { [store.notice].compactMap { $0 } + choices.notices }
 
   /// Runs it until it is left.
   ///
@@ -46,7 +44,8 @@ struct DashboardOpening {
     NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
     var launch = DashboardLaunch(
       settings: settings, place: place, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
-      background: store.background, corrections: store.corrections, notice: notice,
+      background: store.background, corrections: store.corrections,
+      notice: notices.isEmpty ? nil : notices.joined(separator: "  "),
       storeOptions: shared.sample ? ["--sample"] : [], pathOptions: shared.store.map { ["--store", $0] } ?? [],
       isTodayFixed: shared.today != nil, files: Choices.files)
     launch.presentation = presentation

@@ -116,10 +116,10 @@ extension OpenedStore.Remark {
     }
   }
 
-  func words(_ isJapanese: Bool) -> String {
+  func words(_ language: Language) -> String {
     switch self {
-    case .inMemory: isJapanese ? "メモリー上" : "in memory"
-    case .readOnly, .declined: isJapanese ? "閲覧のみ" : "read only"
+    case .inMemory: language.pick("メモリー上", "in memory")
+    case .readOnly, .declined: language.pick("閲覧のみ", "read only")
     }
   }
 }
