@@ -45,4 +45,19 @@ struct SettingsCommandTests {
     #expect(wrong.status == 0 && wrong.output == japanese.output)
     #expect(wrong.error.contains("config.yaml の3行目 language: 「fr」は使えないので、無いものとします（使えるのは ja、en）"))
   }
+
+  @Test(
+    "The theme is the option's, else none without colours, else the config file's, else the default",
+    arguments: [
+      ("light", nil, nil, "light"), ("light", "1", nil, "mono"), ("light", "", nil, "light"),
+      ("light", nil, "high-contrast", "high-contrast"), ("light", "1", "tritanopia", "tritanopia"),
+      (nil, nil, nil, "default"), (nil, "1", nil, "mono"),
+    ] as [(String?, String?, String?, String)])
+  func theme(kept: String?, noColor: String?, option: String?, shown: String) throws {
+    if let kept { try configure("theme: \(kept)\n") }
+    var honbu = honbu
+    honbu.environment["NO_COLOR"] = noColor
+    let outcome = try honbu.run(["doctor"] + (option.map { ["--theme", $0] } ?? []))
+    #expect(outcome.output.contains("配色: \(shown)（"), "\(outcome.output)")
+  }
 }
