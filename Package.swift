@@ -45,7 +45,9 @@ let package = Package(
     library("Dashboard", ["StrategyModel", "TextUI", "TextSearch"]),
     // The bundled facts as bytes: a file of the repository, inside the binary, wherever that is moved.
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
-    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", grdb, sqlite, crypto]),
+    // A call of SQLite that Swift cannot make, because it takes any number of arguments.
+    .target(name: "CSQLite"),
+    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", "CSQLite", grdb, sqlite, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
     library(
       "DashboardRuntime",

@@ -1,4 +1,6 @@
+import CSQLite
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// Opens connections and refuses what is not a sound store of this version.
@@ -116,8 +118,12 @@ enum StoreConnection {
     case .seconds(let seconds): configuration.busyMode = .timeout(seconds)
     }
     configuration.prepareDatabase { db in
-      // A view or trigger that a stranger put into the file runs no function of consequence.
+      // A view or trigger that a stranger put into the file runs no function of consequence, no SQL reaches behind the
+      // schema, and no other file is drawn in.
       try db.execute(sql: "PRAGMA trusted_schema = OFF")
+      let code = sqlite_defend(db.sqliteConnection)
+      guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+      sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
       if !writes {
         try db.execute(sql: "PRAGMA query_only = ON")
       } else if isDraft {
