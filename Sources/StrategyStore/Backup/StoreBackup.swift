@@ -55,12 +55,13 @@ public struct StoreBackup {
     try BackupCopy(source: source, store: .file(store), copy: copy, draft: place).run(progress)
     progress(.checking)
     let ledger = Ledger(place: place, queue: copy)
-    // What an import has staged in the store is no part of its revisions, and its writer does not know of the copy.
-    try StagedImport.sweep(ledger)
     do {
+      // What an import has staged in the store is no part of its revisions, and its writer does not know of the copy.
+      try StagedImport.sweep(ledger)
       let faults = try LedgerCheck.found(place, copy)
       return faults.isEmpty ? .made(head: try ledger.head) : .unsound(faults: faults)
     } catch {
+      // The copy is as the store is.
       guard case .damaged(_, let detail) = error else { throw error }
       return .unsound(faults: [StoreError.damaged(path: store, detail: detail).message])
     }

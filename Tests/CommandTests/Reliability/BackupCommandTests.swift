@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import StrategyModel
 import StrategyStore
 import Synchronization
@@ -150,6 +151,27 @@ struct BackupCommandTests {
     #expect(outcome.status == 65 && outcome.output.isEmpty)
     #expect(outcome.error.hasPrefix("honbu: 台帳に誤りがあるので、バックアップを作りませんでした"))
     #expect(try files() == ["items.csv", "s.sqlite", "text.sqlite"])
+  }
+
+  @Test("Damage that only the copy's own reading meets is the store's")
+  func damagedState() throws {
+    let queue = try DatabaseQueue(path: workspace.path("s.sqlite"))
+    let root = try queue.read { try Int.fetchOne($0, sql: "SELECT rootpage FROM sqlite_schema WHERE name = 'state'") }
+    try queue.close()
+    var bytes = [UInt8](try workspace.bytes("s.sqlite"))
+    let size = Int(bytes[16]) << 8 | Int(bytes[17])
+    let end = size * (try #require(root))
+    bytes.replaceSubrange((end - size)..<end, with: repeatElement(0, count: size))
+    try Data(bytes).write(to: URL(fileURLWithPath: workspace.path("s.sqlite")))
+    let outcome = try backup("b.sqlite")
+    #expect(outcome.status == 65 && outcome.output.isEmpty)
+    #expect(
+      outcome.error == """
+        honbu: 台帳に誤りがあるので、バックアップを作りませんでした（honbu check がすべてを示します）
+        honbu:   台帳が壊れています: s.sqlite（ファイルの構造が正しくありません。バックアップから戻してください。ファイルには触れていません）
+
+        """)
+    #expect(try files() == ["items.csv", "s.sqlite"])
   }
 
   @Test("Each backup beside a writer that commits fifty times a second is one committed revision, and sound")
