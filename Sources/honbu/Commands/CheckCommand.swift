@@ -14,10 +14,13 @@ struct CheckCommand: ParsableCommand {
     try shared.refuse([.filter, .at, .since, .sample], in: "check")
     let choices = try Choices(shared)
     guard let path = choices.location?.path else { return }
+    // Before the check, which looks at nothing that others write meanwhile; what it finds is told first all the same.
+    let before = Result {
+      try StoreReader(path: path, busy: .seconds(5)).answer(Question(.overview, today: choices.today))
+    }
     let faults = try LedgerCheck.faults(path: path)
     guard faults.isEmpty else { throw CommandFailure.faultsFound(faults) }
-    let reader = try StoreReader(path: path, busy: .seconds(5))
-    let answer = try reader.answer(Question(.overview, today: choices.today))
+    let answer = try before.get()
     guard case .overview(let overview) = answer.content else { return }
     try StandardOutput.write(
       "台帳に誤りはありません: r\(answer.asOf.number) まで、取組 \(overview.phases.total)件\n")
