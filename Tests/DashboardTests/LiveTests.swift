@@ -40,6 +40,24 @@ struct LiveTests {
     #expect(scenario.state.changed.isEmpty)
   }
 
+  @Test("A list that shows its top goes on showing what comes in there, also when it grows longer than the screen")
+  func top() throws {
+    var scenario = try Scenario(.sample, view: "updates", writes: true)
+    let known = try #require(scenario.state.head)
+    for number in 1...40 {
+      let item = ActionItem(id: "new", title: "\(number)回目の題")
+      try scenario.send(.storeChanged(head: try change(scenario, [.put(.item(item))])))
+      #expect(scenario.text.contains(TextFit.fit("r\(known + number)", 6, .narrow) + "R8.11.23"))
+    }
+    // Once scrolled, the list stays on what it shows.
+    try scenario.press(.tab)
+    for _ in 0..<40 { try scenario.type("j") }
+    let shown = try #require(scenario.state.place.cursors["revisions"])
+    try scenario.send(.storeChanged(head: try change(scenario, [.put(.item(ActionItem(id: "new", title: "もう一つ")))])))
+    let kept = try #require(scenario.state.place.cursors["revisions"])
+    #expect(shown.offset > 0 && kept.id == shown.id && kept.row - kept.offset == shown.row - shown.offset)
+  }
+
   @Test("A measurement marks the row of its item, and stands in the item's history")
   func measurement() throws {
     var scenario = try Scenario(.sample, view: "actions", writes: true)

@@ -96,25 +96,35 @@ extension AppState {
     }
   }
 
-  /// After rows came or went: each pane's selection stays on what it was on, at its place on the screen.
+  /// After rows came or went: each pane's selection stays on what it was on, at its place on the screen; a list that
+  /// shows its top goes on showing it, so that what comes in there is seen.
   mutating func keepSelections() {
     let context = context
-    for pane in screen.panes(context) {
+    let panes = screen.panes(context)
+    let focused = focused(in: panes)?.id
+    for pane in panes {
       guard var cursor = place.cursors[pane.id] else {
         place.cursors[pane.id] = firstCursor(in: pane)
         continue
       }
+      // Where nobody has been, below a heading, the first row is the newest, whichever that is by now.
+      if pane.id != focused, cursor.row > 0, cursor.offset == 0, cursor.row == pane.selectable(from: 0, step: 1) {
+        place.cursors[pane.id] = firstCursor(in: pane)
+        continue
+      }
       let last = max(0, pane.rows.count - 1)
+      let height = Frame(size).rows(of: pane)
       if let id = cursor.id, let row = pane.find(id) {
-        let isFresh = cursor.row == 0 && cursor.offset == 0
-        cursor.offset = isFresh ? firstOffset(showing: row, in: pane) : cursor.offset + row - cursor.row
+        if cursor.offset > 0 || row >= height {
+          let isFresh = cursor.row == 0 && cursor.offset == 0
+          cursor.offset = isFresh ? firstOffset(showing: row, in: pane) : cursor.offset + row - cursor.row
+        }
         cursor.row = row
       } else if cursor.row > last || pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) {
         cursor.row = pane.selectable(from: min(cursor.row, last), step: 1) ?? 0
         cursor.id = pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) ? pane.rows.row(cursor.row).id : nil
         cursor.cell = 0
       }
-      let height = Frame(size).rows(of: pane)
       cursor.offset = min(max(0, cursor.offset), max(0, pane.rows.count - height))
       place.cursors[pane.id] = cursor
     }
