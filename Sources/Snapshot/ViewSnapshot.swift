@@ -117,7 +117,7 @@ public struct ViewSnapshot {
       switch part {
       case .answer(let answer): try records.add(answer)
       case .heading(let line): try output.put(format.heading(line))
-      case .line(let line, let beginsRow): try output.put(format.line(line, beginsRow: beginsRow))
+      case .line(let line, let kind): try output.put(format.line(line, kind))
       }
     }
     return try seal(&format, header, records, &output)

@@ -1,4 +1,5 @@
 import Crypto
+import Dashboard
 import Foundation
 import StrategyModel
 import Testing
@@ -39,7 +40,8 @@ struct TextSnapshotTests {
     for record in records { digest.add(line: record) }
     try output.put(format.begin(header))
     for line in lines {
-      try output.put(line.hasPrefix("= ") ? format.heading(Line(line)) : format.line(Line(line), beginsRow: true))
+      let kind = line.hasPrefix("== ") ? LineKind.heading : line.hasPrefix("- ") ? .goesOn : .beginsRow
+      try output.put(line.hasPrefix("= ") ? format.heading(Line(line)) : format.line(Line(line), kind))
     }
     try output.put(format.end())
     try output.put(format.proof(SnapshotProof(command: header.command, records: digest.hex)))
@@ -95,6 +97,30 @@ struct TextSnapshotTests {
       #expect(page.contains("= 名称  期限"))
     }
     #expect(pages.flatMap { $0 }.filter { $0.hasPrefix("取組") }.map(String.init) == (1...50).map { "取組\($0)" })
+    #expect(SnapshotSeal(of: text)?.isBodyIntact == true)
+  }
+
+  @Test("A heading among the rows is never the last of a page, and goes on on the next", arguments: 14...26)
+  func groups(page: Int) throws {
+    let groups = (1...6).map { group in
+      ["", "== 組\(group)"] + (1...(group * 3)).flatMap { ["取組\(group).\($0)", "- その続き"] }
+    }
+    var text = ""
+    try write(try header(), records: [], lines: ["= 名称"] + groups.flatMap { $0 }, page: page) { text += $0 }
+    let pages = text.split(separator: "\u{C}").map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+    #expect(pages.count > 2 && pages.allSatisfy { $0.count <= page }, "\(text)")
+    for (number, lines) in pages.enumerated() {
+      let body = lines.drop { $0 != "= 名称" }.dropFirst().prefix { !$0.hasPrefix("再作成: ") }.filter { !$0.isEmpty }
+      let first = try #require(body.first, "\(text)")
+      #expect(first.hasPrefix("== ") && !(body.last ?? "").hasPrefix("== "), "\(number): \(lines)")
+      for (line, next) in zip(body, body.dropFirst()) where line.hasPrefix("取組") { #expect(next == "- その続き") }
+      guard first.hasSuffix("（続き）") else { continue }
+      #expect(body.dropFirst().first?.hasPrefix("取組\(first.dropFirst(4).prefix(1)).") == true, "\(lines)")
+    }
+    let rows = pages.flatMap { $0 }.filter { $0.hasPrefix("取組") || $0.hasPrefix("== ") && !$0.hasSuffix("（続き）") }
+    #expect(rows == groups.flatMap { $0 }.filter { !$0.isEmpty && !$0.hasPrefix("-") })
     #expect(SnapshotSeal(of: text)?.isBodyIntact == true)
   }
 

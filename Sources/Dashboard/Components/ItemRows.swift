@@ -33,7 +33,7 @@ struct ItemRows: Sendable {
     guard let position = position(ofRow: row) else {
       let headings = page.headings(throughRow: row)
       let heading = headings > 0 ? groupHeading(page.groups[headings - 1]) : Line()
-      return Row(.text("group:\(heading.text)"), padded([heading]), isSelectable: false)
+      return .heading(.text("group:\(heading.text)"), padded([heading]))
     }
     guard isLoaded(row) else { return Row(.text("place:\(position)"), padded([placeholder])) }
     let item = page.rows[position - page.start]

@@ -37,6 +37,8 @@ public struct Row: Hashable, Sendable {
   public var cells: [RowCell]
   /// Headings and empty rows are passed over.
   public var isSelectable: Bool
+  /// Whether it stands over the rows that follow.
+  public private(set) var isHeading = false
 
   public init(
     _ id: RowID, _ lines: [Line], door: Door? = nil, cells: [RowCell] = [], isSelectable: Bool = true
@@ -48,7 +50,13 @@ public struct Row: Hashable, Sendable {
     self.isSelectable = isSelectable
   }
 
-  static func heading(_ line: Line) -> Row { Row(.text(line.text), [line], isSelectable: false) }
+  static func heading(_ line: Line) -> Row { heading(.text(line.text), [line]) }
+
+  static func heading(_ id: RowID, _ lines: [Line]) -> Row {
+    var row = Row(id, lines, isSelectable: false)
+    row.isHeading = true
+    return row
+  }
 
   static var blank: Row { Row(.text(""), [Line()], isSelectable: false) }
 

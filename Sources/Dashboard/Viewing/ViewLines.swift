@@ -1,6 +1,15 @@
 import StrategyModel
 import TextUI
 
+/// What a line of a view is to a page of paper.
+public enum LineKind: Sendable {
+  /// A heading among the rows: it stands with the row behind it, and goes on on the next page.
+  case heading
+  case beginsRow
+  /// Another line of the row, which is better not torn apart.
+  case goesOn
+}
+
 /// A place as lines from its first to its last, as a snapshot or a pipe wants it: no selection, no footer, no keys.
 ///
 /// Lists are read page by page, so that a long one is never held whole.
@@ -14,8 +23,8 @@ public struct ViewLines {
     case answer(Answer)
     /// A heading over columns, which a new page of paper repeats. What could steer a terminal shows as a substitute.
     case heading(Line)
-    /// A line of the view, as safe as a heading; not every one begins a row, and a row is better not torn apart.
-    case line(Line, beginsRow: Bool)
+    /// A line of the view, as safe as a heading.
+    case line(Line, LineKind)
   }
 
   /// Gives every line, and every answer that they came from.
@@ -29,7 +38,7 @@ public struct ViewLines {
     for part in stride(from: 0, to: parts, by: shownAtOnce) {
       view.place.focus = part
       try view.answer(ask)
-      if part > 0 { try give(.line(Line(), beginsRow: true)) }
+      if part > 0 { try give(.line(Line(), .beginsRow)) }
       if case .difference(let from, let to)? = view.place.subject {
         try writeDifference(from, to, ask, &seen, give)
       } else {
@@ -48,11 +57,11 @@ public struct ViewLines {
       let answer = try view.answer(.difference(query), to: .main, ask)
       try view.tell(&seen) { try give(.answer($0)) }
       guard case .difference(let difference?) = answer.content else {
-        return try give(.line(Line(view.settings.words(.noSuchRevision)), beginsRow: true))
+        return try give(.line(Line(view.settings.words(.noSuchRevision)), .beginsRow))
       }
       for line in DifferenceView(context: view.context, difference: difference).printedLines() {
         let fitted = line.visible(to: view.context.columns, view.settings.policy)
-        try give(.line(fitted.withoutTrailingSpaces, beginsRow: true))
+        try give(.line(fitted.withoutTrailingSpaces, .beginsRow))
       }
       query.start += difference.shown
       if difference.shown == 0 || query.start >= difference.found { return }
@@ -81,7 +90,9 @@ public struct ViewLines {
       let beginsRow = panes.contains { index % $0.rowHeight == 0 }
       if beginsRow { rows = panes.map { Self.row(index / $0.rowHeight, of: $0) } }
       let lines = zip(panes, rows).map { pane, row in marked(Self.line(index, of: row, in: pane), index, row, pane) }
-      try give(.line(joined(panes, lines), beginsRow: beginsRow))
+      // Beside other rows a heading is no heading of the line.
+      let kind = !beginsRow ? LineKind.goesOn : rows.count == 1 && rows[0]?.isHeading == true ? .heading : .beginsRow
+      try give(.line(joined(panes, lines), kind))
     }
   }
 

@@ -1,3 +1,4 @@
+import Dashboard
 import TextUI
 
 /// A view as text with the colours of the screen, for `less -R`: no other sequence than those that set a look, and each
@@ -9,7 +10,7 @@ struct ANSIFormat: DrawnFormat {
 
   func heading(_ line: Line) -> [String] { [drawn(line)] }
 
-  func line(_ line: Line, beginsRow: Bool) -> [String] { [drawn(line)] }
+  func line(_ line: Line, _ kind: LineKind) -> [String] { [drawn(line)] }
 
   func end() -> [String] { [""] }
 

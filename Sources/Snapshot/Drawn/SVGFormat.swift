@@ -1,3 +1,4 @@
+import Dashboard
 import TextUI
 
 /// A view as a picture. Every run of text is placed by its cells, so columns stand straight whatever font a viewer has.
@@ -38,7 +39,7 @@ struct SVGFormat: DrawnFormat {
 
   mutating func heading(_ line: Line) -> [String] { drawn(line) }
 
-  mutating func line(_ line: Line, beginsRow: Bool) -> [String] { drawn(line) }
+  mutating func line(_ line: Line, _ kind: LineKind) -> [String] { drawn(line) }
 
   func end() -> [String] { [] }
 

@@ -1,3 +1,4 @@
+import Dashboard
 import TextUI
 
 /// A view as text; with a page's height in pages, each under the title and the columns' headings.
@@ -7,7 +8,13 @@ struct TextFormat: DrawnFormat {
   private var head: [String] = []
   private var headings: [String] = []
   private var isInHeadings = false
+  /// The last heading among the rows, which goes on over the page's end.
+  private var group: String?
+  /// Air and headings, which stand on the page of the row behind them.
+  private var held: [String] = []
+  private var holdsHeading = false
   private var row: [String] = []
+  private var rowIsHeading = false
   private var used = 0
   private var page = 1
 
@@ -19,31 +26,42 @@ struct TextFormat: DrawnFormat {
   }
 
   mutating func heading(_ line: Line) -> [String] {
-    let rest = endRow()
+    let rest = endRow() + letGo()
     if !isInHeadings { headings = [] }
     isInHeadings = true
+    group = nil
     headings.append(line.text.withoutTrailingSpaces)
     // Headings at the foot of a page would stand over nothing.
     let isAtFoot = pageLines.map { used + 4 > $0 } ?? false
     return isAtFoot ? rest + newPage() : rest + counted([line.text.withoutTrailingSpaces])
   }
 
-  mutating func line(_ line: Line, beginsRow: Bool) -> [String] {
+  mutating func line(_ line: Line, _ kind: LineKind) -> [String] {
     isInHeadings = false
     let text = line.text.withoutTrailingSpaces
     guard pageLines != nil else { return [text] }
-    let rest = beginsRow ? endRow() : []
+    let rest = kind == .goesOn ? [] : endRow()
+    if kind == .heading { rowIsHeading = true }
     row.append(text)
     return rest
   }
 
-  mutating func end() -> [String] { endRow() }
+  /// The last row waits: the proof does not stand on a page of its own.
+  mutating func end() -> [String] { [] }
 
   mutating func proof(_ proof: SnapshotProof) -> [String] {
     let lines = proof.entries.map { plain("\($0.label): \($0.value)") }
-    headings = []
-    let isFull = pageLines.map { used + lines.count + 2 > $0 } ?? false
-    return isFull ? newPage() + lines : [""] + lines
+    guard let pageLines else { return [""] + lines }
+    // An empty line before it, and its seal behind.
+    let room = lines.count + 2
+    if used + held.count + row.count + room <= pageLines { return endRow() + letGo() + [""] + lines }
+    let top = head.count + 1 + headings.count + (group == nil ? 0 : 1)
+    guard !row.isEmpty, top + held.count + row.count + room <= pageLines else {
+      let rest = endRow() + letGo()
+      headings = []
+      return used + room > pageLines ? rest + newPage() + lines : rest + [""] + lines
+    }
+    return newPage(goesOn: !holdsHeading && !rowIsHeading) + endRow() + letGo() + [""] + lines
   }
 
   func seal(_ digest: String) -> [String] { ["\(SnapshotProof.bodyLabel): \(digest)"] }
@@ -53,21 +71,43 @@ struct TextFormat: DrawnFormat {
   /// A row stands on one page whole, unless it is longer than any.
   private mutating func endRow() -> [String] {
     guard let pageLines, !row.isEmpty else { return [] }
+    defer {
+      row = []
+      rowIsHeading = false
+    }
+    if rowIsHeading || row.allSatisfy(\.isEmpty) {
+      if rowIsHeading {
+        holdsHeading = true
+        group = row.first
+      }
+      held += row
+      return []
+    }
     var lines: [String] = []
-    if used + row.count > pageLines, used > head.count + headings.count + 1 { lines = newPage() }
-    let isAtTop = !lines.isEmpty
-    // Air between parts is none at the top of a page.
-    lines += counted(isAtTop && row.allSatisfy(\.isEmpty) ? [] : row)
-    row = []
-    return lines
+    if used + held.count + row.count > pageLines, used > head.count + headings.count + 1 {
+      lines = newPage(goesOn: !holdsHeading)
+    }
+    return lines + letGo() + counted(row)
   }
 
+  /// Air between parts is none at the top of a page.
+  private mutating func letGo() -> [String] {
+    defer {
+      held = []
+      holdsHeading = false
+    }
+    return counted(isAtTop ? Array(held.drop(while: \.isEmpty)) : held)
+  }
+
+  private var isAtTop: Bool { page > 1 && used <= head.count + 1 + headings.count }
+
   /// A form feed, as printers and pagers know it, and what stands at the top of every page.
-  private mutating func newPage() -> [String] {
+  private mutating func newPage(goesOn: Bool = false) -> [String] {
     page += 1
     used = 0
     guard let title = head.first else { return [] }
-    return counted(["\u{C}\(title)  （\(page)ページ）"] + head.dropFirst() + [""] + headings)
+    let lines = counted(["\u{C}\(title)  （\(page)ページ）"] + head.dropFirst() + [""] + headings)
+    return lines + (goesOn ? counted(group.map { ["\($0)（続き）"] } ?? []) : [])
   }
 
   private mutating func counted(_ lines: [String]) -> [String] {

@@ -17,7 +17,7 @@ protocol SealedFormat {
 protocol DrawnFormat: SealedFormat {
   /// A heading over columns.
   mutating func heading(_ line: Line) -> [String]
-  mutating func line(_ line: Line, beginsRow: Bool) -> [String]
+  mutating func line(_ line: Line, _ kind: LineKind) -> [String]
 }
 
 /// A format that lays out what a view says in its own way.
