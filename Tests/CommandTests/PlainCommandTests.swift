@@ -25,8 +25,22 @@ struct PlainCommandTests {
     for line in lines {
       #expect(!line.unicodeScalars.contains { "─│┌┐└┘├┤█▏▎▍▌▋▊▉░▓▒▶".unicodeScalars.contains($0) }, "\(line)")
       #expect(!line.contains("    "), "columns: \(line)")
+      #expect(!["·", "—", "-"].contains { line.hasSuffix(": \($0)") }, "a sign for a word: \(line)")
     }
     #expect(lines.contains { $0.hasPrefix("【") } || view == "meetings")
+  }
+
+  @Test("A timeline is told in dates, in the order that is asked for")
+  func timeline() throws {
+    let lines = try plain("actions", "--layout", "timeline", "--group", "none", "--sort", "id", "--filter", "m0")
+    let first = try #require(lines.firstIndex(of: "スマートフォンで完結する転入・転居の届出"))
+    #expect(
+      Array(lines[first...].prefix(7)) == [
+        "スマートフォンで完結する転入・転居の届出", "フェーズ: 運用中", "期限: 令和9年3月31日", "開始: 令和6年度", "終了: 令和8年度",
+        "スケジュール: 令和6年度、令和7年度、令和8年度", "出来事: 令和6年9月30日〜令和8年9月30日（10件）",
+      ])
+    let second = try #require(lines.firstIndex(of: "書かない窓口（申請書作成支援）"))
+    #expect(first < second)
   }
 
   @Test("A table of two columns is one line a row")

@@ -50,8 +50,11 @@ struct ItemOutline {
     }
   }
 
+  /// A timeline is of dates: what else is known of its items is data.
   private func column(_ column: ItemColumn) -> OutlineColumn {
-    OutlineColumn(words(column == .kpi ? .attainment : column.word), isNumber: column == .kpi)
+    OutlineColumn(
+      words(column == .kpi ? .attainment : column.word), isNumber: column == .kpi,
+      isDataOnly: hasTiming && ![.title, .phase, .due].contains(column))
   }
 
   private func cell(_ column: ItemColumn, of item: ItemRow) -> OutlineCell {
@@ -110,14 +113,23 @@ struct ItemOutline {
     ] + slip
   }
 
-  /// Dates one after the other, those that were inferred with a word that says so.
+  /// A few dates one after the other, of many the first and the last; those that were inferred with a word that says so.
   private func dates(_ facts: [DatedFact]) -> OutlineCell {
-    guard !facts.isEmpty else { return context.unknownCell }
-    var text = OutlineText()
-    for (index, fact) in facts.enumerated() {
-      text.append((index > 0 ? words.pick("、", ", ") : "") + context.calendarText(fact.date))
-      if fact.confidence == .derived { text = text + derived }
+    guard let first = facts.first else { return context.unknownCell }
+    let ordered = facts.sorted { ($0.date.firstDay?.dayNumber ?? 0) < ($1.date.firstDay?.dayNumber ?? 0) }
+    let datum = OutlineCell.Datum.text(facts.map(\.date.code).joined(separator: ";"))
+    guard facts.count > 3, let last = ordered.last else {
+      var text = dated(ordered.first ?? first)
+      for fact in ordered.dropFirst() { text = text + OutlineText(words.pick("、", ", ")) + dated(fact) }
+      return OutlineCell(text, datum: datum)
     }
-    return OutlineCell(text, datum: .text(facts.map(\.date.code).joined(separator: ";")))
+    let count = words.pick("（\(words.count(facts.count))）", " (\(words.count(facts.count)))")
+    return OutlineCell(
+      dated(ordered[0]) + OutlineText(words.pick("〜", " – ")) + dated(last) + OutlineText(count), datum: datum)
+  }
+
+  private func dated(_ fact: DatedFact) -> OutlineText {
+    let text = OutlineText(context.calendarText(fact.date))
+    return fact.confidence == .derived ? text + derived : text
   }
 }

@@ -45,7 +45,7 @@ struct LinearText {
   /// The first cell that is shown names the row.
   private mutating func row(_ cells: [OutlineCell]) -> [String] {
     for (place, cell) in cells.enumerated() where cell.rows > 0 && standing.indices.contains(place) {
-      standing[place] = lines(cell.text.plain).joined(separator: " ")
+      standing[place] = lines(spoken(cell)).joined(separator: " ")
     }
     let shown = zip(columns, standing).filter { !$0.0.isDataOnly && !$0.1.isEmpty }
     guard let name = shown.first else { return [] }
@@ -56,6 +56,14 @@ struct LinearText {
       + shown.dropFirst().map { column, value in
         column.title.isEmpty ? value : "\(SafeText.visible(column.title)): \(value)"
       }
+  }
+
+  /// Signs that stand for a number or for nothing are told in words.
+  private func spoken(_ cell: OutlineCell) -> String {
+    let text = cell.text.plain
+    guard ["·", words.dot, words.dash].contains(text) else { return text }
+    if case .number(let number)? = cell.datum { return words.number(number) }
+    return words.language.pick("なし", "none")
   }
 
   private func apart(_ isApart: Bool, _ lines: [String]) -> [String] { isApart ? [""] + lines : lines }

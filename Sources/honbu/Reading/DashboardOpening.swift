@@ -12,6 +12,8 @@ struct DashboardOpening {
   var shared: SharedOptions
   var store: OpenedStore
   var place: Place
+  /// How the items are listed at first.
+  var options = ItemListOptions()
   var pinned: Int?
   var since: Int?
   var presentation: Presentation?
@@ -43,7 +45,7 @@ struct DashboardOpening {
     }
     NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
     var launch = DashboardLaunch(
-      settings: settings, place: place, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
+      settings: settings, place: place, options: options, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
       background: store.background, corrections: store.corrections,
       notice: notices.isEmpty ? nil : notices.joined(separator: "  "),
       storeOptions: shared.sample ? ["--sample"] : [], pathOptions: shared.store.map { ["--store", $0] } ?? [],
