@@ -62,7 +62,7 @@ struct TextFitTests {
   func wideEllipsis() {
     #expect(TextFit.fit("大阪市", 5, .wide) == "大… ")
     #expect(TextFit.fit("大阪市", 1, .wide) == " ")
-    #expect(TextFit.fit("大阪市", 5, .wide, ellipsis: LineSet.ascii.ellipsis) == "大阪~")
+    #expect(TextFit.fit("大阪市", 5, .wide, ellipsis: LineSet.ascii.ellipsis) == "大.. ")
   }
 
   @Test("A text cut in its middle keeps both ends, and whole characters", arguments: Samples.policies)

@@ -30,7 +30,7 @@ public struct Words: Equatable, Sendable {
 
   /// What some terminals draw two cells wide, and others have no glyph for, in 7 bits.
   private static let twins: [Character: Character] = [
-    "×": "x", "·": ".", "—": "-", "←": "<", "→": ">", "↑": "^", "↓": "v", "…": "~", "›": ">",
+    "×": "x", "·": ".", "—": "-", "←": "<", "→": ">", "↑": "^", "↓": "v", "…": ".", "›": ">",
   ]
 
   func pick(_ ja: String, _ en: String) -> String { language.pick(ja, en) }

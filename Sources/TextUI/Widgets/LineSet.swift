@@ -20,8 +20,8 @@ public enum LineSet: Hashable, Sendable {
   public var marker: String { self == .unicode ? "▶" : ">" }
   /// Before a row changed by the latest revision.
   public var changed: String { self == .unicode ? "●" : "*" }
-  /// Where text was cut.
-  public var ellipsis: String { self == .unicode ? "…" : "~" }
+  /// Where text was cut; two cells of `ascii`, whose single signs stand in the data as well.
+  public var ellipsis: String { self == .unicode ? "…" : ".." }
   /// An empty place in a table or matrix.
   public var dot: String { self == .unicode ? "·" : "." }
   public var arrow: String { self == .unicode ? "→" : ">" }
@@ -36,7 +36,7 @@ public enum LineSet: Hashable, Sendable {
     self == .unicode ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["_", ".", "-", "=", "^"]
   }
   /// Cells beside a number, from few to many.
-  public var shades: [String] { self == .unicode ? ["░", "▒", "▓", "█"] : [".", ":", "|", "#"] }
+  public var shades: [String] { self == .unicode ? ["░", "▒", "▓", "█"] : ["'", ":", "+", "#"] }
   /// An empty cell of a bar.
   public var track: String { self == .unicode ? "░" : "." }
   public var thumb: String { self == .unicode ? "█" : "#" }

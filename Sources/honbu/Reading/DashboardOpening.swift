@@ -45,8 +45,8 @@ struct DashboardOpening {
     }
     NcursesTerminal.restoreOnCrash(message: "honbu: 思わぬ誤りで終わりました。台帳は書き換えていません。\n")
     var launch = DashboardLaunch(
-      settings: settings, place: place, options: options, pinned: pinned, since: since, storePath: store.path, reader: store.reader,
-      background: store.background, corrections: store.corrections,
+      settings: settings, place: place, options: options, pinned: pinned, since: since, storePath: store.path,
+      reader: store.reader, background: store.background, corrections: store.corrections,
       notice: notices.isEmpty ? nil : notices.joined(separator: "  "),
       storeOptions: shared.sample ? ["--sample"] : [], pathOptions: shared.store.map { ["--store", $0] } ?? [],
       isTodayFixed: shared.today != nil, files: Choices.files)
