@@ -12,6 +12,8 @@ public struct Dossier: Hashable, Sendable {
   public var items: [ItemRow]
   /// Of a meeting: its items as they are as of the revision, by their ids; what has been retired is missing.
   public var itemsSince: [String: ItemRow] = [:]
+  /// Of a meeting: as of when it shows its items, by their ids.
+  public var itemMoments: [String: ItemMoment] = [:]
   /// Of an item: the meetings that dealt with it, latest first.
   public var meetings: [MeetingOfItem] = []
   /// Of a pillar: all its items, of which ``items`` may be the first only.
@@ -34,6 +36,23 @@ public struct Dossier: Hashable, Sendable {
     self.itemCount = itemCount ?? items.count
     self.contradictions = contradictions
     self.history = history
+  }
+}
+
+/// As of when a meeting shows an item that it dealt with.
+public struct ItemMoment: Hashable, Sendable {
+  /// The revision that held at the end of the meeting's day; of an item that entered later, the first with it; of one that
+  /// was gone by then, the last with it.
+  public var revision: Int
+  /// The meeting's day, or of an item that entered later, the day on which it did.
+  public var day: CivilDate
+  /// The day on which the item was retired, where it is gone as of the revision that the meeting is read as of.
+  public var retired: CivilDate?
+
+  public init(revision: Int, day: CivilDate, retired: CivilDate? = nil) {
+    self.revision = revision
+    self.day = day
+    self.retired = retired
   }
 }
 

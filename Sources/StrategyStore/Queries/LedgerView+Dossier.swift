@@ -22,12 +22,7 @@ extension LedgerView {
       dossier.items = try rows(ofPillar: pillar.id, today: today)
       dossier.itemCount = try pillarCounts(withLegacy: true)[pillar.id]?.total ?? 0
     case .meeting(let meeting):
-      dossier.items = try rows(of: meeting)
-      dossier.itemCount = dossier.items.count
-      for item in dossier.items {
-        guard let version = try version(of: item.id, asOf: asOf) else { continue }
-        dossier.itemsSince[item.id] = try itemRows([version], today: today).first
-      }
+      try add(itemsOf: meeting, to: &dossier, today: today)
     default: break
     }
     return dossier
@@ -104,42 +99,5 @@ extension LedgerView {
         ORDER BY entered LIMIT \(LedgerView.entryLimit)
         """)
     return try itemRows(try Int.fetchAll(select, arguments: [id, asOf]), today: today)
-  }
-
-  /// An item at the end of a meeting's day.
-  private func state(of item: String, onDayOf meeting: Reference) throws -> ItemRow? {
-    guard let day = meeting.date?.lastDay, let evening = try lastRevision(by: day),
-      let version = try version(of: item, asOf: evening)
-    else { return nil }
-    return try LedgerView(self, asOf: evening).itemRows([version], today: day).first
-  }
-
-  private func lastRevision(by day: CivilDate) throws -> Int? {
-    try Int.fetchOne(
-      try db.cachedStatement(sql: "SELECT max(number) FROM revision WHERE number <= ? AND effective <= ?"),
-      arguments: [asOf, day.iso])
-  }
-
-  private func version(of item: String, asOf revision: Int) throws -> Int? {
-    try Int.fetchOne(
-      try db.cachedStatement(sql: "SELECT version FROM item_row WHERE id = ?1 AND since <= ?2 AND until > ?2"),
-      arguments: [item, revision])
-  }
-
-  /// The items that a meeting dealt with as they were at the end of its day; one that entered later, as it entered.
-  private func rows(of meeting: Meeting) throws -> [ItemRow] {
-    let ids = Record.meeting(meeting).links.filter { $0.kind == .item }.map(\.id)
-    let evening = try lastRevision(by: meeting.date)
-    let first = try db.cachedStatement(sql: "SELECT min(since) FROM item_row WHERE id = ? AND since <= ?")
-    return try ids.compactMap { id in
-      var then = evening ?? 0
-      var version = try self.version(of: id, asOf: then)
-      if version == nil, let entered = try Int.fetchOne(first, arguments: [id, asOf]) {
-        then = max(entered, then)
-        version = try self.version(of: id, asOf: then) ?? self.version(of: id, asOf: entered)
-      }
-      guard let version else { return nil }
-      return try LedgerView(self, asOf: then).itemRows([version], today: meeting.date).first
-    }
   }
 }
