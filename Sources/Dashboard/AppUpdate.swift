@@ -14,7 +14,7 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
     state.notice = Notice(.information, "\(state.words(.snapshotWritten)): \(path)")
   case .snapshotFailed(let reason): state.notice = Notice(.failure, reason)
   case .dictionaryRead: state.askItemsAgain()
-  case .copied(let route): state.notice = Notice(.information, "\(state.words(.copied))（\(route)）")
+  case .copied(let route): state.notice = state.words.copied(by: route)
   case .filterMemoryRead(let memory): state.take(memory)
   case .filterSaved(let filter): state.take(saved: filter)
   case .filterDeleted(let filter): state.take(deleted: filter)

@@ -15,7 +15,7 @@ public enum Message: Equatable, Sendable {
   case snapshotFailed(reason: String)
   /// Latin words find more from now on: the dictionary of readings has been read.
   case dictionaryRead
-  case copied(route: String)
+  case copied(CopyRoute)
   case filterMemoryRead(FilterMemory)
   case filterSaved(SavedFilter)
   case filterDeleted(SavedFilter)
@@ -29,4 +29,18 @@ public enum Message: Equatable, Sendable {
   case clockMoved(Int)
   /// The program is about to say something about its surroundings, e.g. that the store cannot be written.
   case noticed(Notice)
+}
+
+/// By which way a text was sent to the clipboard. Terminals do not answer, so it is not known whether it arrived.
+public enum CopyRoute: Equatable, Sendable {
+  case terminal
+  case tmux
+  /// tmux is set to let nothing through.
+  case heldByTmux
+  /// tmux does not tell how it is set.
+  case silentTmux
+  /// GNU screen lets nothing through.
+  case screen
+  /// The terminal is known not to take it.
+  case refused
 }

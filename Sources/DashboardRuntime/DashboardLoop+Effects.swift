@@ -7,15 +7,6 @@ import TextSearch
 
 /// What the loop does for the core beside reading the store.
 extension DashboardLoop {
-  func copy(_ text: String) {
-    let isInTmux = getenv("TMUX") != nil
-    guard let sequence = Clipboard.sequence(for: text, insideTmux: isInTmux) else {
-      return apply(.noticed(Notice(.failure, state.settings.words(.tooLongToCopy))))
-    }
-    terminal.write(raw: sequence)
-    apply(.copied(route: isInTmux ? "OSC 52, tmux" : "OSC 52"))
-  }
-
   func command(_ order: SnapshotOrder) -> String {
     ViewSnapshot.command(order, settings: state.settings, storeOptions: launch.storeOptions + launch.pathOptions)
   }

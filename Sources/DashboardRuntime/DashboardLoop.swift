@@ -19,7 +19,7 @@ public final class DashboardLoop {
   let terminal: any TerminalDevice
   var state: AppState
   private var shown: Grid
-  private let mailbox = Mailbox()
+  let mailbox = Mailbox()
   let signals = Signals()
   private let midnight = MidnightTimer()
   let minutes = MinuteTimer()
@@ -37,6 +37,7 @@ public final class DashboardLoop {
   var awaited: Set<Question> = []
   private var exitStatus: Int32?
   var hasAskedForDictionary = false
+  var tmuxInquiry = TmuxInquiry()
 
   private init(_ launch: DashboardLaunch, on terminal: any TerminalDevice) {
     self.launch = launch
@@ -198,6 +199,7 @@ public final class DashboardLoop {
     case .input(.ended): return exitStatus = 128 + SIGHUP
     case .answered(let answer): awaited.remove(answer.question)
     case .failed(let question, _): awaited.remove(question)
+    case .copied(let route): tmuxInquiry.end(with: route)
     default: break
     }
     perform(update(&state, message))

@@ -124,7 +124,7 @@ struct CopyCommandTests {
     #expect(order.place.filter == "窓口")
     #expect(order.revision == scenario.state.head)
     #expect(order.options.layout == .table)
-    try scenario.send(.copied(route: "OSC 52"))
+    try scenario.send(.copied(.terminal))
     #expect(scenario.text.contains("コピーしました（OSC 52）"))
     try scenario.press(.enter)
     try scenario.type(",")

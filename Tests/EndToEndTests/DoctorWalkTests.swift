@@ -19,4 +19,17 @@ struct DoctorWalkTests {
     try terminal.tmux("respawn-pane", "-k", "LC_ALL=C.UTF-8 TERM=dumb '\(TmuxTerminal.program)' doctor; exec cat")
     try terminal.waitFor("✗ 端末: この種類の端末ではカーソルを動かせないので、画面を開けません（TERM=dumb）")
   }
+
+  @Test("What is copied in tmux is said to arrive only where tmux lets it through")
+  func copying() throws {
+    let terminal = try TmuxTerminal(columns: 80, rows: 24, "--sample actions")
+    try terminal.waitFor("条件なし · 60件")
+    try terminal.press("y")
+    try terminal.waitFor("tmux がコピーを止めます（tmux set -s set-clipboard on で届きます）")
+    // Who does as told is not told so again.
+    try terminal.tmux("set", "-s", "set-clipboard", "on")
+    try terminal.press("y")
+    try terminal.waitFor("コピーしました（OSC 52, tmux）")
+    #expect(try terminal.tmux("show-buffer").hasPrefix("m"))
+  }
 }

@@ -157,7 +157,7 @@ struct OverlayView {
     case .undo: words(.undoHint)
     case .form: words(.formHint)
     case .themes: words(.themeHint)
-    case .sources: words.pick("コピーしました   Esc 閉じる", "copied   Esc close")
+    case .sources: words.pick("Esc 閉じる", "Esc close")
     }
   }
 }

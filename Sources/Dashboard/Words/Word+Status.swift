@@ -12,7 +12,6 @@ extension Word {
   public static let help = Word("ヘルプ", "Help")
   public static let changedElsewhere = Word("他の端末で更新されました", "Updated by another terminal")
   public static let tooSmall = Word("画面が小さすぎます（40×10以上にしてください）", "Terminal too small (40×10 needed)")
-  public static let copied = Word("コピーしました", "Copied")
   public static let snapshotWritten = Word("書き出しました", "Written")
   public static let imeOn = Word("IMEがオンです（半角英数に切り替えるとキーが効きます）", "The IME is on (switch to half-width to use keys)")
   public static let unknownKey = Word("このキーに働きはありません（? ヘルプ）", "This key does nothing here (? for help)")
@@ -86,4 +85,34 @@ extension Word {
   public static let lastMeeting = Word("前回の本部会議から", "Since the last headquarters meeting")
   public static let tooManyMarks = Word("変更が多いため印を付けません", "Too many changes to mark")
   public static let noSuchAction = Word("その名前の命令はありません", "No such command")
+}
+
+extension Words {
+  /// What was sent, and what keeps it from arriving; `honbu doctor` says more.
+  public func copied(by route: CopyRoute) -> Notice {
+    switch route {
+    case .terminal: Notice(.information, pick("コピーしました（OSC 52）", "Copied (OSC 52)"))
+    case .tmux: Notice(.information, pick("コピーしました（OSC 52, tmux）", "Copied (OSC 52, tmux)"))
+    case .heldByTmux:
+      Notice(
+        .refusal,
+        pick(
+          "tmux がコピーを止めます（tmux set -s set-clipboard on で届きます）",
+          "tmux holds copies back (tmux set -s set-clipboard on)"))
+    case .silentTmux:
+      Notice(
+        .information,
+        pick(
+          "tmux に渡しました（届かないときは tmux set -s set-clipboard on）",
+          "Handed to tmux (if it stops there: tmux set -s set-clipboard on)"))
+    case .screen:
+      Notice(
+        .refusal,
+        pick("GNU screen の中からは端末にコピーが届きません（honbu doctor）", "GNU screen lets no copy through (honbu doctor)"))
+    case .refused:
+      Notice(
+        .refusal,
+        pick("この端末はコピー（OSC 52）を受け付けません（honbu doctor）", "This terminal takes no copies (OSC 52; honbu doctor)"))
+    }
+  }
 }

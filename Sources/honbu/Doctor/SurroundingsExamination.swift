@@ -55,32 +55,30 @@ struct SurroundingsExamination {
   }
 
   func clipboard(isOutputTerminal: Bool) -> Finding {
-    if Choices.variable("TMUX") != nil { return tmux() }
-    if Choices.variable("STY") != nil {
-      return Finding(.clipboard, .remark, words.clipboardInScreen, advice: words.useTmux, [("route", .text("screen"))])
+    switch Clipboard.Surrounding(Choices.variable) {
+    case .tmux: tmux()
+    case .screen:
+      Finding(.clipboard, .remark, words.clipboardInScreen, advice: words.useTmux, [("route", .text("screen"))])
+    case .refusing:
+      Finding(.clipboard, .remark, words.clipboardRefused, advice: words.otherTerminal, [("route", .text("none"))])
+    case .terminal:
+      Finding(
+        .clipboard, isOutputTerminal ? .ok : .remark, words.clipboardDirect, advice: words.allowClipboard,
+        [("route", .text("OSC 52"))])
     }
-    if Choices.variable("TERM_PROGRAM") == "Apple_Terminal" {
-      return Finding(
-        .clipboard, .remark, words.clipboardRefused, advice: words.otherTerminal, [("route", .text("none"))])
-    }
-    return Finding(
-      .clipboard, isOutputTerminal ? .ok : .remark, words.clipboardDirect, advice: words.allowClipboard,
-      [("route", .text("OSC 52"))])
   }
 
   private func tmux() -> Finding {
-    let accepts = ToolOutput.line(["tmux", "show-options", "-sqv", "set-clipboard"])
-    // Older than 3.3: there is no such option, and all is let through.
-    let passes = ToolOutput.line(["tmux", "show-options", "-Apqv", "allow-passthrough"])
+    let settings = TmuxCopying.asked()
     let facts: [(String, JSONValue?)] = [
-      ("route", .text("tmux")), ("setClipboard", .text(accepts)), ("allowPassthrough", .text(passes)),
+      ("route", .text("tmux")), ("setClipboard", .text(settings?.accepts)),
+      ("allowPassthrough", .text(settings?.passes)),
     ]
-    guard let accepts, let passes else {
+    guard let settings else {
       return Finding(.clipboard, .remark, words.tmuxSilent, advice: words.tmuxAccept, facts)
     }
-    let arrives = accepts == "on" || passes != "off"
     return Finding(
-      .clipboard, arrives ? .ok : .remark, words.clipboardInTmux(accepts, passes, arrives: arrives),
-      advice: arrives ? nil : words.tmuxAccept, facts)
+      .clipboard, settings.arrives ? .ok : .remark, words.clipboardInTmux(settings),
+      advice: settings.arrives ? nil : words.tmuxAccept, facts)
   }
 }

@@ -1,3 +1,5 @@
+import DashboardRuntime
+
 extension DoctorWords {
   func sqlite(_ version: String, canDamageWAL: Bool) -> String {
     canDamageWAL
@@ -58,9 +60,10 @@ extension DoctorWords {
   var clipboardInScreen: String { pick("GNU screen の中では端末に届きません", "does not get through GNU screen") }
   var useTmux: String { pick("tmux を使うか、screen の外で開いてください", "use tmux, or open honbu outside screen") }
 
-  func clipboardInTmux(_ accepts: String, _ passes: String, arrives: Bool) -> String {
-    let options = "set-clipboard \(accepts)" + (passes.isEmpty ? "" : pick("、", ", ") + "allow-passthrough \(passes)")
-    return arrives
+  func clipboardInTmux(_ settings: TmuxCopying) -> String {
+    let passes = settings.passes.isEmpty ? "" : pick("、", ", ") + "allow-passthrough \(settings.passes)"
+    let options = "set-clipboard \(settings.accepts)" + passes
+    return settings.arrives
       ? pick("tmux を通して端末に渡します（\(options)）", "handed to the terminal through tmux (\(options))")
       : pick("tmux がコピーを止めています（\(options)）", "tmux holds copies back (\(options))")
   }

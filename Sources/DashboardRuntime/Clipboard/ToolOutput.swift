@@ -1,14 +1,14 @@
 import Glibc
 
 /// What another program says about itself.
-enum ToolOutput {
+public enum ToolOutput {
   /// For how long a program is waited for, whatever it does.
   private static let patience = Duration.seconds(1)
 
   /// Runs a program, found by `PATH`, without a shell.
   ///
   /// - Returns: its first line, empty when it said nothing; `nil` when it cannot be run, fails, or takes too long.
-  static func line(_ words: [String]) -> String? {
+  public static func line(_ words: [String]) -> String? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     defer { close(ends[0]) }

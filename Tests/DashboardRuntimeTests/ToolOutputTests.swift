@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import honbu
+@testable import DashboardRuntime
 
 @Suite("What another program says of itself")
 struct ToolOutputTests {

@@ -1,7 +1,26 @@
+import Dashboard
 import Foundation
 
 /// Copies by OSC 52: the terminal itself puts the text on the clipboard, also over ssh.
-enum Clipboard {
+public enum Clipboard {
+  /// What stands between the program and the terminal, as its environment tells; tmux must be asked how it is set.
+  public enum Surrounding: Sendable {
+    case tmux
+    case screen
+    case refusing
+    case terminal
+
+    public init(_ variable: (String) -> String?) {
+      if variable("TMUX") != nil {
+        self = .tmux
+      } else if variable("STY") != nil {
+        self = .screen
+      } else {
+        self = variable("TERM_PROGRAM") == "Apple_Terminal" ? .refusing : .terminal
+      }
+    }
+  }
+
   /// Terminals take about 74 KiB of base64; longer texts are cut by some and ignored by others.
   static let limit = 50_000
 
