@@ -8,7 +8,7 @@ import StrategyStore
 public struct PresentedPageFile: Sendable {
   /// The place beside the store first; each is watched by who follows.
   let paths: [String]
-  private static let firstLine = "honbu-presentation 1"
+  private static let firstLine = "honbu-presentation 2"
 
   public init(store: String, runtimeFolder: String?) {
     let beside = store + ".presentation"
@@ -30,12 +30,8 @@ public struct PresentedPageFile: Sendable {
       unlink(path)
       return nil
     }
-    let lines = [
-      Self.firstLine, page.meeting, "\(page.page)", page.isBlank ? "blank" : "shown",
-      page.revision.map { "r\($0)" } ?? "latest",
-    ]
     do throws(OutputError) {
-      try WholeFile.write(lines.joined(separator: "\n") + "\n", to: path)
+      try WholeFile.write(Self.text(of: page), to: path)
       return nil
     } catch {
       return error
@@ -43,14 +39,37 @@ public struct PresentedPageFile: Sendable {
   }
 
   /// - Returns: `nil` while nobody presents.
-  func read() -> PresentedPage? { paths.lazy.compactMap(Self.page).first }
+  func read() -> PresentedPage? { paths.lazy.compactMap { Self.told(at: $0) }.first }
 
-  private static func page(at path: String) -> PresentedPage? {
+  private static func told(at path: String) -> PresentedPage? {
     // One that cannot be read tells nothing.
     guard let text = try? PersonalFile(path: path).text() else { return nil }
+    return page(from: text)
+  }
+
+  // MARK: Text
+
+  static func text(of page: PresentedPage) -> String {
+    let place = page.place == .end ? "end" : "\(page.place.block).\(page.place.character)"
+    let lines = [
+      firstLine, page.meeting, "\(page.slide)", place, page.isBlank ? "blank" : "shown",
+      page.revision.map { "r\($0)" } ?? "latest",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  static func page(from text: String) -> PresentedPage? {
     let lines = text.split(separator: "\n").map(String.init)
-    guard lines.count == 5, lines[0] == firstLine, let number = Int(lines[2]), number >= 0 else { return nil }
-    let revision = lines[4].hasPrefix("r") ? Int(lines[4].dropFirst()) : nil
-    return PresentedPage(meeting: lines[1], page: number, isBlank: lines[3] == "blank", revision: revision)
+    guard lines.count == 6, lines[0] == firstLine, let slide = Int(lines[2]), slide >= 0, let place = place(lines[3])
+    else { return nil }
+    return PresentedPage(
+      meeting: lines[1], slide: slide, place: place, isBlank: lines[4] == "blank",
+      revision: lines[5].hasPrefix("r") ? Int(lines[5].dropFirst()) : nil)
+  }
+
+  private static func place(_ text: String) -> TextPlace? {
+    if text == "end" { return .end }
+    let numbers = text.split(separator: ".").compactMap { Int($0) }
+    return numbers.count == 2 ? TextPlace(block: numbers[0], character: numbers[1]) : nil
   }
 }

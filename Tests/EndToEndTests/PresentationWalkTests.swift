@@ -11,15 +11,15 @@ struct PresentationWalkTests {
     defer { try? FileManager.default.removeItem(at: office.folder) }
     let presenter = try TmuxTerminal(
       columns: size.0, rows: size.1, "present hq-5 --store '\(office.store)'", environment: "LC_ALL=C.UTF-8")
-    try presenter.waitFor("1 / 3")
+    try presenter.waitFor("1 / 4")
     let follower = try TmuxTerminal(
       columns: 60, rows: 18, "present --follow --store '\(office.store)'", environment: "LC_ALL=C.UTF-8")
-    try follower.waitFor("1 / 3")
+    try follower.waitFor("1 / 4")
     try presenter.press("Space")
-    try presenter.waitFor("2 / 3")
-    try follower.waitFor("2 / 3")
+    try presenter.waitFor("2 / 4")
+    try follower.waitFor("2 / 4")
     try presenter.press("3", "Enter")
-    try follower.waitFor("3 / 3")
+    try follower.waitFor("4 / 4")
     try presenter.press("b")
     try follower.wait("a blank screen") { $0.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
     try presenter.press("n")
@@ -39,7 +39,7 @@ struct PresentationWalkTests {
     defer { try? FileManager.default.removeItem(at: office.folder) }
     let terminal = try TmuxTerminal(
       columns: 80, rows: 24, "present hq-5 --present-only --store '\(office.store)'", environment: "LC_ALL=C.UTF-8")
-    try terminal.waitFor("1 / 3")
+    try terminal.waitFor("1 / 4")
     let trace = office.folder.path + "/trace"
     let process = try terminal.processID
     let watch = try TmuxTerminal(
@@ -49,7 +49,7 @@ struct PresentationWalkTests {
     for key in ["e", "x", "C-s", "C-z", "C-c", "q", "Escape", ":", "Space"] { try terminal.press(key) }
     kill(process, SIGTSTP)
     try terminal.press("Right")
-    try terminal.waitFor("2 / 3")
+    try terminal.waitFor("2 / 4")
     try terminal.type(":q")
     try terminal.press("Enter")
     try terminal.waitFor("left with 0")

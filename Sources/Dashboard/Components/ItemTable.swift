@@ -130,6 +130,12 @@ extension ScreenContext {
     return name + Line(words.pick("(推定)", "(inf.)"), style(.derived))
   }
 
+  /// Phase and attainment in words.
+  func state(_ item: ItemRow) -> String {
+    let percent = item.kpi?.attainment.map { "\(words(.attainment)) \(words.percent($0))" }
+    return [phase(item).text, percent].compactMap(\.self).joined(separator: words.pick("、", ", "))
+  }
+
   /// A bar and the 達成率 of a KPI; words where there is no number.
   func attainment(_ kpi: KPIReading?, columns: Int) -> Line {
     guard let kpi else { return Line(words.dash, style(.unknown)) }

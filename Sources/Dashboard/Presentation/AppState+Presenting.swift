@@ -12,32 +12,6 @@ extension AppState {
     return [.present(presentation?.presented)]
   }
 
-  var presentationTopics: [SlotID: Topic] {
-    guard let meeting = presentation?.meeting else { return [:] }
-    var topics: [SlotID: Topic] = [.presented: .dossier(RecordKey(.meeting, meeting))]
-    if let item = presentedItem { topics[.presentedItem] = .dossier(RecordKey(.item, item.id)) }
-    return topics
-  }
-
-  /// The meeting with its items, once it has been read.
-  var presentedMeeting: Dossier? {
-    guard case .dossier(let dossier)? = slots[.presented]?.answer?.content,
-      dossier?.record.key.id == presentation?.meeting
-    else { return nil }
-    return dossier
-  }
-
-  /// The agenda and the items; `nil` until it is known.
-  var pageCount: Int? { presentedMeeting.map { $0.items.count + 1 } }
-
-  /// The item of the page that is shown, as the meeting lists it.
-  var presentedItem: ItemRow? { presentation.flatMap { item(onPage: $0.page) } }
-
-  func item(onPage page: Int) -> ItemRow? {
-    guard let items = presentedMeeting?.items, items.indices.contains(page - 1) else { return nil }
-    return items[page - 1]
-  }
-
   // MARK: Keys
 
   mutating func operatePresentation(_ event: InputEvent) -> [Effect] {
@@ -66,32 +40,68 @@ extension AppState {
       return leavePresentation(quits: quits)
     }
     guard presentation.role == .presenter else {
+      // A screen smaller than the presenter's: the rest of the slide is there to be read.
+      var own = presentation
+      turn(key, &own)
+      if own.slide == presentation.slide { presentation.place = own.place }
       self.presentation = presentation
       return []
     }
-    let last = (pageCount ?? 1) - 1
     switch key {
-    case .enter where !typed.isEmpty: presentation.page = (Int(typed) ?? 1) - 1
-    case .right, .down, .pageDown, .enter, .character(" "), .character("l"), .character("j"): presentation.page += 1
-    case .left, .up, .pageUp, .backspace, .character("h"), .character("k"): presentation.page -= 1
-    case .home, .character("g"), .function(5): presentation.page = 0
-    case .end, .character("G"): presentation.page = last
+    case .enter where !typed.isEmpty: presentation.turn(to: slide(numbered: Int(typed) ?? 0))
+    case .home, .character("g"), .function(5): presentation.turn(to: 0)
+    case .end, .character("G"): presentation.turn(to: slides.count - 1)
     case .character("."), .character("b"): presentation.isBlank.toggle()
-    case .character("n"): presentation.showsNotes.toggle()
-    default: break
+    case .character("n"): presentation.notes = nextNotes
+    default: turn(key, &presentation)
     }
-    presentation.page = min(max(0, presentation.page), max(0, last))
+    presentation.slide = min(max(0, presentation.slide), max(0, slides.count - 1))
+    if presentation.slide != self.presentation?.slide, presentation.notes != nil { presentation.notes = .start }
     // A page that was turned to is there to be seen.
-    if presentation.page != self.presentation?.page { presentation.isBlank = false }
+    if (presentation.slide, presentation.place) != (self.presentation?.slide, self.presentation?.place) {
+      presentation.isBlank = false
+    }
     let isTold = presentation.presented == self.presentation?.presented
     self.presentation = presentation
     return isTold || presentation.isKiosk ? [] : [.present(presentation.presented)]
   }
 
+  /// To the next page of the slide or the first of the next one, and back.
+  private func turn(_ key: Key, _ presentation: inout Presentation) {
+    let isForward: Bool
+    switch key {
+    case .right, .down, .pageDown, .enter, .character(" "), .character("l"), .character("j"): isForward = true
+    case .left, .up, .pageUp, .backspace, .character("h"), .character("k"): isForward = false
+    default: return
+    }
+    let pages = PresentationView(state: self, presentation: presentation).pages
+    let next = PageFlow.index(of: presentation.place, in: pages) + (isForward ? 1 : -1)
+    if pages.indices.contains(next) {
+      presentation.place = pages[next].start
+    } else if slides.indices.contains(presentation.slide + (isForward ? 1 : -1)) {
+      presentation.turn(to: presentation.slide + (isForward ? 1 : -1), isForward ? .start : .end)
+    }
+  }
+
+  /// Where a number of the agenda leads; one that it does not have leads to the end.
+  private func slide(numbered number: Int) -> Int {
+    guard number > 0 else { return 0 }
+    return slides.firstIndex { $0.number == number } ?? slides.count - 1
+  }
+
+  /// The notes, page after page, then the slide again.
+  private var nextNotes: TextPlace? {
+    guard let presentation, let notes = presentation.notes else { return .start }
+    let pages = PresentationView(state: self, presentation: presentation).notesPages
+    let next = PageFlow.index(of: notes, in: pages) + 1
+    return pages.indices.contains(next) ? pages[next].start : nil
+  }
+
   private mutating func leavePresentation(quits: Bool) -> [Effect] {
+    let isTelling = presentation?.role == .presenter
     let isKiosk = presentation?.isKiosk == true
     presentation = nil
-    return (isKiosk ? [] : [.present(nil)]) + (quits || isKiosk ? [.quit] : [])
+    return (isTelling && !isKiosk ? [.present(nil)] : []) + (quits || isKiosk ? [.quit] : [])
   }
 
   // MARK: News
@@ -100,7 +110,7 @@ extension AppState {
   mutating func take(told page: PresentedPage?) {
     guard presentation?.role == .follower else { return }
     presentation?.meeting = page?.meeting
-    presentation?.page = page?.page ?? 0
+    presentation?.turn(to: page?.slide ?? 0, page?.place ?? .start)
     presentation?.isBlank = page?.isBlank ?? false
     presentation?.revision = page?.revision
   }
@@ -109,11 +119,6 @@ extension AppState {
     presentation?.clock = minutes
     if presentation?.began == nil { presentation?.began = minutes }
   }
-}
-
-extension SlotID {
-  static let presented = SlotID.other("presented")
-  static let presentedItem = SlotID.other("presented item")
 }
 
 extension Character {

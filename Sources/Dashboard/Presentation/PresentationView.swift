@@ -8,36 +8,49 @@ struct PresentationView {
 
   private var words: Words { state.words }
   private var policy: WidthPolicy { state.settings.policy }
-  private var calendar: CalendarStyle { state.settings.calendar }
   /// The projector washes colours out; without colours there are none here either.
   private var theme: Theme { state.settings.theme == .mono ? state.theme : Theme(.highContrast) }
-  private var lineSet: LineSet { state.context.lineSet }
 
   private var margin: Int { max(2, state.size.columns / 12) }
   private var columns: Int { max(8, state.size.columns - 2 * margin) }
 
   func draw(into canvas: inout Canvas) {
-    if !presentation.isBlank || presentation.showsNotes {
-      let content = presentation.showsNotes ? notes : page
-      let rows = max(1, state.size.rows - 3)
-      // Air between the paragraphs as long as there is room for it.
-      let airy = content.lines(apart: 1)
-      let lines = airy.count <= rows ? airy : content.lines(apart: 0)
-      for (row, line) in lines.prefix(rows).enumerated() {
+    if !presentation.isBlank || presentation.notes != nil {
+      let pages = presentation.notes == nil ? pages : notesPages
+      let page = pages[PageFlow.index(of: presentation.notes ?? presentation.place, in: pages)]
+      for (row, line) in page.lines.enumerated() {
         canvas.draw(line.truncated(to: columns, policy), at: Point(column: margin, row: row + 1))
       }
-      drawPlaceAndClock(into: &canvas)
+      drawFoot(into: &canvas)
     }
     let ground = theme.ground
     canvas.restyle(canvas.bounds) { $0.over(ground) }
   }
 
-  private func drawPlaceAndClock(into canvas: inout Canvas) {
-    let place = state.pageCount.map { "\(presentation.page + 1) / \($0)" } ?? ""
+  /// The place and the clock, on the last row.
+  private func drawFoot(into canvas: inout Canvas) {
+    let count = state.slides.count
+    let place = count == 0 ? "" : "\(presentation.slide + 1) / \(count)"
     let clock = presentation.clock.map(Self.time) ?? ""
     let text = Line([place, clock].filter { !$0.isEmpty }.joined(separator: "    "), theme.style(.faint))
-    let column = max(0, state.size.columns - margin - text.width(policy))
-    canvas.draw(text, at: Point(column: column, row: state.size.rows - 1))
+    let row = state.size.rows - 1
+    let width = text.width(policy)
+    canvas.draw(text, at: Point(column: max(0, state.size.columns - margin - width), row: row))
+    let topic = Line(topic, theme.style(.faint)).truncated(to: max(0, columns - width - 4), policy)
+    canvas.draw(topic, at: Point(column: margin, row: row))
+  }
+
+  /// 議題2  端末更新の調達
+  private var topic: String {
+    guard let slide, let number = slide.number else { return "" }
+    guard let topic = slide.topic else { return "\(words(.items))\(number)" }
+    // Where the topic is what the page is about, its number is enough.
+    return "\(words(.agenda))\(number)" + (slide.item == nil ? "" : "  \(topic)")
+  }
+
+  private var slide: Slide? {
+    let slides = state.slides
+    return slides.indices.contains(presentation.slide) ? slides[presentation.slide] : nil
   }
 
   private static func time(_ minutes: Int) -> String {
@@ -47,119 +60,55 @@ struct PresentationView {
 
   // MARK: Pages
 
-  private typealias Blocks = [[Line]]
+  /// The pages of the slide that is shown: one, unless its text is longer than the screen.
+  var pages: [PageFlow.Page] { pages(of: text) }
 
-  private var page: Blocks {
-    guard presentation.meeting != nil else { return [wrapped(words(.waitingForPresenter), .faint)] }
-    guard let dossier = state.presentedMeeting, case .meeting(let meeting) = dossier.record else {
-      let isRead = state.slots[.presented]?.answer != nil
-      return [wrapped(words(isRead ? .notFound : .loading), .faint)]
-    }
-    guard presentation.page > 0 else { return agenda(meeting) }
-    guard case .dossier(let item?)? = state.slots[.presentedItem]?.answer?.content, case .item(let value) = item.record,
-      value.id == state.presentedItem?.id
-    else { return [title(state.presentedItem?.title ?? "")] }
-    return self.item(value, item)
+  /// The operator's own screen.
+  var notesPages: [PageFlow.Page] { pages(of: notes) }
+
+  private func pages(of text: SlideText) -> [PageFlow.Page] {
+    let flow = PageFlow(
+      rows: max(1, state.size.rows - 3), title: { text.isSpaced ? spaced(text.title, $0) : title(text.title, $0) },
+      shortTitle: { shortTitle(text, $0) }, mark: { words.page($0, of: $1) })
+    return flow.pages(of: text.blocks)
   }
 
-  private func agenda(_ meeting: Meeting) -> Blocks {
-    let agenda = meeting.agenda.enumerated().map { wrapped("\($0 + 1)  \($1.title)", .text) }
-    return [title(meeting.title), wrapped(calendar.text(meeting.date), .faint)]
-      + (agenda.isEmpty ? [wrapped("\(words(.agenda))  \(words(.unknown))", .unknown)] : agenda)
+  private var text: SlideText {
+    let pieces = SlidePieces(state: state, presentation: presentation, columns: columns, theme: theme)
+    return pieces.text(of: slide)
   }
 
-  private func item(_ item: ActionItem, _ dossier: Dossier) -> Blocks {
-    var blocks = [title(item.title), [phase(item)]]
-    for kpi in item.kpis.prefix(2) { blocks.append(self.kpi(kpi, dossier)) }
-    if let summary = item.summary {
-      blocks.append(wrapped(summary + (item.isSummaryOurs ? "（\(words(.summaryOurs))）" : ""), .text))
-    }
-    if let department = item.department { blocks.append(wrapped("\(words(.department))  \(department)", .faint)) }
-    return blocks
+  private var notes: SlideText {
+    let pieces = SlidePieces(state: state, presentation: presentation, columns: columns, theme: theme)
+    return pieces.notes(of: slide)
   }
 
-  /// Bold, with a space behind each letter where that fits on two lines.
-  private func title(_ text: String) -> [Line] {
-    let spaced = text.map(String.init).joined(separator: " ")
-    let lines = wrapped(spaced, .heading)
-    return lines.count <= 2 ? lines : wrapped(text, .heading)
+  // MARK: Titles
+
+  /// Bold, with a space behind each letter where that fits on two lines with the mark.
+  private func spaced(_ text: String, _ mark: String) -> [Line] {
+    let plain = title(text.map(String.init).joined(separator: " "), "")
+    let lines = marked(plain, mark)
+    return lines.count <= 2 && lines.count == plain.count ? lines : title(text, mark)
   }
 
-  /// All phases with the present one marked; where that is too wide, the present one alone.
-  private func phase(_ item: ActionItem) -> Line {
-    let shown = item.shownPhase
-    let remark = item.isPhaseDerived ? Line("（\(words(.derived))）", theme.style(.derived)) : Line()
-    guard let shown else { return Line("\(words(.phase))  \(words(.unknown))", theme.style(.unknown)) }
-    var line = Line()
-    for phase in Phase.allCases {
-      if phase != .planning { line.append(" \(lineSet.arrow) ", theme.style(.faint)) }
-      let style = phase == shown ? theme.style(.phase(phase)).adding([.bold, .reverse]) : theme.style(.faint)
-      line.append(phase == shown ? "[\(words.phase(phase))]" : words.phase(phase), style)
-    }
-    let whole = line + remark
-    guard whole.width(policy) > columns else { return whole }
-    return Line("\(words(.phase))  ", theme.style(.label))
-      + Line("[\(words.phase(shown))]", theme.style(.phase(shown)).adding(.bold)) + remark
+  private func title(_ text: String, _ mark: String) -> [Line] {
+    marked(Line(text, theme.style(.heading)).wrapped(to: columns, policy), mark)
   }
 
-  private func kpi(_ kpi: KPI, _ dossier: Dossier) -> [Line] {
-    let unit = kpi.unit ?? ""
-    let reading = KPIReading(
-      kpi, measurements: dossier.measurements.filter { $0.kpi == kpi.id }, on: state.settings.today)
-    var lines = wrapped(kpi.name, .label)
-    if let ratio = reading.attainment {
-      let percent = " \(words(.attainment)) \(words.percent(ratio))"
-      let bar = max(6, min(40, columns - policy.width(of: percent)))
-      lines.append(
-        Meter(ratio: ratio, style: theme.style(.bar), trackStyle: theme.style(.faint)).line(bar, policy, lineSet)
-          + Line(percent, .bold))
-    }
-    let about = kpi.isApproximate ? words(.approximately) : ""
-    let measured = reading.measured.map { "\(words(.measured)) \(about)\(words.number($0))\(unit)" }
-    let target = reading.target.map { target in
-      let due = reading.due.map { "（\($0.text(calendar))）" } ?? ""
-      return "\(words(.target)) \(about)\(words.number(target))\(unit)\(due)"
-    }
-    let numbers = [measured ?? "\(words(.measured)) \(words(.unknown))", target].compactMap(\.self)
-    return lines + wrapped(numbers.joined(separator: "   "), .text)
+  /// The mark is never broken.
+  private func marked(_ lines: [Line], _ mark: String) -> [Line] {
+    guard !mark.isEmpty else { return lines }
+    let end = Line(mark, theme.style(.heading))
+    guard let last = lines.last, last.width(policy) + end.width(policy) <= columns else { return lines + [end] }
+    return lines.dropLast() + [last + end]
   }
 
-  // MARK: The operator's own screen
-
-  private var notes: Blocks {
-    guard let dossier = state.presentedMeeting, case .meeting(let meeting) = dossier.record else { return page }
-    let now = presentation.page == 0 ? meeting.title : state.presentedItem?.title ?? ""
-    let next = state.item(onPage: presentation.page + 1)?.title ?? words(.noNextPage)
-    let id = state.presentedItem?.id
-    let decisions = meeting.decisions.filter { decision in id.map(decision.items.contains) ?? true }
-    var blocks: Blocks = [
-      wrapped("\(words(.pageNow))  \(now)\(presentation.isBlank ? "（\(words(.blanked))）" : "")", .heading),
-      wrapped("\(words(.pageNext))  \(next)", .text), [elapsed],
-    ]
-    blocks += decisions.map { wrapped("\(words(.decisions))  \($0.text)", .text) }
-    for text in [meeting.minutes, meeting.note].compactMap(\.self) { blocks.append(wrapped(text, .text)) }
-    return blocks + [wrapped(words(.presenterKeys), .faint)]
-  }
-
-  private var elapsed: Line {
-    guard let clock = presentation.clock, let began = presentation.began else { return Line() }
-    return Line("\(words(.elapsed))  \(words.minutes((clock - began + 1440) % 1440))", theme.style(.label))
-  }
-
-  private func wrapped(_ text: String, _ role: Role) -> [Line] {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { Line(String($0), theme.style(role)).wrapped(to: columns, policy) }
-  }
-}
-
-extension [[Line]] {
-  /// All lines, with empty ones between the blocks.
-  fileprivate func lines(apart count: Int) -> [Line] {
-    var lines: [Line] = []
-    for block in self {
-      if !lines.isEmpty { lines.append(contentsOf: repeatElement(Line(), count: count)) }
-      lines.append(contentsOf: block)
-    }
-    return lines
+  private func shortTitle(_ text: SlideText, _ mark: String) -> Line {
+    let whole = text.isSpaced ? spaced(text.title, mark) : title(text.title, mark)
+    if whole.count == 1 { return whole[0] }
+    let style = theme.style(.heading)
+    let room = columns - policy.width(of: mark)
+    return Line(text.title, style).truncated(to: max(0, room), policy) + Line(mark, style)
   }
 }

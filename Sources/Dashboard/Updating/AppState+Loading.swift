@@ -11,11 +11,14 @@ extension AppState {
     for case (.arrivals(let number), let slot) in slots { wanted[.arrivals(number)] = slot.question.topic }
     wanted.merge(timelineTopics) { own, _ in own }
     wanted.merge(formTopics) { own, _ in own }
-    wanted.merge(presentationTopics) { own, _ in own }
     if let first = marksSince { wanted[.marks] = .touched(since: first) }
+    var questions = [SlotID: Question](minimumCapacity: wanted.count)
+    for (id, topic) in wanted {
+      questions[id] = Question(topic, revision: id.isOfLatest ? nil : pinned, today: settings.today)
+    }
+    questions.merge(presentationQuestions) { own, _ in own }
     var effects: [Effect] = []
-    for (id, topic) in wanted.sorted(by: { $0.key < $1.key }) {
-      let question = Question(topic, revision: revision(for: id), today: settings.today)
+    for (id, question) in questions.sorted(by: { $0.key < $1.key }) {
       if let slot = slots[id], slot.question == question, !slot.isStale { continue }
       var slot = slots[id] ?? Slot(question: question)
       slot.question = question
@@ -24,13 +27,8 @@ extension AppState {
       slots[id] = slot
       effects.append(.load(question))
     }
-    for id in slots.keys where wanted[id] == nil { slots[id] = nil }
+    for id in slots.keys where questions[id] == nil { slots[id] = nil }
     return effects
-  }
-
-  private func revision(for id: SlotID) -> Int? {
-    if id == .presented || id == .presentedItem { return presentation?.revision }
-    return id.isOfLatest ? nil : pinned
   }
 
   /// Puts an answer where its question was asked; one that nobody waits for any more is dropped.

@@ -50,22 +50,16 @@ struct RecordView {
     guard let now = dossier.itemsSince[then.id] else {
       return Line(words.change(.retired), context.style(.removed))
     }
-    guard state(now) != state(then) else { return Line(words(.unchangedSince), context.style(.faint)) }
-    return Line(state(now))
-  }
-
-  /// Phase and attainment in words.
-  private func state(_ item: ItemRow) -> String {
-    let phase = context.phase(item).text
-    let percent = item.kpi?.attainment.map { "\(words(.attainment)) \(words.percent($0))" }
-    return [phase, percent].compactMap { $0 }.joined(separator: words.pick("、", ", "))
+    let state = context.state(now)
+    guard state != context.state(then) else { return Line(words(.unchangedSince), context.style(.faint)) }
+    return Line(state)
   }
 
   private func meetings(_ writer: inout RowWriter) {
     writer.heading(.meetingsOfItem, count: dossier.meetings.count)
     for entry in dossier.meetings {
       writer.link(entry.meeting)
-      let then = entry.item.map { "\(words(.onThatDay)) \(state($0))" } ?? words(.notThereThen)
+      let then = entry.item.map { "\(words(.onThatDay)) \(context.state($0))" } ?? words(.notThereThen)
       writer.tell(.point(OutlineText(then, entry.item == nil ? .unknown : .text), depth: 1))
       writer.add(
         Line("    \(then)", entry.item == nil ? context.style(.unknown) : .plain), door: .record(entry.meeting.key))

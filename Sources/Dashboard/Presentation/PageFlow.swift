@@ -1,0 +1,111 @@
+import TextUI
+
+/// A slide's text cut into pages of a screen's height: between its blocks, and within one only if that alone is longer than
+/// a page. What goes on says so in its title.
+struct PageFlow {
+  struct Page: Equatable {
+    var lines: [Line]
+    var start: TextPlace
+  }
+
+  var rows: Int
+  /// The title, with a mark behind it, on as many lines as it needs.
+  var title: (_ mark: String) -> [Line]
+  /// The same on one line.
+  var shortTitle: (_ mark: String) -> Line
+  /// `（2／3）`
+  var mark: (_ number: Int, _ count: Int) -> String
+
+  private struct Draft {
+    var blocks: [[Line]] = []
+    var start: TextPlace
+    var height = 0
+
+    mutating func add(_ lines: [Line], apart: Int) {
+      height += (height == 0 ? 0 : apart) + lines.count
+      blocks.append(lines)
+    }
+  }
+
+  func pages(of blocks: [[Line]]) -> [Page] {
+    let whole = title("")
+    // Air between the paragraphs as long as there is room for it.
+    for apart in [1, 0] {
+      let text = joined(blocks, apart: apart)
+      if whole.count + (text.isEmpty ? 0 : apart) + text.count <= rows {
+        return [Page(lines: page(whole, text), start: .start)]
+      }
+    }
+    let dense = drafts(of: blocks, apart: 0)
+    let airy = drafts(of: blocks, apart: 1)
+    // Where pages are turned anyway, one more is a small price for it.
+    let isAiry = airy.count <= dense.count + 1
+    let drafts = isAiry ? airy : dense
+    return drafts.enumerated().map { index, draft in
+      let mark = mark(index + 1, drafts.count)
+      let title = index == 0 && !isTitleLong(drafts.count) ? title(mark) : [shortTitle(mark)]
+      return Page(lines: page(title, joined(draft.blocks, apart: isAiry ? 1 : 0)), start: draft.start)
+    }
+  }
+
+  /// The title stands clear of what follows where there is room.
+  private func page(_ title: [Line], _ text: [Line]) -> [Line] {
+    title + (title.count + text.count < rows && !text.isEmpty ? [Line()] : []) + text
+  }
+
+  /// The page that shows a place of the text.
+  static func index(of place: TextPlace, in pages: [Page]) -> Int {
+    pages.lastIndex { $0.start <= place } ?? 0
+  }
+
+  /// A title that leaves no room for anything else: it flows like the rest, below a short one.
+  private func isTitleLong(_ count: Int) -> Bool { title(mark(count, count)).count > max(1, rows - 4) }
+
+  /// The number of pages is part of the title, and the title's height decides how many there are.
+  private func drafts(of blocks: [[Line]], apart: Int) -> [Draft] {
+    var count = 2
+    while true {
+      let drafts = drafts(of: blocks, apart: apart, markedFor: count)
+      if drafts.count <= count { return drafts }
+      count = drafts.count
+    }
+  }
+
+  private func drafts(of blocks: [[Line]], apart: Int, markedFor count: Int) -> [Draft] {
+    let isTitleLong = isTitleLong(count)
+    let first = max(1, rows - apart - (isTitleLong ? 1 : title(mark(count, count)).count))
+    let further = max(1, rows - apart - 1)
+    var pages = [Draft(start: .start)]
+    // The title is block 0 whether it flows or not: places mean the same on screens of any size.
+    for (index, block) in ([isTitleLong ? title("") : []] + blocks).enumerated() where !block.isEmpty {
+      var rest = block[...]
+      while !rest.isEmpty {
+        let height = pages[pages.count - 1].height
+        let room = (pages.count == 1 ? first : further) - height - (height == 0 ? 0 : apart)
+        // The start of a block that needs several pages is worth two lines at least.
+        let isCut = rest.count > further && room >= min(2, further)
+        let taken = rest.count <= room ? rest.count : isCut ? room : 0
+        if taken > 0 {
+          pages[pages.count - 1].add(Array(rest.prefix(taken)), apart: apart)
+          rest = rest.dropFirst(taken)
+        } else {
+          let before = block[..<rest.startIndex].map(Self.characters).reduce(0, +)
+          pages.append(Draft(start: TextPlace(block: index, character: before)))
+        }
+      }
+    }
+    return pages
+  }
+
+  /// Spaces do not count: lines break at them.
+  private static func characters(of line: Line) -> Int { line.text.count { $0 != " " && $0 != "\u{3000}" } }
+
+  private func joined(_ blocks: [[Line]], apart: Int) -> [Line] {
+    var lines: [Line] = []
+    for block in blocks where !block.isEmpty {
+      if !lines.isEmpty { lines.append(contentsOf: repeatElement(Line(), count: apart)) }
+      lines.append(contentsOf: block)
+    }
+    return lines
+  }
+}
