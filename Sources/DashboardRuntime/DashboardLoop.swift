@@ -23,6 +23,8 @@ public final class DashboardLoop {
   let signals = Signals()
   private let midnight = MidnightTimer()
   let minutes = MinuteTimer()
+  /// Of who presents; `nil` where nobody else could follow.
+  let teller: PageTeller?
   /// Of who follows a presenter: the places in which pages are told.
   private let pageWatches: [StoreWatch]
   let background: BackgroundReader
@@ -59,6 +61,7 @@ public final class DashboardLoop {
       }
     }
     self.watch = watch
+    teller = launch.pages.map(PageTeller.init)
     let paths = launch.presentation?.role == .follower ? launch.pages?.paths ?? [] : []
     var pageWatches: [StoreWatch] = []
     for path in paths {
@@ -77,7 +80,10 @@ public final class DashboardLoop {
   /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
   public static func run(_ launch: DashboardLaunch, on terminal: any TerminalDevice) -> Int32 {
     let loop = DashboardLoop(launch, on: terminal)
-    defer { terminal.restore() }
+    defer {
+      loop.teller?.end()
+      terminal.restore()
+    }
     return loop.run()
   }
 

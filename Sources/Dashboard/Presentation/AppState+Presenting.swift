@@ -63,7 +63,7 @@ extension AppState {
     }
     let isTold = presentation.presented == self.presentation?.presented
     self.presentation = presentation
-    return isTold || presentation.isKiosk ? [] : [.present(presentation.presented)]
+    return isTold ? [] : [.present(presentation.presented)]
   }
 
   /// To the next page of the slide or the first of the next one, and back.
@@ -101,7 +101,7 @@ extension AppState {
     let isTelling = presentation?.role == .presenter
     let isKiosk = presentation?.isKiosk == true
     presentation = nil
-    return (isTelling && !isKiosk ? [.present(nil)] : []) + (quits || isKiosk ? [.quit] : [])
+    return (isTelling ? [.present(nil)] : []) + (quits || isKiosk ? [.quit] : [])
   }
 
   // MARK: News

@@ -96,7 +96,7 @@ struct SlidePieces {
   /// A line ends between two keys.
   private var keys: [Line] {
     var lines: [String] = []
-    let leave = words(.leavePresentation)
+    let leave = words(presentation.isKiosk ? .leaveKiosk : .leavePresentation)
     for key in Word.presenterKeys.map(words.callAsFunction) + [leave] {
       if let last = lines.last, policy.width(of: last) + 2 + policy.width(of: key) <= columns {
         lines[lines.count - 1] = "\(last)  \(key)"

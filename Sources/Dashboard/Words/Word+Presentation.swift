@@ -13,6 +13,8 @@ extension Word {
     Word("議題の番号 Enter", "agenda number Enter"), Word("n 手元", "n notes"),
   ]
   public static let leavePresentation = Word("q 終わる", "q leave")
+  /// A kiosk has no other way out.
+  public static let leaveKiosk = Word(":q Enter 終わる", ":q Enter leave")
 }
 
 extension Words {

@@ -87,6 +87,12 @@ struct PresentationTests {
     }
     var kiosk = try presenting()
     kiosk.present(isKiosk: true)
+    try kiosk.type("n")
+    #expect(kiosk.text.contains(":q Enter 終わる") && !kiosk.text.contains("  q 終わる"))
+    try kiosk.type("n")
+    // A kiosk is followed, too.
+    try kiosk.press(.right)
+    #expect(kiosk.effects.last == .present(PresentedPage(meeting: "hq-5", slide: 1, isBlank: false, revision: nil)))
     let effects = kiosk.effects
     for key in [Key.character("q"), .escape, .control("c"), .character("Q"), .character("P"), .control("z")] {
       try kiosk.press(key)
@@ -94,7 +100,7 @@ struct PresentationTests {
     }
     try kiosk.type(":q")
     try kiosk.press(.enter)
-    #expect(kiosk.effects.last == .quit)
+    #expect(kiosk.effects.suffix(2) == [.present(nil), .quit])
   }
 
   @Test("Who follows shows the page that is told, and waits while none is")

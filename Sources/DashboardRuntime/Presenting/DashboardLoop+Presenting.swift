@@ -5,26 +5,25 @@ import StrategyStore
 extension DashboardLoop {
   func beginPresentation() {
     guard let presentation = state.presentation else { return }
-    apply(.clockMoved(minutes.start()))
     switch presentation.role {
-    case .presenter: if !presentation.isKiosk { tell(presentation.presented) }
-    case .follower: followPage()
-    }
-  }
-
-  func present(_ page: PresentedPage?) {
-    if page == nil {
-      minutes.stop()
-    } else if !minutes.isRunning {
+    case .presenter: present(presentation.presented)
+    case .follower:
       apply(.clockMoved(minutes.start()))
+      followPage()
     }
-    tell(page)
   }
 
   /// In the order of the pages, and before the program ends.
-  private func tell(_ page: PresentedPage?) {
-    guard let pages = launch.pages else { return }
-    if let error = pages.write(page) { apply(.noticed(Notice(.failure, error.message))) }
+  func present(_ page: PresentedPage?) {
+    guard let page else {
+      minutes.stop()
+      teller?.end()
+      return
+    }
+    let isBegun = minutes.isRunning
+    if !isBegun { apply(.clockMoved(minutes.start())) }
+    guard let teller, let error = isBegun ? teller.tell(page) : teller.begin(page) else { return }
+    apply(.noticed(Notice(.failure, error.message)))
   }
 
   func followPage() { apply(.pageTold(launch.pages?.read())) }

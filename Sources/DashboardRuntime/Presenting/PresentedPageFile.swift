@@ -1,10 +1,11 @@
 import Dashboard
 import Glibc
-import Snapshot
-import StrategyStore
 
 /// The small file by which a presenter tells the page: beside the store, or where that cannot be written, in
 /// `XDG_RUNTIME_DIR`. The ledger knows nothing of it.
+///
+/// Only a file that its presenter holds a lock on counts: whoever was killed has left it behind, and nobody follows the
+/// dead.
 public struct PresentedPageFile: Sendable {
   /// The place beside the store first; each is watched by who follows.
   let paths: [String]
@@ -20,31 +21,29 @@ public struct PresentedPageFile: Sendable {
     paths = [beside, "\(runtimeFolder)/honbu\(name).presentation"]
   }
 
-  /// The first place that can be written.
-  private var writable: String? { paths.first { access(StoreLocation.folder(of: $0), W_OK) == 0 } }
-
-  /// - Returns: why those who follow are not told.
-  func write(_ page: PresentedPage?) -> OutputError? {
-    guard let path = writable else { return nil }
-    guard let page else {
-      unlink(path)
-      return nil
-    }
-    do throws(OutputError) {
-      try WholeFile.write(Self.text(of: page), to: path)
-      return nil
-    } catch {
-      return error
-    }
-  }
-
   /// - Returns: `nil` while nobody presents.
   func read() -> PresentedPage? { paths.lazy.compactMap { Self.told(at: $0) }.first }
 
   private static func told(at path: String) -> PresentedPage? {
-    // One that cannot be read tells nothing.
-    guard let text = try? PersonalFile(path: path).text() else { return nil }
+    guard isHeld(path), let text = try? PersonalFile(path: path).text() else {
+      // One that cannot be read tells nothing.
+      return nil
+    }
     return page(from: text)
+  }
+
+  /// Whether a presenter holds the file's lock. Never asked by that process: closing the file again would give the lock up.
+  static func isHeld(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var lock = whole(F_RDLCK)
+    return fcntl(descriptor, F_GETLK, &lock) == 0 && Int32(lock.l_type) != F_UNLCK
+  }
+
+  /// A lock of a whole file.
+  static func whole(_ kind: Int32) -> Glibc.flock {
+    Glibc.flock(l_type: Int16(kind), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 0, l_pid: 0)
   }
 
   // MARK: Text
