@@ -42,7 +42,7 @@ extension AppState {
     guard presentation.role == .presenter else {
       // A screen smaller than the presenter's: the rest of the slide is there to be read.
       var own = presentation
-      turn(key, &own)
+      if typed.isEmpty { turn(key, &own) }
       if own.slide == presentation.slide { presentation.place = own.place }
       self.presentation = presentation
       return []

@@ -30,7 +30,7 @@ struct PresentationView {
   /// The place and the clock, on the last row.
   private func drawFoot(into canvas: inout Canvas) {
     let count = state.slides.count
-    let place = count == 0 ? "" : "\(presentation.slide + 1) / \(count)"
+    let place = count == 0 ? "" : "\(presentation.slide + 1) / \(count)\(pageOfSlide)"
     let clock = presentation.clock.map(Self.time) ?? ""
     let text = Line([place, clock].filter { !$0.isEmpty }.joined(separator: "    "), theme.style(.faint))
     let row = state.size.rows - 1
@@ -38,6 +38,12 @@ struct PresentationView {
     canvas.draw(text, at: Point(column: max(0, state.size.columns - margin - width), row: row))
     let topic = Line(topic, theme.style(.faint)).truncated(to: max(0, columns - width - 4), policy)
     canvas.draw(topic, at: Point(column: margin, row: row))
+  }
+
+  /// Which page of a long slide the audience sees, on the operator's screen; the slide's own title says so itself.
+  private var pageOfSlide: String {
+    guard presentation.notes != nil, case let pages = pages, pages.count > 1 else { return "" }
+    return words.page(PageFlow.index(of: presentation.place, in: pages) + 1, of: pages.count)
   }
 
   /// 議題2  端末更新の調達
@@ -80,7 +86,8 @@ struct PresentationView {
 
   private var notes: SlideText {
     let pieces = SlidePieces(state: state, presentation: presentation, columns: columns, theme: theme)
-    return pieces.notes(of: slide)
+    let pages = pages
+    return pieces.notes(of: slide, page: PageFlow.index(of: presentation.place, in: pages), of: pages.count)
   }
 
   // MARK: Titles

@@ -66,16 +66,19 @@ struct SlidePieces {
 
   // MARK: The operator's own screen
 
-  func notes(of slide: Slide?) -> SlideText {
+  /// - Parameters:
+  ///   - page: the slide's page that the audience sees.
+  ///   - count: of the slide's pages.
+  func notes(of slide: Slide?, page: Int, of count: Int) -> SlideText {
     guard let slide, case .meeting(let meeting)? = state.presentedMeeting?.record else { return text(of: slide) }
     let next = presentation.slide + 1
-    let isLast = !state.slides.indices.contains(next)
+    let coming =
+      page + 1 < count
+      ? title(of: slide, meeting) + words.page(page + 2, of: count)
+      : state.slides.indices.contains(next) ? title(of: state.slides[next], meeting) : words(.noNextPage)
     let id = slide.item?.id
     let decisions = meeting.decisions.filter { decision in id.map(decision.items.contains) ?? true }
-    var blocks = [
-      wrapped("\(words(.pageNext))  \(isLast ? words(.noNextPage) : title(of: state.slides[next], meeting))", .text),
-      [elapsed],
-    ]
+    var blocks = [wrapped("\(words(.pageNext))  \(coming)", .text), [elapsed]]
     blocks += decisions.map { wrapped("\(words(.decisions))  \($0.text)", .text) }
     for text in [meeting.minutes, meeting.note].compactMap(\.self) { blocks.append(wrapped(text, .text)) }
     blocks.append(keys)

@@ -11,8 +11,9 @@ struct PresentCommand: ParsableCommand {
     commandName: "present", abstract: "会議を発表する（議題、取組を1画面ずつ）",
     usage: "honbu present [ID] [--present-only] [オプション]\nhonbu present --follow [オプション]",
     discussion: """
-      ID は会議の番号（既定は最も新しい会議）。Space → PageDown で次、← PageUp で前、. か b で画面を消す、番号 Enter でその画面、
-      n で手元の画面（次の取組、決定事項、メモ、経過時間）、q で終わる。--follow は、同じ台帳で発表している人の画面を映す。
+      ID は会議の番号（既定は最も新しい会議）。Space → PageDown で次、← PageUp で前、. か b で画面を消す、議題の番号 Enter でその議題、
+      n で手元の画面（次の取組、決定事項、メモ、経過時間）、q で終わる。取組は会議の日の状態で映す。
+      --follow は、同じ台帳で発表している人の画面を映す（--present-only で発表している人も）。
       """)
 
   @Argument(help: ArgumentHelp("会議の番号", valueName: "ID"))

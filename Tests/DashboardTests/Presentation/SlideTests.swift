@@ -113,6 +113,15 @@ struct SlideTests {
     let letters = pages.map { $0.joined().filter { $0 != " " } }
     for title in titles { #expect(letters.count { $0.contains(title) } == 1, "\(title)") }
     if pages.count > 1 { #expect(letters[pages.count - 1].contains("（\(pages.count)／\(pages.count)）")) }
+    try scenario.press(.home)
+    if pages.count > 1 {
+      try scenario.type("n")
+      #expect(scenario.text.contains("次  第5回見本市デジタル戦略本部会議（2／\(pages.count)）"))
+      #expect(scenario.text.contains("1 / 16（1／\(pages.count)）"))
+      try scenario.type("n")
+    }
+    try scenario.type("1")
+    try scenario.press(.enter)
     // Back to the last page of the agenda, and page by page to its beginning.
     for page in pages.reversed() {
       try scenario.press(.left)
