@@ -22,10 +22,10 @@ struct DoctorWalkTests {
 
   @Test("What is copied in tmux is said to arrive only where tmux lets it through")
   func copying() throws {
-    let terminal = try TmuxTerminal(columns: 80, rows: 24, "--sample actions")
+    let terminal = try TmuxTerminal(columns: 60, rows: 18, "--sample actions")
     try terminal.waitFor("条件なし · 60件")
     try terminal.press("y")
-    try terminal.waitFor("tmux がコピーを止めます（tmux set -s set-clipboard on で届きます）")
+    try terminal.waitFor("tmux が止めます（tmux set -s set-clipboard on で届く）")
     // Who does as told is not told so again.
     try terminal.tmux("set", "-s", "set-clipboard", "on")
     try terminal.press("y")

@@ -97,18 +97,18 @@ extension Words {
       Notice(
         .refusal,
         pick(
-          "tmux がコピーを止めます（tmux set -s set-clipboard on で届きます）",
+          "tmux が止めます（tmux set -s set-clipboard on で届く）",
           "tmux holds copies back (tmux set -s set-clipboard on)"))
     case .silentTmux:
       Notice(
         .information,
         pick(
-          "tmux に渡しました（届かないときは tmux set -s set-clipboard on）",
-          "Handed to tmux (if it stops there: tmux set -s set-clipboard on)"))
+          "tmux に渡しました（届かなければ set -s set-clipboard on）",
+          "Handed to tmux (if held: set -s set-clipboard on)"))
     case .screen:
       Notice(
         .refusal,
-        pick("GNU screen の中からは端末にコピーが届きません（honbu doctor）", "GNU screen lets no copy through (honbu doctor)"))
+        pick("GNU screen の中ではコピーできません（honbu doctor）", "GNU screen lets no copy through (honbu doctor)"))
     case .refused:
       Notice(
         .refusal,
