@@ -48,12 +48,12 @@ struct ItemSlide {
   private var asOf: String? {
     // What was gone by then is shown as it was before, which the line on its retirement tells.
     guard let moment, moment.day < today, !wasGone else { return nil }
-    let then = words.asOf(calendar.text(moment.day))
-    guard let now = pieces.state.presentedMeeting?.itemsSince[row.id] else { return then }
+    let then = calendar.text(moment.day)
+    guard let now = pieces.state.presentedMeeting?.itemsSince[row.id] else { return words.asOf(then) }
     let context = pieces.state.context
     let state = context.state(now)
     let news = state == context.state(row) ? words(.unchangedSince) : state
-    return "\(then)\(words.pick("、", ", "))\(words(.since)) \(news)"
+    return words.asOf(then, since: news)
   }
 
   // MARK: Phase and KPIs

@@ -49,9 +49,9 @@ struct PresentationView {
   /// 議題2  端末更新の調達
   private var topic: String {
     guard let slide, let number = slide.number else { return "" }
-    guard let topic = slide.topic else { return "\(words(.items))\(number)" }
+    guard let topic = slide.topic else { return words.itemNumber(number) }
     // Where the topic is what the page is about, its number is enough.
-    return "\(words(.agenda))\(number)" + (slide.item == nil ? "" : "  \(topic)")
+    return words.topicNumber(number) + (slide.item == nil ? "" : "  \(topic)")
   }
 
   private var slide: Slide? {

@@ -21,8 +21,16 @@ extension Words {
   /// Behind the title of a slide that has several pages.
   public func page(_ number: Int, of count: Int) -> String { pick("（\(number)／\(count)）", " (\(number)/\(count))") }
 
+  public func topicNumber(_ number: Int) -> String { pick("議題\(number)", "Topic \(number)") }
+
+  public func itemNumber(_ number: Int) -> String { pick("取組\(number)", "Item \(number)") }
+
   /// Of what is known of an item on a past day.
-  public func asOf(_ date: String) -> String { pick("\(date)の状態", "as of \(date)") }
+  public func asOf(_ date: String) -> String { pick("\(date)の状態", "As of \(date)") }
+
+  public func asOf(_ date: String, since news: String) -> String {
+    pick("\(asOf(date))、その後 \(news)", "\(asOf(date)); since then \(news)")
+  }
 
   /// - Parameter wasGone: by the meeting's day, so that what is shown is how it was before.
   public func retired(on date: String, wasGone: Bool) -> String {

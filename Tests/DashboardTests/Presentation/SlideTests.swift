@@ -157,6 +157,17 @@ struct SlideTests {
     #expect(scenario.text.contains("1 / 4") || scenario.text.contains("1 / 15"))
   }
 
+  @Test("In English, too")
+  func english() throws {
+    var scenario = try Scenario(.sample, view: "meetings/hq-4", columns: 80, rows: 24, language: .en)
+    try scenario.type("P")
+    try scenario.press(.right, .right)
+    #expect(scenario.text.contains("Topic 2  生成AIの取組の一本化"))
+    #expect(scenario.text.contains("As of 令和8年3月26日; since then operating, Attainment 82%"))
+    try scenario.press(.right)
+    #expect(scenario.text.contains("Retired on 令和8年3月26日 (shown as it was before)"))
+  }
+
   @Test("Who follows on a smaller screen sees the part that is shown, and can read on")
   func smallerFollower() throws {
     var scenario = try Scenario(.sample, view: "meetings", columns: 40, rows: 12)
