@@ -1,16 +1,13 @@
 #include "CTextScan.h"
+#include "Shuffled.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/// Up to so many needles are looked for by their last two bytes at once; more by the first characters of all.
+/// Up to so many needles are looked for by their last two bytes at once where they cannot be shuffled; more by the first
+/// characters of all.
 #define MOST_TOGETHER 12
 #define GROUP 4
-
-typedef struct {
-  const uint8_t *bytes;
-  size_t length;
-} Needle;
 
 /// Needles of at least two bytes whose last two are looked for in one pass.
 typedef struct {
@@ -115,6 +112,8 @@ struct TextNeedles {
   size_t count;
   Group *groups;
   size_t group_count;
+  /// In place of the groups where the processor has the instructions for it.
+  Shuffled *shuffled;
   /// `NULL` where groups do.
   ByFirst *by_first;
   /// Those that neither of the two finds: of one byte, or beginning with another character.
@@ -127,6 +126,7 @@ static void free_needles(TextNeedles *needles) {
   if (needles->by_first) free(needles->by_first->next);
   free(needles->by_first);
   free(needles->groups);
+  free(needles->shuffled);
   free(needles->others);
   free(needles->needles);
   free(needles->bytes);
@@ -144,7 +144,7 @@ static void add_to_group(TextNeedles *set, Needle needle) {
   group->needles[group->count++] = needle;
 }
 
-TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count) {
+TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count, bool is_plain) {
   TextNeedles *set = calloc(1, sizeof *set);
   if (!set) return NULL;
   set->count = count;
@@ -153,7 +153,10 @@ TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t c
   set->others = calloc(count + 1, sizeof *set->others);
   set->groups = calloc(count / GROUP + 1, sizeof *set->groups);
   bool failed = !set->bytes || !set->needles || !set->others || !set->groups;
-  if (!failed && count > MOST_TOGETHER) {
+  if (!failed && !is_plain && count > 1 && count <= SHUFFLED_MOST && shuffled_can_be()) {
+    set->shuffled = shuffled_new();
+    failed = !set->shuffled;
+  } else if (!failed && count > MOST_TOGETHER) {
     set->by_first = calloc(1, sizeof *set->by_first);
     if (set->by_first) {
       memset(set->by_first->first, 0xFF, sizeof set->by_first->first);
@@ -169,12 +172,14 @@ TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t c
   for (size_t which = 0; which < count; which++) {
     const Needle needle = {set->bytes + starts[which], starts[which + 1] - starts[which]};
     set->needles[which] = needle;
-    if (set->by_first && begins_with_three(needle.bytes, needle.length)) {
+    if (set->shuffled && needle.length >= 2) {
+      shuffled_add(set->shuffled, needle);
+    } else if (set->by_first && begins_with_three(needle.bytes, needle.length)) {
       const uint32_t code = character(needle.bytes);
       set->by_first->begins[code >> 6] |= UINT64_C(1) << (code & 63);
       set->by_first->next[which] = set->by_first->first[code & 1023];
       set->by_first->first[code & 1023] = (uint32_t)which;
-    } else if (!set->by_first && needle.length >= 2) {
+    } else if (!set->by_first && !set->shuffled && needle.length >= 2) {
       add_to_group(set, needle);
     } else {
       set->others[set->other_count++] = needle;
@@ -191,6 +196,7 @@ static bool holds_any(const TextNeedles *set, Looker look, const uint8_t *text, 
   for (size_t which = 0; which < set->group_count; which++) {
     if (look(&set->groups[which], text, size, behind)) return true;
   }
+  if (set->shuffled && shuffled_stands_in(set->shuffled, text, size, behind)) return true;
   if (set->by_first && stands_by_first(set->by_first, set->needles, text, size)) return true;
   for (size_t which = 0; which < set->other_count; which++) {
     if (text_find(text, size, set->others[which].bytes, set->others[which].length, 0) != SIZE_MAX) return true;

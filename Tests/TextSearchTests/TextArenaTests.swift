@@ -41,10 +41,12 @@ struct TextArenaTests {
     var arena = TextArena(blockSize: 1 << Int(seed % 14))
     for text in texts { arena.append(text) }
     for _ in 0..<10 {
-      // Few are looked for by their last bytes, many by their first characters.
-      let needles = (0..<Int.random(in: 0...30, using: &random)).map { _ in text(&random, upTo: 4) }
+      // Few are looked for by their last bytes, one way or another, many by their first characters.
+      let needles = (0..<Int.random(in: 0...60, using: &random)).map { _ in text(&random, upTo: 5) }
       let slow = texts.indices.filter { row in needles.contains { !$0.isEmpty && contains(texts[row], $0) } }
-      #expect(arena.rows(containingAnyOf: NeedleSet(needles)) == slow.map(Int32.init))
+      for isPlain in [false, true] {
+        #expect(arena.rows(containingAnyOf: NeedleSet(needles, isPlain: isPlain)) == slow.map(Int32.init))
+      }
       let some = texts.indices.filter { _ in Bool.random(using: &random) }.map(Int32.init)
       #expect(arena.rows(containingAnyOf: NeedleSet(needles), among: some) == some.filter { slow.contains(Int($0)) })
       for needle in needles where !arena.mayContain(needle) { #expect(!texts.contains { contains($0, needle) }) }

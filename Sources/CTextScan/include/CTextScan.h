@@ -18,7 +18,9 @@ size_t text_find(const uint8_t *text, size_t size, const uint8_t *needle, size_t
 typedef struct TextNeedles TextNeedles;
 
 /// Needle `i` lies from `starts[i]` up to `starts[i + 1]`; none is empty. They are copied. `NULL` without memory.
-TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count);
+///
+/// `is_plain` leaves out the instructions that not every processor has.
+TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count, bool is_plain);
 
 void text_needles_free(TextNeedles *needles);
 

@@ -8,7 +8,7 @@ public struct KanaAnchors: Sendable {
   private let areWholeHits: Bool
 
   /// So many are looked for in one pass.
-  private static let many = 4
+  private static let many = 12
 
   public init(_ kana: RomajiNeedle) {
     let hits = kana.wholeHits(atMost: KanaAnchors.many)

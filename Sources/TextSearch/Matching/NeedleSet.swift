@@ -8,12 +8,15 @@ public final class NeedleSet: Sendable {
   public let isEmpty: Bool
 
   /// - Parameter needles: folded UTF-8; empty ones are left out.
-  public init(_ needles: [[UInt8]]) {
+  public convenience init(_ needles: [[UInt8]]) { self.init(needles, isPlain: false) }
+
+  /// - Parameter isPlain: without the instructions that not every processor has.
+  init(_ needles: [[UInt8]], isPlain: Bool) {
     let needles = needles.filter { !$0.isEmpty }
     var starts: [UInt32] = [0]
     for needle in needles { starts.append((starts.last ?? 0) + UInt32(needle.count)) }
     isEmpty = needles.isEmpty
-    prepared = text_needles(Array(needles.joined()), starts, needles.count)
+    prepared = text_needles(Array(needles.joined()), starts, needles.count, isPlain)
     precondition(prepared != nil, "no memory for what is looked for")
   }
 
