@@ -30,13 +30,13 @@ public struct DifferenceWords {
     switch value {
     case .text(let text): text
     case .phase(let phase, let isDerived):
-      isDerived ? words.phase(phase) + remark(words(.derived)) : words.phase(phase)
+      isDerived ? words.phase(phase) + words.remark(words(.derived)) : words.phase(phase)
     case .date(let date): date.text(calendar)
     case .year(let year): year.text(calendar)
     case .yen(let yen): words.yen(yen)
     case .number(let number, let unit, let isApproximate): self.number(number, unit, isApproximate)
     case .measured(let number, let unit, let isApproximate, let date):
-      self.number(number, unit, isApproximate) + (date.map { remark($0.text(calendar)) } ?? "")
+      self.number(number, unit, isApproximate) + (date.map { words.remark($0.text(calendar)) } ?? "")
     case .flag(let isSo): isSo ? words.pick("はい", "yes") : words.pick("いいえ", "no")
     case .confidence(let confidence):
       confidence == .derived ? words(.derived) : words.pick("出典どおり", "stated")
@@ -44,13 +44,11 @@ public struct DifferenceWords {
     case .role(let role): words(words.principleRole(role))
     case .list(let list): words(list == .history ? .history : .news)
     case .action(let action): words.updateAction(action)
-    case .record(let id): names[id] ?? id
+    case .record(let id, let isDerived): (names[id] ?? id) + (isDerived ? words.remark(words(.derived)) : "")
     }
   }
 
   private func number(_ number: Double, _ unit: String?, _ isApproximate: Bool) -> String {
     (isApproximate ? words(.approximately) : "") + words.number(number) + (unit ?? "")
   }
-
-  private func remark(_ text: String) -> String { words.pick("（\(text)）", " (\(text))") }
 }

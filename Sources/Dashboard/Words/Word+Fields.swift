@@ -117,6 +117,8 @@ extension Word {
   public static let reviewed = Word("CIO確認日", "Reviewed")
   public static let year = Word("年度", "Fiscal year")
   public static let number = Word("回", "No.")
+  public static let yen = Word("円", "yen")
+  public static let meetingCount = Word("会議の回数", "Meetings held")
   public static let expansion = Word("正式名", "Stands for")
   public static let start = Word("開始", "Start")
   public static let end = Word("終了", "End")

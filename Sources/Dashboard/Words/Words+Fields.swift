@@ -6,7 +6,7 @@ extension Words {
   }
 
   private static let fieldNames: [String: Word] = [
-    "title": .title, "name": .title, "reading": .reading, "pillar": .pillar, "pillarConfidence": .pillar,
+    "title": .title, "name": .title, "reading": .reading, "pillar": .pillar,
     "legacyPillar": .legacyPillar, "legacyPillarConfidence": .legacyPillar, "department": .department,
     "departmentRole": .department, "departmentSource": .department, "phase": .phase, "derivedPhase": .phase,
     "start": .start, "end": .end, "summary": .summary, "kpis": .kpi, "schedule": .schedule, "budgets": .budget,
@@ -17,7 +17,7 @@ extension Words {
     "minutes": .minutes, "date": .date, "otherDate": .otherDate, "related": .related, "value": .value,
     "framework": .framework, "planRelation": .planRelation, "order": .order, "theme": .theme,
     "englishName": .englishName, "meaning": .summary, "text": .summary, "revised": .revised, "posted": .posted,
-    "availability": .availability, "established": .established, "meetingCount": .number, "points": .points,
+    "availability": .availability, "established": .established, "meetingCount": .meetingCount, "points": .points,
     "knownChanges": .knownChanges, "chapters": .chapters, "firstYear": .period, "lastYear": .period,
     "reviewer": .reviewer, "reviews": .reviews, "measurements": .measured, "kind": .kind, "unit": .unit,
     "asOf": .asOfDate, "whole": .total, "id": .id, "baseline": .baseline, "targets": .target, "due": .due,

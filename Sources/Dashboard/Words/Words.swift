@@ -109,6 +109,9 @@ public struct Words: Equatable, Sendable {
     pick("\(text) の時点の改訂はありません（最初の改訂は \(first)）", "No revision by \(text) (the first is of \(first))")
   }
 
+  /// What is said of a text, behind it.
+  func remark(_ text: String) -> String { pick("（\(text)）", " (\(text))") }
+
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) \(dot) \(count(number))" }
 
   public func themeKept(_ theme: ThemeName) -> String {

@@ -138,7 +138,8 @@ struct ChangeEntry: Encodable {
       case .role(let role): text = role.rawValue
       case .list(let list): text = list.rawValue
       case .action(let action): text = action.rawValue
-      case .record(let id): (self.id, text) = (id, names[id])
+      case .record(let id, let isDerived):
+        (self.id, text, derived) = (id, names[id], isDerived ? true : nil)
       }
     }
   }

@@ -22,16 +22,16 @@ struct FieldList {
     add(name, text.map(FieldValue.text), of: part, at: path, isDetail: isDetail)
   }
 
-  mutating func record(_ name: String, _ id: String?) { add(name, id.map(FieldValue.record)) }
+  mutating func record(_ name: String, _ id: String?, _ confidence: Confidence? = nil) {
+    add(name, id.map { .record($0, isDerived: confidence == .derived) })
+  }
 
   mutating func date(_ name: String, _ date: PartialDate?) { add(name, date.map(FieldValue.date)) }
 
   mutating func date(_ name: String, _ date: CivilDate?) { add(name, date.map { .date(.day($0)) }) }
 
-  /// - Parameter path: of the field whose confidence it is, if that may be absent.
-  mutating func confidence(_ name: String, _ confidence: Confidence?, of field: String? = nil) {
-    let path = field.map { [$0, name] }
-    add(name, confidence.map(FieldValue.confidence), at: path, isDetail: field != nil)
+  mutating func confidence(_ name: String, _ confidence: Confidence?) {
+    add(name, confidence.map(FieldValue.confidence))
   }
 
   mutating func flag(_ name: String, _ flag: Bool) { add(name, .flag(flag)) }

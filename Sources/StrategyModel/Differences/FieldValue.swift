@@ -14,8 +14,8 @@ public enum FieldValue: Hashable, Sendable {
   case role(Principle.Role)
   case list(UpdateEntry.List)
   case action(UpdateEntry.Action)
-  /// Another record, by its id.
-  case record(String)
+  /// Another record, by its id; whether that it is this one was inferred.
+  case record(String, isDerived: Bool = false)
 
   /// Whether both are written the same, byte by byte: text of equal looks may differ.
   func isIdentical(to other: FieldValue) -> Bool {

@@ -5,10 +5,9 @@ extension ActionItem {
     listPhase(&list)
     list.text("summary", summary)
     list.flag("isSummaryOurs", isSummaryOurs)
-    list.record("pillar", pillar)
-    list.confidence("pillarConfidence", pillar == nil ? nil : pillarConfidence, of: "pillar")
-    list.record("legacyPillar", legacyPillar)
-    list.confidence("legacyPillarConfidence", legacyPillarConfidence, of: "legacyPillar")
+    list.record("pillar", pillar, pillarConfidence)
+    list.record("legacyPillar", legacyPillar, legacyPillarConfidence)
+    if legacyPillar == nil { list.confidence("legacyPillarConfidence", legacyPillarConfidence) }
     list.record("framework", framework)
     list.text("planRelation", planRelation)
     list.text("department", department)
@@ -26,9 +25,11 @@ extension ActionItem {
     }
     for budget in budgets {
       let path = ["budgets", budget.id]
-      list.add("budgets", .yen(budget.yen), of: [.year(budget.year)], at: path)
+      // What a sum is for stands beside it, not as one more change of every sum that is new.
+      let purpose = budget.purpose.map { [FieldValue.text($0)] } ?? []
+      list.add("budgets", .yen(budget.yen), of: [.year(budget.year)] + purpose, at: path)
       list.add("budgets", .year(budget.year), of: [.yen(budget.yen)], at: path + ["year"], isDetail: true)
-      list.text("note", budget.purpose, of: [.year(budget.year)], at: path + ["purpose"])
+      list.text("note", budget.purpose, of: [.year(budget.year)], at: path + ["purpose"], isDetail: true)
       list.source(budget.source, of: [.year(budget.year)], at: path)
     }
     for event in events {

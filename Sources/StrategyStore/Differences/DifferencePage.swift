@@ -28,7 +28,7 @@ struct DifferencePage {
     if !entry.owned.isEmpty, case .item(let item) = shown.record {
       fields += try OwnedDifference(from: from, to: to, item: item).fields(entry.owned, db)
     }
-    for case .record(let id)? in fields.flatMap({ [$0.old, $0.new] }) { ids.insert(id) }
+    for case .record(let id, _)? in fields.flatMap({ [$0.old, $0.new] }) { ids.insert(id) }
     return RecordDifference(reference: shown.reference, change: entry.change, fields: fields)
   }
 

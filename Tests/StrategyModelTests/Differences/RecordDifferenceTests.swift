@@ -59,6 +59,28 @@ struct RecordDifferenceTests {
     #expect(removed == [FieldDifference("schedule", part: [.year(FiscalYear(2020))], old: .text("検証"), new: nil)])
   }
 
+  @Test("A pillar that was inferred says so, and so does one that no longer is")
+  func inferredPillar() {
+    #expect(
+      fields { ($0.pillar, $0.pillarConfidence) = ("p2", .derived) } == [
+        FieldDifference("pillar", old: .record("p1"), new: .record("p2", isDerived: true))
+      ])
+    #expect(
+      fields { $0.pillarConfidence = .derived } == [
+        FieldDifference("pillar", old: .record("p1"), new: .record("p1", isDerived: true))
+      ])
+  }
+
+  @Test("What a sum is for is told beside it, and as a change of its own only where the sum stays")
+  func purposes() {
+    let year = FieldValue.year(FiscalYear(2021))
+    #expect(
+      fields { $0.budgets.append(Budget(id: "b2", year: FiscalYear(2021), yen: 500, purpose: "当初予算")) } == [
+        FieldDifference("budgets", part: [year, .text("当初予算")], old: nil, new: .yen(500))
+      ])
+    #expect(fields { $0.budgets[0].purpose = "委託" }.map(\.name) == ["note"])
+  }
+
   @Test("Every field of an item shows when it changes")
   func complete() {
     expectShown { $0.title = "別" }
