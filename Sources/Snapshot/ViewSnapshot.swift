@@ -77,11 +77,14 @@ public struct ViewSnapshot {
 
   /// The view as of one revision, whatever is committed meanwhile, and what stands above it.
   func opened() throws -> (ShownView, SnapshotHeader)? {
-    var first = ShownView(order, settings: settings)
+    var shown = settings
+    // A spreadsheet reckons with these dates alone.
+    if order.format == .csv { shown.calendar = .iso }
+    var first = ShownView(order, settings: shown)
     guard let answer = try first.open(ask) else { return nil }
     var pinned = order
     pinned.revision = answer.asOf.number
-    var view = ShownView(pinned, settings: settings)
+    var view = ShownView(pinned, settings: shown)
     _ = try view.open(ask)
     let sentences = [first.sentence, first.marksSentence].compactMap { $0 }
     var title = SafeText.visible(first.title)

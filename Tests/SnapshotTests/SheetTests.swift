@@ -88,6 +88,27 @@ struct SheetTests {
     #expect(documents.contains { $0.contains("-1234567") })
   }
 
+  @Test("A record too has the dates and the numbers of a spreadsheet, with what belongs to a number beside it")
+  func details() throws {
+    let (_, sample) = try Scenario.Store.sample.shared()
+    let item = rows(try WrittenView("actions/m40", .csv, from: sample).text)
+    #expect(item.contains(["予算", "2024年度", "円、当初予算", "15800000"]))
+    #expect(item.contains(["KPI／週3日以上の家庭学習利用", "実績値", "%、2026-09-30", "77"]))
+    #expect(item.contains(["KPI／週3日以上の家庭学習利用", "目標値", "%、期限 2027-03-31、現行", "80"]))
+    #expect(item.contains(["KPI／週3日以上の家庭学習利用", "達成率", "%、進捗率 92%", "96"]))
+    #expect(item.contains { $0[0] == "CIO確認" && $0[1] == "2026-03-24" })
+    let meeting = try WrittenView("meetings/hq-5", .csv, from: sample)
+    #expect(rows(meeting.text).contains(["", "日付", "", "2026-07-28"]))
+    // The command beside it is that of the view as it is read.
+    let proof = try #require(meeting.outcome.proofBeside)
+    #expect(proof.contains(" --calendar wareki ") && proof.contains("令和8年10月15日 時点"))
+    for place in try WrittenView.places(of: sample) {
+      let own = rows(try WrittenView(place, .csv, from: sample).text).dropFirst()
+      let wareki = /^令和[0-9元]+年([0-9]+月([0-9]+日)?)?$|^[0-9,億万]+円$/
+      #expect(!own.contains { $0.contains { $0.wholeMatch(of: wareki) != nil } }, "\(place.viewArgument)")
+    }
+  }
+
   @Test("The file beside it proves it: its digest is that of the sheet's bytes")
   func proof() throws {
     let (_, reader) = try Scenario.Store.sample.shared()

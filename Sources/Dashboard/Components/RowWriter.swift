@@ -45,19 +45,32 @@ struct RowWriter {
   }
 
   /// `label  value`, the value wrapped in its own column; an unknown value reads 未記載.
-  mutating func field(_ label: Word, _ value: String?, door: Door? = nil, remark: String? = nil) {
-    field(context.words(label), value, door: door, remark: remark)
+  mutating func field(
+    _ label: Word, _ value: String?, door: Door? = nil, remark: String? = nil, figure: Figure? = nil
+  ) {
+    field(context.words(label), value, door: door, remark: remark, figure: figure)
+  }
+
+  /// A value that is a number, with its unit.
+  struct Figure {
+    var number: Double
+    var unit: String?
+    var isApproximate = false
   }
 
   /// - Parameter key: the record that the first line stands for, where it is one of its own.
   mutating func field(
-    _ label: String, _ value: String?, door: Door? = nil, remark: String? = nil, of key: RecordKey? = nil
+    _ label: String, _ value: String?, door: Door? = nil, remark: String? = nil, of key: RecordKey? = nil,
+    figure: Figure? = nil
   ) {
     let shown = value.flatMap { $0.isEmpty ? nil : $0 }
     let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
     let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
     let told = OutlineText(shown ?? context.words(.unknown), shown == nil ? .unknown : .text)
-    parts.append(.field(label: label, told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint), of: door?.key))
+    parts.append(
+      .field(
+        label: label, told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint), of: door?.key,
+        figure: figure.map { outlined($0, remark) }))
     // A date as a label is never cut: it takes the room it needs, up to half the line.
     let room = min(columns / 2, context.policy.width(of: label) + 1)
     let headColumns = max(labelColumns, room)
@@ -67,6 +80,12 @@ struct RowWriter {
       let line = Line(head, context.style(.label)) + context.marked(piece, style)
       if let key, index == 0 { add(Row(.record(key), [line], door: door)) } else { add(line, door: door) }
     }
+  }
+
+  private func outlined(_ figure: Figure, _ remark: String?) -> OutlineFigure {
+    let words = context.words
+    let parts = [figure.isApproximate ? words(.approximately) : nil, figure.unit, remark].compactMap { $0 }
+    return OutlineFigure(figure.number, remark: parts.joined(separator: words.pick("、", ", ")))
   }
 
   /// A line that opens another record. A remark that leaves no room for the whole title is left out.

@@ -8,13 +8,25 @@ public enum OutlinePart: Hashable, Sendable {
   case heading(OutlineText, level: Int)
   case paragraph(OutlineText)
   /// Without a label it is one more value of the field before.
-  case field(label: String, OutlineText, of: RecordKey? = nil)
+  case field(label: String, OutlineText, of: RecordKey? = nil, figure: OutlineFigure? = nil)
   /// - depth: 0, or 1 for what belongs to the point before.
   case point(OutlineText, depth: Int = 0, of: RecordKey? = nil)
   /// Begins a table; its rows follow.
   case table([OutlineColumn])
   /// The first cell that is shown names the row.
   case row([OutlineCell], of: RecordKey? = nil)
+}
+
+/// A value that is a number, for a sheet that is reckoned with: what belongs to the number stands beside it.
+public struct OutlineFigure: Hashable, Sendable {
+  public var number: Double
+  /// Its unit, its day, what it is for.
+  public var remark: String
+
+  public init(_ number: Double, remark: String) {
+    self.number = number
+    self.remark = remark
+  }
 }
 
 /// Text with what its parts are for.

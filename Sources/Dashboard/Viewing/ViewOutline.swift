@@ -129,7 +129,8 @@ private struct OutlineMarks {
     case .table(let columns): return .table(columns + [OutlineColumn(view.settings.words(.change))])
     case .row(let cells, let key):
       return .row(cells + [OutlineCell(view.isMarked(key) ? sign : "", .changed)], of: key)
-    case .field(let label, let text, let key): return .field(label: label, marked(text, key), of: key)
+    case .field(let label, let text, let key, let figure):
+      return .field(label: label, marked(text, key), of: key, figure: figure)
     case .point(let text, let depth, let key): return .point(marked(text, key), depth: depth, of: key)
     case .heading, .paragraph: return part
     }

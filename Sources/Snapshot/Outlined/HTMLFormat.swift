@@ -36,7 +36,7 @@ struct HTMLFormat: OutlineFormat {
       headings += 1
       return close() + ["<h\(level) id=\"h\(headings)\">\(marked(text))</h\(level)>"]
     case .paragraph(let text): return close() + ["<p>\(marked(text))</p>"]
-    case .field(let label, let text, _):
+    case .field(let label, let text, _, _):
       let name = label.isEmpty ? "" : "<dt>\(MarkupText.escaped(label))</dt>"
       return switched(to: .fields) + ["\(name)<dd>\(marked(text))</dd>"]
     case .point(let text, let depth, _): return point(text, depth)

@@ -24,7 +24,7 @@ struct LinearText {
       let title = SafeText.visible(text.plain)
       return ["", level <= 2 ? words.headingLine(title) : words.subheadingLine(title)]
     case .paragraph(let text): return apart(wasInTable, lines(text.plain))
-    case .field(let label, let text, _):
+    case .field(let label, let text, _, _):
       let value = lines(text.plain)
       guard !label.isEmpty else { return value }
       return apart(wasInTable, ["\(SafeText.visible(label)): \(value.first ?? "")"] + value.dropFirst())

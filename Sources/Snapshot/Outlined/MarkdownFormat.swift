@@ -23,7 +23,7 @@ struct MarkdownFormat: OutlineFormat {
     case .paragraph(let text):
       last = .paragraph
       return ["", marked(text)]
-    case .field(let label, let text, _):
+    case .field(let label, let text, _, _):
       let name = label.isEmpty ? "  - " : "- \(MarkdownText.escaped(label)): "
       return after(.list, [name + marked(text)])
     case .point(let text, let depth, _):

@@ -31,9 +31,10 @@ struct SheetFormat: OutlineFormat {
       section = level > 2 && !outer.isEmpty ? outer + Self.separator + name : name
       return []
     case .paragraph(let text): return isOneTable ? [] : entry("", "", .text(text.plain))
-    case .field(let label, let text, _):
+    case .field(let label, let text, _, let figure):
       if !label.isEmpty { field = label }
-      return isOneTable ? [] : entry(field, "", .text(text.plain))
+      guard !isOneTable else { return [] }
+      return figure.map { entry(field, $0.remark, .number($0.number)) } ?? entry(field, "", .text(text.plain))
     case .point(let text, _, _): return isOneTable ? [] : entry("", "", .text(text.plain))
     case .table(let columns):
       self.columns = columns

@@ -64,9 +64,18 @@ extension DifferenceView {
       // What is added to a list had no value before that one would miss.
       let none = DifferenceWords.isListed(field.name) ? OutlineCell("") : context.unknownCell
       return (
-        old.map { OutlineCell(writer.text($0), .removed) } ?? none,
-        new.map { OutlineCell(writer.text($0), .added) } ?? none
+        old.map { OutlineCell(writer.text($0), .removed, datum: datum($0)) } ?? none,
+        new.map { OutlineCell(writer.text($0), .added, datum: datum($0)) } ?? none
       )
+    }
+  }
+
+  /// A sum of money, or a number without a unit that would be lost.
+  private func datum(_ value: FieldValue) -> OutlineCell.Datum? {
+    switch value {
+    case .yen(let yen): .number(Double(yen))
+    case .number(let number, unit: nil, isApproximate: false): .number(number)
+    default: nil
     }
   }
 

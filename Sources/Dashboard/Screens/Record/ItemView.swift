@@ -87,7 +87,7 @@ struct ItemView {
     for budget in item.budgets {
       writer.field(
         budget.year.text(context.calendar), words.yen(budget.yen), door: budget.source.address.map { .address($0) },
-        remark: budget.purpose)
+        remark: budget.purpose, figure: RowWriter.Figure(number: Double(budget.yen), unit: words(.yen)))
     }
   }
 

@@ -25,11 +25,16 @@ struct KPIView {
     writer.paragraph(kpi.name, role: .heading, door: kpi.source.address.map { .address($0) })
     writer.field(
       .baseline, kpi.baseline.map { value($0, kpi) } ?? words(.noBaseline),
-      remark: kpi.baselineDate.map(context.calendarText))
+      remark: kpi.baselineDate.map(context.calendarText), figure: kpi.baseline.map { figure($0, kpi) })
     if let ratio = reading.attainment {
       let percent = words.percent(ratio)
-      let progress = reading.progress.map { "  \(words(.progress)) \(words.percent($0))" } ?? ""
-      writer.tell(.field(label: words(.attainment), OutlineText(percent) + OutlineText(progress, .faint)))
+      let share = reading.progress.map { "\(words(.progress)) \(words.percent($0))" }
+      let progress = share.map { "  \($0)" } ?? ""
+      let remark = ["%", share].compactMap { $0 }.joined(separator: words.pick("、", ", "))
+      writer.tell(
+        .field(
+          label: words(.attainment), OutlineText(percent) + OutlineText(progress, .faint),
+          figure: OutlineFigure((ratio * 100 + 1e-9).rounded(.down), remark: remark)))
       let label = Line(TextFit.fit(words(.attainment), writer.labelColumns, context.policy), context.style(.label))
       let told = context.policy.width(of: percent + progress) + 2
       let columns = max(4, min(40, writer.columns - writer.labelColumns - max(told, 20)))
@@ -54,7 +59,7 @@ struct KPIView {
       let remarks = [due, isInForce ? words(.effectiveNow) : nil, target.note].compactMap { $0 }
       writer.field(
         words(.target), target.value.map { value($0, kpi) }, door: target.source.address.map { .address($0) },
-        remark: remarks.joined(separator: words.pick("、", ", ")))
+        remark: remarks.joined(separator: words.pick("、", ", ")), figure: target.value.map { figure($0, kpi) })
     }
     if measurements.isEmpty { writer.field(.measured, nil) }
     SeriesView(context: context, kpi: kpi, measurements: measurements, target: reading.target).write(&writer)
@@ -63,9 +68,14 @@ struct KPIView {
       let remarks = [date, measurement.note].compactMap { $0 }
       writer.field(
         words(.measured), value(measurement.value, kpi), door: measurement.source.address.map { .address($0) },
-        remark: remarks.joined(separator: words.pick("、", ", ")), of: RecordKey(.measurement, measurement.id))
+        remark: remarks.joined(separator: words.pick("、", ", ")), of: RecordKey(.measurement, measurement.id),
+        figure: figure(measurement.value, kpi))
     }
     if let note = kpi.note { writer.field(.note, note) }
+  }
+
+  private func figure(_ number: Double, _ kpi: KPI) -> RowWriter.Figure {
+    RowWriter.Figure(number: number, unit: kpi.unit, isApproximate: kpi.isApproximate)
   }
 
   private func value(_ number: Double, _ kpi: KPI) -> String {

@@ -74,7 +74,10 @@ extension RecordView {
 
   private func write(_ figure: Figure, _ writer: inout RowWriter) {
     writer.paragraph(figure.name, role: .heading)
-    writer.field(.value, words.figure(figure))
+    writer.field(
+      .value, words.figure(figure),
+      figure: figure.whole == nil
+        ? RowWriter.Figure(number: figure.value, unit: figure.unit, isApproximate: figure.isApproximate) : nil)
     writer.field(.asOfDate, date(figure.asOf))
     if let note = figure.note { writer.field(.note, note) }
   }
@@ -108,7 +111,7 @@ extension RecordView {
     referring(.items, measurement.item, &writer)
     writer.field(.kpi, reference(measurement.kpi)?.title ?? measurement.kpi)
     writer.field(.date, date(measurement.date))
-    writer.field(.value, words.number(measurement.value))
+    writer.field(.value, words.number(measurement.value), figure: RowWriter.Figure(number: measurement.value))
     if let note = measurement.note { writer.field(.note, note) }
   }
 
