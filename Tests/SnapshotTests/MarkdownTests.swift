@@ -39,6 +39,13 @@ struct MarkdownTests {
     }
   }
 
+  @Test("Each goal of the overview stands for itself")
+  func goals() throws {
+    let (_, reader) = try Scenario.Store.sample.shared()
+    let lines = try WrittenView("overview", .markdown, from: reader).lines
+    #expect(lines.filter { $0.hasPrefix("- 目的: ") }.count == 3 && !lines.contains { $0.hasPrefix("  - ") })
+  }
+
   @Test("Every row of a table has as many cells as its head")
   func tables() throws {
     let reader = try HostileStore.make(HostileStore.markup)

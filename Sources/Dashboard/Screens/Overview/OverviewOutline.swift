@@ -3,7 +3,7 @@ import StrategyModel
 extension OverviewView {
   /// The overview in reading order: what there is, then what is new or needs attention.
   var outline: [OutlinePart] {
-    attentionPart + phasesPart + pillarsPart + budgetsPart + writtenFramework(context.columns).withHeading(.framework)
+    attentionPart + phasesPart + pillarsPart + budgetsPart + frameworkPart
       + meetingPart + updatesPart + departmentsPart
   }
 
@@ -83,11 +83,16 @@ extension OverviewView {
     return [heading(.departments), countTable(.department)] + overview.departments.map { row($0.name, $0.count) }
       + (without > 0 ? [row(words(.unknown), without, .unknown)] : [])
   }
-}
 
-extension RowWriter {
-  /// The parts under a heading, if there are any.
-  fileprivate func withHeading(_ word: Word) -> [OutlinePart] {
-    parts.isEmpty ? [] : [.heading(OutlineText(context.words(word)), level: 2)] + parts
+  private var frameworkPart: [OutlinePart] {
+    var parts = writtenFramework(context.columns).parts
+    guard !parts.isEmpty else { return [] }
+    // Each goal stands for itself; one without a label would be a value of the goal before.
+    for index in parts.indices {
+      if case .field("", let text, let key, _) = parts[index] {
+        parts[index] = .field(label: words(.goals), text, of: key)
+      }
+    }
+    return [heading(.framework)] + parts
   }
 }
