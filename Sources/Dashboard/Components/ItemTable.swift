@@ -133,7 +133,8 @@ extension ScreenContext {
   /// Phase and attainment in words.
   func state(_ item: ItemRow) -> String {
     let percent = item.kpi?.attainment.map { "\(words(.attainment)) \(words.percent($0))" }
-    return [phase(item).text, percent].compactMap(\.self).joined(separator: words.pick("、", ", "))
+    let phase = words.phase(item.phase) + (item.isPhaseDerived ? words.remark(words(.derived)) : "")
+    return [phase, percent].compactMap(\.self).joined(separator: words.pick("、", ", "))
   }
 
   /// A bar and the 達成率 of a KPI; words where there is no number.

@@ -5,6 +5,7 @@ extension Word {
   public static let attention = Word("要確認", "Needs attention")
   public static let reviewOverdue = Word("CIO確認が1年を超えた取組", "Last CIO review over a year ago")
   public static let withoutReview = Word("CIO確認の記録がない取組", "No CIO review on record")
+  public static let noReviewNote = Word("所見の記録なし", "no remarks on record")
   public static let kpiBehind = Word("基準値から目標値への直線に遅れたKPI", "KPI behind the straight line to target")
   public static let kpiOverdue = Word("期限を過ぎて未達のKPI", "KPI past due, target not reached")
   public static let dueSoon = Word("90日以内に期限が来る取組", "Due within 90 days")

@@ -104,8 +104,8 @@ struct ItemView {
     if dossier.reviews.isEmpty { writer.paragraph(words(.noReview), role: .unknown) }
     for review in dossier.reviews.sorted(by: { $0.date > $1.date }) {
       writer.field(
-        context.calendar.text(review.date), review.note ?? review.reviewer ?? words(.review),
-        door: review.source.address.map { .address($0) }, remark: review.note == nil ? nil : review.reviewer,
+        context.calendar.text(review.date), review.note ?? words(.noReviewNote),
+        door: review.source.address.map { .address($0) }, remark: review.reviewer,
         of: RecordKey(.review, review.id))
     }
   }
