@@ -77,6 +77,9 @@ public struct ViewLines {
       let titles = panes.map { $0.titleLines.indices.contains(index) ? $0.titleLines[index] : Line() }
       try give(.heading(joined(panes, titles.map(overRows))))
     }
+    if panes.count == 1, let pane = panes.first, pane.rowHeight > 1, pane.rows.count > 0 {
+      return try writeRows(of: pane, ask, &seen, give)
+    }
     let count = panes.map { max(1, $0.rows.count * $0.rowHeight) }.max() ?? 0
     // A row of several lines is made once.
     var rows: [Row?] = []
@@ -89,10 +92,35 @@ public struct ViewLines {
       }
       let beginsRow = panes.contains { index % $0.rowHeight == 0 }
       if beginsRow { rows = panes.map { Self.row(index / $0.rowHeight, of: $0) } }
-      let lines = zip(panes, rows).map { pane, row in marked(Self.line(index, of: row, in: pane), index, row, pane) }
+      let lines = zip(panes, rows).map { pane, row in
+        marked(Self.line(index, of: row, in: pane), isFirst: index % pane.rowHeight == 0, row)
+      }
       // Beside other rows a heading is no heading of the line.
       let kind = !beginsRow ? LineKind.goesOn : rows.count == 1 && rows[0]?.isHeading == true ? .heading : .beginsRow
       try give(.line(joined(panes, lines), kind))
+    }
+  }
+
+  /// The rows of a pane that stands alone: on paper each is as high as its text needs.
+  private mutating func writeRows(
+    of pane: Pane, _ ask: (Question) throws -> Answer, _ seen: inout Set<Question>, _ give: (Part) throws -> Void
+  ) throws {
+    var pane = pane
+    for number in 0..<pane.rows.count {
+      if !pane.rows.isLoaded(number) {
+        view.place.cursors[pane.id] = Cursor(offset: number)
+        try view.answer(ask)
+        try view.tell(&seen) { try give(.answer($0)) }
+        pane = view.screen.panes(view.context).first ?? pane
+      }
+      let row = pane.rows.row(number)
+      // The air over a heading is no part of it: it would come again with it on the next page.
+      let air = row.isHeading ? row.lines.prefix(while: \.isEmpty).count : 0
+      for index in 0..<max(pane.rowHeight, row.lines.count) {
+        let line = row.lines.indices.contains(index) ? row.lines[index] : Line()
+        let kind = index == air && row.isHeading ? LineKind.heading : index == 0 ? .beginsRow : .goesOn
+        try give(.line(joined([pane], [marked(line, isFirst: index == 0, row)]), kind))
+      }
     }
   }
 
@@ -112,9 +140,9 @@ public struct ViewLines {
   }
 
   /// With marks wanted every line has a column for them.
-  private func marked(_ line: Line, _ index: Int, _ row: Row?, _ pane: Pane) -> Line {
+  private func marked(_ line: Line, isFirst: Bool, _ row: Row?) -> Line {
     guard view.since != nil else { return line }
-    let isMarked = index % pane.rowHeight == 0 && view.isMarked(row?.key)
+    let isMarked = isFirst && view.isMarked(row?.key)
     let sign = TextFit.fit(isMarked ? view.context.lineSet.changed : "", Pane.gutter, view.settings.policy)
     return Line(sign, view.context.style(.changed)) + line
   }

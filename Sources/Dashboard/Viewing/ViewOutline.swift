@@ -64,6 +64,7 @@ public struct ViewOutline {
     }
     let outline = AttentionOutline(context: view.context)
     let marks = OutlineMarks(view)
+    try give(.piece(outline.basis))
     for group in AttentionGroup.allCases {
       var span = ItemSpan(count: ViewOutline.page)
       span.wantsKPIs = true

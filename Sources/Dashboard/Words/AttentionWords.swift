@@ -15,6 +15,7 @@ extension Word {
   public static let ruleOfDue = Word("次の目標値の期限", "of the next target")
   public static let ruleWithoutReview = Word("記録がないだけで、遅れとは限らない", "not the same as overdue")
   public static let lastReviewedOn = Word("最後の確認", "Last reviewed")
+  public static let sinceReview = Word("CIO確認から", "Since the review")
   public static let planEnded = Word("計画期間終了", "plan ended")
   public static let measuredShort = Word("実績", "measured")
   public static let targetShort = Word("目標", "target")
@@ -46,14 +47,17 @@ extension Words {
     }
   }
 
-  /// Whole months, rounded down: `1年8か月前`.
-  func ago(_ day: CivilDate, _ today: CivilDate) -> String {
+  /// `1年8か月前`.
+  func ago(_ day: CivilDate, _ today: CivilDate) -> String { span(day, today) + pick("前", " ago") }
+
+  /// Whole months, rounded down: `1年8か月`.
+  func span(_ day: CivilDate, _ today: CivilDate) -> String {
     var months = (today.year - day.year) * 12 + today.month - day.month
     if today.day < day.day { months -= 1 }
     let (years, rest) = (months / 12, months % 12)
     let parts = [
       years > 0 ? pick("\(years)年", "\(years)y") : nil, rest > 0 || years == 0 ? pick("\(rest)か月", "\(rest)mo") : nil,
     ].compactMap { $0 }
-    return parts.joined(separator: pick("", " ")) + pick("前", " ago")
+    return parts.joined(separator: pick("", " "))
   }
 }

@@ -56,6 +56,9 @@ enum AttentionGroup: String, CaseIterable {
     }
   }
 
+  /// Whether it is a figure of a KPI for which an item stands here.
+  var concernsKPIs: Bool { self != .reviewOverdue && self != .withoutReview }
+
   var slot: SlotID { .other("attention:\(rawValue)") }
 
   /// Identifies an item's row: one item may stand in several groups.

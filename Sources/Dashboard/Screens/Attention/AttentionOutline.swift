@@ -10,26 +10,32 @@ struct AttentionOutline {
     ItemQuery(filter: group.filter(within: context.place.filter), sort: group.sort)
   }
 
+  /// By which day all of it is judged.
+  var basis: OutlinePart { .paragraph(OutlineText(words.reckoned(from: context.calendar.text(context.today)), .faint)) }
+
   func heading(of group: AttentionGroup, _ page: ItemPage) -> [OutlinePart] {
-    let head = context.counted(group.title, page.total)
-    guard page.total > 0 else { return [head, .paragraph(OutlineText(words(.empty), .faint))] }
+    let head = [context.counted(group.title, page.total), .paragraph(OutlineText(words(group.rule), .faint))]
+    guard page.total > 0 else { return head + [.paragraph(OutlineText(words(.empty), .faint))] }
+    // A sheet has all groups in one table; what a group has nothing to say of is a column there alone.
     let columns = [
       OutlineColumn(words(.items)), OutlineColumn(words(.pillar)), OutlineColumn(words(.department)),
-      OutlineColumn(words(.attention)), OutlineColumn(words(.kpi)), OutlineColumn(words(.id), isDataOnly: true),
+      OutlineColumn(words(.attention)), OutlineColumn(words(.sinceReview), isDataOnly: group != .reviewOverdue),
+      OutlineColumn(words(.kpi), isDataOnly: !group.concernsKPIs), OutlineColumn(words(.id), isDataOnly: true),
     ]
-    return [head, .paragraph(OutlineText(words(group.rule), .faint)), .table(columns)]
+    return head + [.table(columns)]
   }
 
   func row(_ item: ItemRow, _ group: AttentionGroup) -> OutlinePart {
     let reason = AttentionReason(context: context, item: item, group: group)
     let remark = item.hasPlanEnded ? "（\(words(.planEnded))）" : ""
     let derived = item.isPillarDerived ? OutlineText("（\(words(.derived))）", .derived) : OutlineText()
+    let sinceReview = group == .reviewOverdue ? item.lastReview.map { words.span($0, context.today) } : nil
     return .row(
       [
         OutlineCell(OutlineText(item.title) + OutlineText(remark, .warning), datum: .text(item.title)),
         item.pillarName.map { OutlineCell(OutlineText($0) + derived, datum: .text($0)) } ?? context.unknownCell,
-        context.textCell(item.department), OutlineCell(reason.line.text), OutlineCell(reason.detail.text, .faint),
-        OutlineCell(item.id, .faint),
+        context.textCell(item.department), OutlineCell(reason.line.text), OutlineCell(sinceReview ?? ""),
+        OutlineCell(group.concernsKPIs ? reason.detail.text : "", .faint), OutlineCell(item.id, .faint),
       ], of: RecordKey(.item, item.id))
   }
 }

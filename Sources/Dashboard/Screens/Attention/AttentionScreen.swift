@@ -26,9 +26,10 @@ public struct AttentionScreen: Screen {
   /// The groups as far as they are at hand.
   public func outline(_ context: ScreenContext) -> [OutlinePart] {
     let outline = AttentionOutline(context: context)
-    return AttentionList(context).sections.flatMap { section in
-      outline.heading(of: section.group, section.page) + section.page.rows.map { outline.row($0, section.group) }
-    }
+    return [outline.basis]
+      + AttentionList(context).sections.flatMap { section in
+        outline.heading(of: section.group, section.page) + section.page.rows.map { outline.row($0, section.group) }
+      }
   }
 
   public func panes(_ context: ScreenContext) -> [Pane] {
