@@ -60,11 +60,14 @@ public struct HandoutSnapshot {
     var view = ShownView(order, settings: settings)
     guard let answer = try view.open(ask) else { throw OutputError.cannotWrite(path: plan.meeting.id, errno: 0) }
     let title = settings.words(.handout)
-    return SnapshotHeader(
+    let outline = HandoutOutline(plan, settings: settings)
+    var header = SnapshotHeader(
       title: SafeText.visible("\(plan.meeting.title)  \(title)"), asOf: answer.asOf, city: answer.city,
-      calendar: settings.calendar, filterSentence: HandoutOutline(plan, settings: settings).sentence,
+      calendar: settings.calendar, filterSentence: outline.sentence,
       command: SnapshotCommand(order: order, settings: settings, storeOptions: storeOptions, meeting: plan.meeting.id)
         .text
     )
+    header.basis = outline.basis
+    return header
   }
 }

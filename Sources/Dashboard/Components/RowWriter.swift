@@ -143,6 +143,13 @@ struct RowWriter {
     }
   }
 
+  /// 出典 under a heading of its own.
+  mutating func origin(_ source: Source) {
+    blank()
+    tell(.heading(OutlineText(context.words(.record)), level: 2))
+    self.source(source)
+  }
+
   mutating func contradictions(_ contradictions: [Contradiction]) {
     guard !contradictions.isEmpty else { return }
     heading(.contradictions, count: contradictions.count)

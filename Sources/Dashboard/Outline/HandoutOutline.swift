@@ -5,6 +5,8 @@ public struct HandoutPlan: Sendable {
   public var meeting: Meeting
   /// The revision as of which the meeting's own record is read.
   public var revision: Int
+  /// The day on which that revision took effect: what has become of an item is told as of it.
+  public var recorded: CivilDate
   /// The revision in which the items are shown: the one that held at the end of the meeting's day.
   public var day: Int
   /// The store begins after that day, so its first revision is shown.
@@ -13,10 +15,12 @@ public struct HandoutPlan: Sendable {
   public var previous: (meeting: Meeting, revision: Int)?
 
   public init(
-    meeting: Meeting, revision: Int, day: Int, isDayBeforeStore: Bool, previous: (meeting: Meeting, revision: Int)?
+    meeting: Meeting, revision: Int, recorded: CivilDate, day: Int, isDayBeforeStore: Bool,
+    previous: (meeting: Meeting, revision: Int)?
   ) {
     self.meeting = meeting
     self.revision = revision
+    self.recorded = recorded
     self.day = day
     self.isDayBeforeStore = isDayBeforeStore
     self.previous = previous
@@ -28,18 +32,16 @@ public struct HandoutPlan: Sendable {
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
-  /// What is to be looked over at a meeting: the filters of the review lists with their names.
-  public static let reviews: [(word: Word, filter: String, name: String)] = [
-    (.reviewOverdue, "review:overdue", "review-overdue"), (.withoutReview, "review:none", "review-none"),
-    (.kpiOverdue, "kpi:overdue", "kpi-overdue"), (.dueSoon, "due:90d", "due-soon"),
-  ]
+  /// The day from which the meeting's own record is reckoned: a target that is in force on the day of the meeting may
+  /// have run out by the time of a later measurement.
+  public func recordDay(_ today: CivilDate) -> CivilDate { max(today, recorded) }
 }
 
 /// A meeting's handout as an outline: the meeting, its items as they stood that day, what changed since the meeting
 /// before, and the review lists.
 public struct HandoutOutline {
   private let plan: HandoutPlan
-  private let settings: Settings
+  private var settings: Settings
 
   public init(_ plan: HandoutPlan, settings: Settings) {
     self.plan = plan
@@ -48,16 +50,17 @@ public struct HandoutOutline {
 
   private var words: Words { settings.words }
 
+  /// The day from which items and review lists are reckoned, for the head.
+  public var basis: String {
+    words.basis(settings.calendar.text(settings.today), isMeeting: settings.today == plan.meeting.date)
+  }
+
   /// As of when the handout shows what, in a sentence.
   public var sentence: String {
-    let before = plan.previous.map {
-      words.pick("、変更は \($0.meeting.title)（r\($0.revision)）から", ", changes since \($0.meeting.title) (r\($0.revision))")
-    }
-    guard !plan.isDayBeforeStore else {
-      return words.pick(
-        "当日の台帳がないので、取組は最初の改訂（r\(plan.day)）の状態", "items as of the first revision (r\(plan.day)): none that day")
-    }
-    return words.pick("取組は当日（r\(plan.day)）の状態", "items as of that day (r\(plan.day))") + (before ?? "")
+    let since = words.sinceAsOf("r\(plan.revision)", settings.calendar.text(plan.recordDay(settings.today)))
+    guard !plan.isDayBeforeStore else { return words.handoutBeforeStore(plan.day) + since }
+    let before = plan.previous.map { words.changesSince($0.meeting.title, "r\($0.revision)") }
+    return words.handoutOfDay(plan.day) + (before ?? "") + since
   }
 
   public func write(_ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void) throws {
@@ -70,10 +73,13 @@ public struct HandoutOutline {
   // MARK: Parts
 
   private func writeMeeting(_ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void) throws {
-    let (dossier, context) = try dossier(RecordKey(.meeting, plan.meeting.id), plan.revision, ask, give)
+    var outline = self
+    outline.settings.today = plan.recordDay(settings.today)
+    let (dossier, context) = try outline.dossier(RecordKey(.meeting, plan.meeting.id), plan.revision, ask, give)
     guard let dossier, let context else { return }
     var writer = RowWriter(context, columns: context.columns)
     MeetingView(context: context, dossier: dossier, meeting: plan.meeting).write(&writer)
+    writer.origin(dossier.record.source)
     for part in writer.parts.dropFirst() { try give(.piece(part)) }
   }
 
@@ -90,6 +96,7 @@ public struct HandoutOutline {
     var writer = RowWriter(context, columns: context.columns)
     ItemView(context: context, dossier: dossier, item: item).write(&writer)
     writer.contradictions(dossier.contradictions)
+    writer.origin(dossier.record.source)
     for part in writer.parts.dropFirst() { try give(.piece(part.demoted)) }
   }
 
@@ -98,30 +105,23 @@ public struct HandoutOutline {
     let title = words.pick("前回（\(previous.meeting.title)）からの変更", "Changed since \(previous.meeting.title)")
     try give(.piece(.heading(OutlineText(title), level: 2)))
     let place = Place(differenceFrom: previous.revision, to: plan.day)
-    try written(place, ItemListOptions(), plan.day, ask) { part in
-      if case .piece(let piece) = part { try give(.piece(piece.demoted)) } else { try give(part) }
-    }
+    try written(place, plan.day, ask, give)
   }
 
   private func writeReviews(_ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void) throws {
     try give(.piece(.heading(OutlineText(words(.attention)), level: 2)))
-    var options = ItemListOptions()
-    options.layout = .table
-    options.grouping = nil
-    options.columns = [.title, .phase, .kpi, .department, .due, .reviewed]
-    for (word, filter, _) in HandoutPlan.reviews {
-      try give(.piece(.heading(OutlineText(words(word)), level: 3)))
-      try written(Place(.actions, filter: filter), options, plan.day, ask, give)
-    }
+    try written(Place(.attention), plan.day, ask, give)
   }
 
+  /// A view as a part of the handout.
   private func written(
-    _ place: Place, _ options: ItemListOptions, _ revision: Int, _ ask: (Question) throws -> Answer,
-    _ give: (ViewOutline.Part) throws -> Void
+    _ place: Place, _ revision: Int, _ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void
   ) throws {
-    let order = SnapshotOrder(place: place, options: options, revision: revision, width: Self.columns)
+    let order = SnapshotOrder(place: place, revision: revision, width: Self.columns)
     var outline = ViewOutline(ShownView(order, settings: settings))
-    try outline.write(ask, give)
+    try outline.write(ask) { part in
+      if case .piece(let piece) = part { try give(.piece(piece.demoted)) } else { try give(part) }
+    }
   }
 
   private func dossier(

@@ -7,6 +7,8 @@ public struct SnapshotHeader: Hashable, Sendable {
   public var asOf: Revision
   public var city: City
   public var calendar: CalendarStyle
+  /// The day from which the view is reckoned, where that is not the revision's; stands before the revision.
+  public var basis: String?
   /// `nil` for a view that takes no filter.
   public var filterSentence: String?
   /// The whole command that makes the snapshot again, pinned to revision, day, width, language and calendar.
@@ -31,7 +33,9 @@ public struct SnapshotHeader: Hashable, Sendable {
   }
 
   /// `r12 (ab12cd34) 令和3年3月17日 時点`
-  public var asOfLine: String { "r\(asOf.number) (\(asOf.shortHash)) \(calendar.text(asOf.effective)) 時点" }
+  public var asOfLine: String { (basis.map { "\($0) " } ?? "") + revisionText }
+
+  private var revisionText: String { "r\(asOf.number) (\(asOf.shortHash)) \(calendar.text(asOf.effective)) 時点" }
 
   /// What stands above the view, with the empty line that parts them.
   var lines: [String] { [titleLine, asOfLine] + (filterSentence.map { [$0] } ?? []) + [""] }

@@ -30,7 +30,8 @@ struct HandoutWriter {
     }.max { ($0.date, $0.id) < ($1.date, $1.id) }
     let previous = try before.map { ($0, min(day, try HandoutWriter.revision(onDayOf: $0, reader))) }
     plan = HandoutPlan(
-      meeting: meeting, revision: revision, day: day, isDayBeforeStore: held == 0, previous: held == 0 ? nil : previous)
+      meeting: meeting, revision: revision, recorded: try reader.revision(at: .revision(revision)).effective, day: day,
+      isDayBeforeStore: held == 0, previous: held == 0 ? nil : previous)
     var settings = request.choices.settings()
     // What is overdue is reckoned as of the meeting's day.
     if !request.hasToday { settings.today = meeting.date }
@@ -67,7 +68,7 @@ struct HandoutWriter {
     ) { try reader.answer($0) }
   }
 
-  /// `handout.html`, `handout.md`, and `text/` with a page for the meeting, each item, the changes and each list.
+  /// `handout.html`, `handout.md`, and `text/` with a page for the meeting, each item, the changes and what needs attention.
   func writeAll(into folder: String) throws {
     let outer = try OutputFolder(folder)
     let texts = try outer.folder("text")
@@ -81,10 +82,10 @@ struct HandoutWriter {
       let name = "\(number < 9 ? "0" : "")\(number + 1)-\(page.name).txt"
       var writer = try request.writer(store)
       writer.settings = settings
+      writer.settings.today = page.today
       writer.format = .text
       writer.page = request.page ?? HandoutWriter.pageLines
       writer.revision = page.revision
-      writer.options = page.options
       try writer.write(page.place, to: .file(name, in: texts))
     }
   }
@@ -93,32 +94,29 @@ struct HandoutWriter {
     var name: String
     var place: Place
     var revision: Int
-    var options = ItemListOptions()
+    var today: CivilDate
   }
 
   private func pages() throws -> [Page] {
+    let (day, today) = (plan.day, settings.today)
     var pages = [
-      Page(name: "meeting", place: Place(record: RecordKey(.meeting, plan.meeting.id)), revision: plan.revision)
+      Page(
+        name: "meeting", place: Place(record: RecordKey(.meeting, plan.meeting.id)), revision: plan.revision,
+        today: plan.recordDay(today))
     ]
     for id in plan.items {
       let key = RecordKey(.item, id)
       // What was not on record that day has no page; the document says so.
-      guard try store.background.record(key, asOf: plan.day) != nil else { continue }
+      guard try store.background.record(key, asOf: day) != nil else { continue }
       let place = Place(record: key)
       // A file's name is the place's own in a set of all views.
       let name = SnapshotSet.name(of: place).split(separator: "/").last.map(String.init) ?? "item"
-      pages.append(Page(name: name, place: place, revision: plan.day))
+      pages.append(Page(name: name, place: place, revision: day, today: today))
     }
     if let previous = plan.previous {
-      let place = Place(differenceFrom: previous.revision, to: plan.day)
-      pages.append(Page(name: "changes", place: place, revision: plan.day))
+      let place = Place(differenceFrom: previous.revision, to: day)
+      pages.append(Page(name: "changes", place: place, revision: day, today: today))
     }
-    var options = ItemListOptions()
-    options.layout = .table
-    options.grouping = nil
-    return pages
-      + HandoutPlan.reviews.map {
-        Page(name: $0.name, place: Place(.actions, filter: $0.filter), revision: plan.day, options: options)
-      }
+    return pages + [Page(name: "attention", place: Place(.attention), revision: day, today: today)]
   }
 }

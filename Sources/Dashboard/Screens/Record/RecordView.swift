@@ -18,9 +18,7 @@ struct RecordView {
       writer.heading(.backlinks, count: dossier.backlinks.count)
       for reference in dossier.backlinks { writer.link(reference, remark: words.recordKind(reference.key.kind)) }
     }
-    writer.blank()
-    writer.tell(.heading(OutlineText(words(.record)), level: 2))
-    writer.source(dossier.record.source)
+    writer.origin(dossier.record.source)
     writer.field(.id, SafeText.identifier(dossier.record.key.id))
     history(&writer)
   }
