@@ -132,4 +132,14 @@ struct FindingTests {
       #expect(scenario.state.screen.counts(scenario.state.context)?.found == 0)
     }
   }
+
+  @Test("An entry of the history is found by the word of what was done, and the count is that of the list")
+  func operation() throws {
+    let scenario = try Scenario(.sample, view: "updates", filter: "追加", rows: 60)
+    #expect(scenario.text.contains("「追加」：7件／26件"))
+    #expect(scenario.text.contains("更新履歴  4件") && scenario.text.contains("新着情報  2件"))
+    #expect(scenario.text.contains("改訂の記録  1件"))
+    let english = try Scenario(.sample, view: "updates", filter: "corrected", language: .en)
+    #expect(!english.text.contains("0 of 26"))
+  }
 }

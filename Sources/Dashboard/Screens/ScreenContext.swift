@@ -148,6 +148,10 @@ public struct ScreenContext: Sendable {
   /// Whether a record other than an item passes the filter.
   func passes(_ record: Record) -> Bool { passes(record.texts, id: record.key.id) }
 
+  func passes(_ revision: Revision) -> Bool {
+    passes([revision.title, revision.author, revision.note], id: "r\(revision.number)")
+  }
+
   /// Whether a row that offers these texts passes the filter.
   func passes(_ texts: [String?], id: String = "") -> Bool {
     guard let filter else { return true }

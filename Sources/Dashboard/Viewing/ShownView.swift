@@ -66,9 +66,7 @@ public struct ShownView {
   /// Whether a record of a list other than that of the items passes the filter.
   public func passes(_ record: Record) -> Bool { context.passes(record) }
 
-  public func passes(_ revision: Revision) -> Bool {
-    context.passes([revision.title, revision.author, revision.note], id: "r\(revision.number)")
-  }
+  public func passes(_ revision: Revision) -> Bool { context.passes(revision) }
 
   /// Whether a row's record is to be marked.
   public func isMarked(_ key: RecordKey?) -> Bool {

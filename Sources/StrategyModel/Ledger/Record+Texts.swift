@@ -19,7 +19,8 @@ extension Record {
     case .meeting(let value):
       [value.title, value.minutes, value.note] + value.agenda.map(\.title) + value.decisions.map(\.text)
         + value.documents.map(\.title) + value.attendees
-    case .update(let value): [value.title, value.note, value.date.wareki, value.date.iso]
+    case .update(let value):
+      [value.title, value.note, value.date.wareki, value.date.iso, value.action.name, value.action.rawValue]
     case .document(let value): [value.title, value.kind, value.availability, value.note]
     case .term(let value): [value.term, value.reading, value.expansion, value.meaning]
     case .figure(let value): [value.name, value.note]

@@ -32,7 +32,7 @@ struct HitsView {
   static func topics(_ filter: String) -> [SlotID: Topic] {
     [
       items: .items(ItemQuery(filter: filter), ItemSpan(count: listed)), frameworks: .frameworks, meetings: .meetings,
-      updates: .updates, library: .library,
+      updates: .updates, .revisions: .revisions, library: .library,
     ]
   }
 
@@ -52,7 +52,8 @@ struct HitsView {
       groups.append(group(.meetings, .meetings, list.meetings.map(Record.meeting)))
     }
     if case .updates(let updates)? = context.content(Self.updates) {
-      groups.append(group(.updates, .updates, updates.map(Record.update)))
+      let revisions = if case .revisions(let list)? = context.content(.revisions) { list } else { [Revision]() }
+      groups.append(group(.updates, .updates, updates.map(Record.update), revisions))
     }
     if case .library(let library)? = context.content(Self.library) {
       groups.append(group(.documents, .documents, library.records))
@@ -60,15 +61,22 @@ struct HitsView {
     return groups
   }
 
-  private func group(_ screen: ScreenID, _ name: Word, _ records: [Record]) -> Group {
+  /// - Parameter revisions: what the view lists beside its records; counted, not shown here.
+  private func group(
+    _ screen: ScreenID, _ name: Word, _ records: [Record], _ revisions: [Revision] = []
+  ) -> Group {
     var found = records.filter(context.passes)
+    var others = revisions.count(where: context.passes)
     // As in the view's own list: Latin words that stand nowhere in it are readings.
-    let isByReading = found.isEmpty
-    if isByReading { found = records.filter(readingContext.passes) }
+    let isByReading = found.isEmpty && others == 0
+    if isByReading {
+      found = records.filter(readingContext.passes)
+      others = revisions.count(where: readingContext.passes)
+    }
     let shown = found.prefix(Self.listed).map { Reference(key: $0.key, title: $0.title, date: $0.day) }
     return Group(
-      screen: screen, name: name, shown: Array(shown), found: found.count, total: records.count,
-      isByReading: isByReading && !found.isEmpty)
+      screen: screen, name: name, shown: Array(shown), found: found.count + others,
+      total: records.count + revisions.count, isByReading: isByReading && found.count + others > 0)
   }
 
   private var readingContext: ScreenContext {

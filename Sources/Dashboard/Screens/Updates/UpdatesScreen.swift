@@ -37,7 +37,11 @@ public struct UpdatesScreen: Screen {
 
   public func counts(_ context: ScreenContext) -> FilterCounts? {
     guard case .updates(let updates)? = context.content(.main) else { return nil }
-    return FilterCounts(found: updates.filter { context.passes(.update($0)) }.count, total: updates.count)
+    // The revisions are listed too.
+    let revisions = if case .revisions(let list)? = context.content(.revisions) { list } else { [Revision]() }
+    let view = UpdatesView(context: context, updates: updates, revisions: revisions)
+    let entries = updates.filter { context.passes(.update($0)) }.count
+    return FilterCounts(found: entries + view.shownRevisions.count, total: updates.count + revisions.count)
   }
 }
 
@@ -72,8 +76,7 @@ struct UpdatesView {
   }
 
   var shownRevisions: [Revision] {
-    revisions.filter { context.passes([$0.title, $0.author, $0.note], id: "r\($0.number)") }
-      .sorted { $0.number > $1.number }
+    revisions.filter(context.passes).sorted { $0.number > $1.number }
   }
 
   /// Revisions of the store, newest first.
