@@ -55,7 +55,10 @@ enum CommandRun {
       return CommandFailure.usage
     }
     do {
-      try StandardOutput.write(ParserWording.help(HonbuCommand.fullMessage(for: error, columns: 100)) + "\n")
+      let text = ParserWording.help(HonbuCommand.fullMessage(for: error, columns: 100)) {
+        HonbuCommand.refusedOptions(of: $0)
+      }
+      try StandardOutput.write(text + "\n")
       return 0
     } catch {
       return status(of: error)

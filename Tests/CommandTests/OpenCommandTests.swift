@@ -142,6 +142,21 @@ struct OpenCommandTests {
     }
   }
 
+  @Test("A command's help names no option that it refuses")
+  func refusedOptions() throws {
+    for command in ["verify", "check", "export", "diff"] {
+      let help = try honbu.run(command, "--help")
+      #expect(help.status == 0 && help.output.contains("  --store <PATH>"))
+      for option in ["--sample", "--filter=x", "--at=r1", "--since=r1"] {
+        let name = option.prefix { $0 != "=" }
+        let takesNone = ["check", "export"].contains(command)
+        let outcome = try honbu.run([command] + (takesNone ? [] : ["x"]) + [option])
+        let isRefused = outcome.error.contains("\(name) は honbu \(command) では使えません")
+        #expect(isRefused != help.output.contains("  \(name)"), "\(command) \(name): \(outcome.error)")
+      }
+    }
+  }
+
   @Test("Outside text is made safe before it is shown")
   func hostileNames() throws {
     let outcome = try honbu.run("actions/\u{1B}]0;x\u{7}\u{202E}", "--sample")

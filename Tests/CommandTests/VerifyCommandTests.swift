@@ -188,6 +188,17 @@ struct VerifyCommandTests {
     #expect(try honbu.run("verify", "a.txt", "--at", "r1").status == 64)
   }
 
+  @Test("A value that no command line would take is bad data in a file", arguments: ["--width 99999999", "--lang xx"])
+  func unusableValue(option: String) throws {
+    #expect(try honbu.run("snapshot", "actions", "--sample", "--output", "a.txt").status == 0)
+    let text = String(decoding: try workspace.bytes("a.txt"), as: UTF8.self)
+    let pinned = option.hasPrefix("--width") ? "--width 80" : "--lang ja"
+    let changed = text.replacing(pinned, with: option)
+    let file = try workspace.write(changed, to: "b.txt")
+    let outcome = try honbu.run("verify", file)
+    #expect(outcome.status == 65 && outcome.error.contains("は使えません"), "\(outcome.status) \(outcome.error)")
+  }
+
   @Test("A CSV on standard output has its proof on standard error, just as it stands beside a file")
   func sheetOnStandardOutput() throws {
     let arguments = ["snapshot", "actions", "--sample", "--today", "2026-04-01", "--format", "csv"]

@@ -3,7 +3,7 @@ import Snapshot
 import StrategyStore
 
 /// `honbu backup FILE`: a copy of the store, also while others write to it.
-struct BackupCommand: ParsableCommand {
+struct BackupCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup", abstract: "台帳のバックアップを作る（ほかの人が書いている間も）",
     usage: "honbu backup FILE [--overwrite] [--store PATH] [--lang ja|en]",
@@ -18,10 +18,12 @@ struct BackupCommand: ParsableCommand {
   @Flag(help: "すでにあるファイルを置き換える")
   var overwrite = false
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since, .sample]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since, .sample], in: "backup")
+    try shared.refuse(Self.refused, in: "backup")
     let choices = try Choices(shared)
     guard let path = choices.location?.path else { return }
     let words = BackupWords(file: file, language: choices.language)

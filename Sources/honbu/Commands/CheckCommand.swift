@@ -4,14 +4,16 @@ import StrategyModel
 import StrategyStore
 
 /// `honbu check`: whether the store is sound.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "台帳に誤りがないかを調べる", usage: "honbu check [--store PATH]")
+
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since, .sample]
 
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since, .sample], in: "check")
+    try shared.refuse(Self.refused, in: "check")
     let choices = try Choices(shared)
     guard let path = choices.location?.path else { return }
     // Before the check, which looks at nothing that others write meanwhile; what it finds is told first all the same.

@@ -5,7 +5,7 @@ import StrategyModel
 import StrategyStore
 
 /// `honbu diff A [B]`: how the ledger differs between two points in time.
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "2つの時点の違いを項目ごとに出す",
     usage: "honbu diff A [B] [--format text|json|markdown] [--filter Q] [--width N]",
@@ -23,13 +23,15 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("text の幅（既定は 80 桁）", valueName: "N"))
   var width: String?
 
+  static let refused: [SharedOptions.Refusable] = [.since]
+
   @OptionGroup var shared: SharedOptions
 
   /// Records read at once: a difference of any size is never held whole.
   private static let page = 500
 
   func run() throws {
-    try shared.refuse([.since], in: "diff")
+    try shared.refuse(Self.refused, in: "diff")
     let format: ReportFormat = try Choices.value(format, option: "--format") ?? .text
     let columns = try Choices.width(width)
     let ends = try DifferenceEnds(from, to ?? "", in: "diff")

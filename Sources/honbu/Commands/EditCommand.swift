@@ -8,7 +8,7 @@ import TextUI
 import enum StrategyModel.Record
 
 /// `honbu edit ID`: corrects one record in the caller's editor; becomes one revision.
-struct EditCommand: ParsableCommand {
+struct EditCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "記録を1つ、エディターで直す（1つの改訂になる）",
     usage: "honbu edit ID [--kind KIND] [--new KIND] [--title TITLE] [--author NAME] [--date DATE] [--update LINE]",
@@ -35,10 +35,12 @@ struct EditCommand: ParsableCommand {
 
   @OptionGroup var revisionOptions: RevisionOptions
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since, .sample]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since, .sample], in: "edit")
+    try shared.refuse(Self.refused, in: "edit")
     if kind != nil, new != nil { throw CommandFailure.notTogether("--kind", "--new") }
     let choices = try Choices(shared)
     guard let path = choices.location?.path else { return }

@@ -6,7 +6,7 @@ import StrategyStore
 import TextUI
 
 /// `honbu export`: the whole store as one JSON bundle, or one kind as CSV.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "台帳を一式の JSON か、種類ごとの CSV で書き出す",
     usage: "honbu export [--kind KIND --format csv] [--output FILE] [--store PATH] [--sample]",
@@ -25,10 +25,12 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("書き出し先（既定は標準出力）", valueName: "FILE"))
   var output: String?
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since], in: "export")
+    try shared.refuse(Self.refused, in: "export")
     let kind = try chosenKind()
     let choices = try Choices(shared)
     let store = try OpenedStore.open(choices)

@@ -4,7 +4,7 @@ import StrategyModel
 import StrategyStore
 
 /// `honbu import FILE…`: all files become one revision, or none of them is written.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "CSV・JSON・一式のファイルを取り込む",
     usage: """
@@ -47,10 +47,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("--template の書き出し先", valueName: "FILE"))
   var output: String?
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since, .sample]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since, .sample], in: "import")
+    try shared.refuse(Self.refused, in: "import")
     if let template { return try writeTemplate(template) }
     if output != nil { throw CommandFailure.needs("--output", "--template") }
     guard !files.isEmpty else { throw CommandFailure.noImportFile }

@@ -5,7 +5,7 @@ import StrategyModel
 import StrategyStore
 
 /// `honbu log`: the revisions of the store, newest first.
-struct LogCommand: ParsableCommand {
+struct LogCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "log", abstract: "台帳の改訂を新しい順に出す",
     usage: "honbu log [--format text|json|markdown] [--at WHEN] [--since WHEN]")
@@ -13,10 +13,12 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("形式（既定は text）", valueName: "text|json|markdown"))
   var format: String?
 
+  static let refused: [SharedOptions.Refusable] = [.filter]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter], in: "log")
+    try shared.refuse(Self.refused, in: "log")
     let format: ReportFormat = try Choices.value(format, option: "--format") ?? .text
     let choices = try Choices(shared)
     let store = try OpenedStore.open(choices)

@@ -6,7 +6,7 @@ import StrategyModel
 import StrategyStore
 
 /// `honbu present [ID]`: a meeting on the projector.
-struct PresentCommand: ParsableCommand {
+struct PresentCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "present", abstract: "会議を発表する（議題、取組を1画面ずつ）",
     usage: "honbu present [ID] [--present-only] [オプション]\nhonbu present --follow [オプション]",
@@ -25,10 +25,12 @@ struct PresentCommand: ParsableCommand {
   @Flag(help: "発表のほかは何もできないようにする（:q で終わる）")
   var presentOnly = false
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .since]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .since], in: "present")
+    try shared.refuse(Self.refused, in: "present")
     // Nobody else can present from a store in memory.
     if follow { try shared.refuse([.sample], in: "present --follow") }
     if follow, id != nil { throw CommandFailure.notTogether("--follow", "ID") }

@@ -4,7 +4,7 @@ import StrategyModel
 import StrategyStore
 
 /// `honbu undo REV`: takes a revision back by one more. The history keeps both.
-struct UndoCommand: ParsableCommand {
+struct UndoCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "改訂を取り消す（取り消しも1つの改訂になる）",
     usage: "honbu undo REV [--dry-run] [--title TITLE] [--author NAME] [--note NOTE] [--store PATH] [--today DATE]",
@@ -21,10 +21,12 @@ struct UndoCommand: ParsableCommand {
 
   @OptionGroup var revisionOptions: RevisionOptions
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since, .sample]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since, .sample], in: "undo")
+    try shared.refuse(Self.refused, in: "undo")
     guard case .revision(let number)? = PointInTime(revision) else {
       throw CommandFailure.wrongValue(option: "REV", value: revision, valid: "例 r7。honbu log が一覧を出す")
     }

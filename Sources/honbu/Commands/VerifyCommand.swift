@@ -3,7 +3,7 @@ import Snapshot
 import StrategyStore
 
 /// `honbu verify FILE…`: makes each snapshot again, from the caller's own store, and compares.
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: ParsableCommand, RefusingCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "書き出したファイルを台帳から作り直して比べる",
     usage: "honbu verify FILE… [--store PATH]",
@@ -15,10 +15,12 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("確かめるファイル", valueName: "FILE"))
   var files: [String] = []
 
+  static let refused: [SharedOptions.Refusable] = [.filter, .at, .since, .sample, .today, .lang, .calendar, .ambiguous]
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    try shared.refuse([.filter, .at, .since, .sample, .today, .lang, .calendar, .ambiguous], in: "verify")
+    try shared.refuse(Self.refused, in: "verify")
     guard !files.isEmpty else { throw CommandFailure.needs("honbu verify", "FILE") }
     let stores = VerifyStores(own: shared)
     var status: Int32 = 0
@@ -29,7 +31,9 @@ struct VerifyCommand: ParsableCommand {
         if !finding.isSame { status = max(status, 1) }
       } catch let failure as CommandFailure {
         Message.show(failure.lines.map { "\(path): \($0)" })
-        status = max(status, failure.exitCode)
+        // What would be a wrong use of the command line stands in the file here.
+        let code = failure.exitCode == CommandFailure.usage ? CommandFailure.badData : failure.exitCode
+        status = max(status, code)
       } catch let failure as StoreError {
         Message.show("\(path): \(failure.message)")
         status = max(status, failure.exitCode)

@@ -65,3 +65,16 @@ struct SharedOptions: ParsableArguments {
     }
   }
 }
+
+/// A command for which some of the options that all commands take mean nothing.
+protocol RefusingCommand {
+  static var refused: [SharedOptions.Refusable] { get }
+}
+
+extension HonbuCommand {
+  /// The options that the command of this name refuses, as they are typed.
+  static func refusedOptions(of name: String) -> [String] {
+    let command = configuration.subcommands.first { $0.configuration.commandName == name }
+    return (command as? any RefusingCommand.Type)?.refused.map { "--\($0.rawValue)" } ?? []
+  }
+}

@@ -45,11 +45,18 @@ struct PinnedCommand {
     if let filter, filter.split(separator: " ").contains(where: { $0.hasPrefix("@") }) {
       throw CommandFailure.commandNotAllowed("--filter \(filter)")
     }
-    guard let command = try HonbuCommand.parseAsRoot(Array(words.dropFirst())) as? SnapshotCommand else {
-      throw CommandFailure.noPinnedCommand(words.joined(separator: " "))
-    }
+    guard let command = parsed() else { throw CommandFailure.noPinnedCommand(words.joined(separator: " ")) }
     // A view that was reached through a number has that number's filter beside what was typed.
     return try SnapshotRequest(command, bound: .composed)
+  }
+
+  /// - Returns: `nil` for what the command line would refuse.
+  private func parsed() -> SnapshotCommand? {
+    do {
+      return try HonbuCommand.parseAsRoot(Array(words.dropFirst())) as? SnapshotCommand
+    } catch {
+      return nil
+    }
   }
 }
 

@@ -36,9 +36,13 @@ enum ParserWording {
     (quoted(line).first ?? "honbu --help").replacing("honbu open", with: "honbu")
   }
 
-  static func help(_ text: String) -> String {
+  /// - Parameter refused: the options that a command refuses, which its help leaves out.
+  static func help(_ text: String, without refused: (String) -> [String]) -> String {
+    let all = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let usage = all.first { $0.hasPrefix("USAGE: honbu ") }?.dropFirst("USAGE: honbu ".count)
+    let lines = without(refused(usage.map { String($0.prefix { $0 != " " }) } ?? ""), all)
     var isUsage = false
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    return lines.map { line in
       if line.isEmpty { isUsage = false }
       if line.hasPrefix("USAGE: ") { isUsage = true }
       for (english, japanese) in headings where line.hasPrefix(english) {
@@ -48,6 +52,18 @@ enum ParserWording {
       if isUsage { return " " + line }
       return sentences.reduce(String(line)) { $0.replacing($1.english, with: $1.japanese) }
     }.joined(separator: "\n")
+  }
+
+  /// The lines but those of some options; what an option does may take several lines.
+  private static func without(_ options: [String], _ lines: [Substring]) -> [Substring] {
+    var isLeftOut = false
+    return lines.filter { line in
+      if !line.hasPrefix("   ") {
+        let name = line.drop { $0 == " " }.prefix { $0 != " " }
+        isLeftOut = line.hasPrefix("  -") && options.contains(String(name))
+      }
+      return !isLeftOut
+    }
   }
 
   private static let headings = [
