@@ -151,4 +151,20 @@ struct CopyCommandTests {
       return
     }
   }
+
+  @Test("Y copies a row of a table without its bar")
+  func withoutBar() throws {
+    for lines in [LineStyle.unicode, .ascii] {
+      var scenario = try Scenario(.sample, view: "actions", filter: "id:m01", lines: lines)
+      try scenario.type("v")
+      #expect(scenario.selectedText?.contains(lines == .ascii ? "##" : "██") == true)
+      try scenario.type("Y")
+      guard case .copy(let text)? = scenario.effects.last else {
+        Issue.record("\(scenario.effects)")
+        return
+      }
+      #expect(text == "- スマートフォンで完結する転入・転居の届出 運用中 82% 窓口 市民部 令和9年3月31日 令和8年3月12日 m01", "\(text)")
+      #expect(!text.contains { "█▏▎▍▌▋▊▉░#.".contains($0) }, "\(text)")
+    }
+  }
 }

@@ -66,7 +66,37 @@ extension AppState {
     }
     // Without a row there still is the filter that finds none.
     guard let row = selectedRow else { return copyCommand() }
-    let text = row.lines.map(\.text).joined(separator: " ").split(separator: " ").joined(separator: " ")
+    if case .record(let key) = row.id, let item = item(key) {
+      let cells = ItemOutline(context: context, columns: context.options.columns).cellsInList(item)
+      return [.copy("- \(MarkdownText.escaped(cells.map(\.text.plain).joined(separator: " ")))")]
+    }
+    let text = row.lines.map(\.withoutBars).joined(separator: " ").split(separator: " ").joined(separator: " ")
     return [.copy("- \(MarkdownText.escaped(text))")]
+  }
+
+  /// An item of a list that is shown: a row may have cut its title.
+  private func item(_ key: RecordKey) -> ItemRow? {
+    guard key.kind == .item else { return nil }
+    for slot in slots.values {
+      guard case .items(let page)? = slot.answer?.content else { continue }
+      if let item = page.rows.first(where: { $0.id == key.id }) { return item }
+    }
+    return nil
+  }
+}
+
+extension Line {
+  /// The text without bars: they say again what the number beside them says, and mean nothing outside a grid.
+  fileprivate var withoutBars: String {
+    spans.filter { !$0.text.isBar }.map(\.text).joined()
+  }
+}
+
+extension String {
+  fileprivate var isBar: Bool {
+    let ink = unicodeScalars.filter { $0 != " " }
+    let sets = [LineSet.unicode, .ascii]
+    let glyphs = Set(sets.flatMap { [$0.block, $0.track] + $0.eighths }.flatMap(\.unicodeScalars))
+    return !ink.isEmpty && ink.allSatisfy(glyphs.contains)
   }
 }
