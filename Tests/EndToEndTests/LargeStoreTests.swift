@@ -62,6 +62,7 @@ struct LargeStoreTests {
     try round(terminal)
 
     // Nobody types: what is selected stays selected, wherever the list moves it.
+    try terminal.waitFor(" 3/\(Self.grouped(Self.added))")
     let selected = try selection(terminal)
     let more = try writeSheet((Self.before + Self.added + 1)...(Self.before + Self.added + 40), terminal)
     try TmuxTerminal.run([TmuxTerminal.program, "import", more, "--kind", "items", "--store", terminal.store])
