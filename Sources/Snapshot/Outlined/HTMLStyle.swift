@@ -38,7 +38,7 @@ enum HTMLStyle {
     table{font-size:8.5pt}\
     thead{display:table-header-group}\
     tr,li,dd{break-inside:avoid}\
-    h1,h2,h3,h2+p{break-after:avoid}\
+    h1,h2,h3,h2+p,h3+p{break-after:avoid}\
     footer{font-size:7.5pt;break-inside:avoid}}
     """
 
