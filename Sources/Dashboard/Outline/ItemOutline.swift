@@ -80,7 +80,7 @@ struct ItemOutline {
   }
 
   private var derived: OutlineText {
-    OutlineText(words.pick("（\(words(.derived))）", " (\(words(.derived)))"), .derived)
+    OutlineText(words.remark(words(.derived)), .derived)
   }
 
   private func attainment(_ kpi: KPIReading?) -> OutlineCell {
@@ -115,17 +115,15 @@ struct ItemOutline {
 
   /// A few dates one after the other, of many the first and the last; those that were inferred with a word that says so.
   private func dates(_ facts: [DatedFact]) -> OutlineCell {
-    guard let first = facts.first else { return context.unknownCell }
     let ordered = facts.sorted { ($0.date.firstDay?.dayNumber ?? 0) < ($1.date.firstDay?.dayNumber ?? 0) }
-    let datum = OutlineCell.Datum.text(facts.map(\.date.code).joined(separator: ";"))
-    guard facts.count > 3, let last = ordered.last else {
-      var text = dated(ordered.first ?? first)
-      for fact in ordered.dropFirst() { text = text + OutlineText(words.pick("、", ", ")) + dated(fact) }
-      return OutlineCell(text, datum: datum)
-    }
-    let count = words.pick("（\(words.count(facts.count))）", " (\(words.count(facts.count)))")
-    return OutlineCell(
-      dated(ordered[0]) + OutlineText(words.pick("〜", " – ")) + dated(last) + OutlineText(count), datum: datum)
+    guard let first = ordered.first, let last = ordered.last else { return context.unknownCell }
+    let comma = OutlineText(words.pick("、", ", "))
+    let span = OutlineText(words.pick("〜", " – "))
+    let text =
+      ordered.count <= 3
+      ? ordered.dropFirst().reduce(dated(first)) { $0 + comma + dated($1) }
+      : dated(first) + span + dated(last) + OutlineText(words.remark(words.count(ordered.count)))
+    return OutlineCell(text, datum: .text(facts.map(\.date.code).joined(separator: ";")))
   }
 
   private func dated(_ fact: DatedFact) -> OutlineText {

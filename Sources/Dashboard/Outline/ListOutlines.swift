@@ -39,7 +39,7 @@ extension ScreenContext {
 
   func phaseCells(_ counts: PhaseCounts) -> [OutlineCell] {
     (BoardView.allLanes.map { counts[$0] } + [counts.total]).map {
-      OutlineCell($0 == 0 ? "·" : words.grouped($0), $0 == 0 ? .faint : .text, datum: .number(Double($0)))
+      OutlineCell($0 == 0 ? words.dot : words.grouped($0), $0 == 0 ? .faint : .text, datum: .number(Double($0)))
     }
   }
 

@@ -61,7 +61,7 @@ struct LinearText {
   /// Signs that stand for a number or for nothing are told in words.
   private func spoken(_ cell: OutlineCell) -> String {
     let text = cell.text.plain
-    guard ["·", words.dot, words.dash].contains(text) else { return text }
+    guard [words.dot, words.dash].contains(text) else { return text }
     if case .number(let number)? = cell.datum { return words.number(number) }
     return words.language.pick("なし", "none")
   }

@@ -52,7 +52,7 @@ extension OverviewView {
         let cells = years.map { year in
           let yen = overview.budgets.filter { $0.pillar == pillar && $0.year == year }.reduce(0) { $0 &+ $1.yen }
           return yen == 0
-            ? OutlineCell("·", .faint, datum: .empty) : OutlineCell(words.yen(yen), datum: .number(Double(yen)))
+            ? OutlineCell(words.dot, .faint, datum: .empty) : OutlineCell(words.yen(yen), datum: .number(Double(yen)))
         }
         return .row([OutlineCell(pillar?.shortName ?? words(.others))] + cells)
       }
