@@ -161,9 +161,8 @@ public struct ViewLines {
     var whole = Line()
     for (index, (pane, line)) in zip(panes, lines).enumerated() {
       let isLast = index == panes.count - 1
-      let room = pane.columns + (isLast ? 0 : Pane.gap)
-      let visible = line.visible(to: room, view.settings.policy)
-      whole += isLast ? visible : visible.fitted(to: room, view.settings.policy)
+      let visible = line.visible(to: pane.columns, view.settings.policy)
+      whole += isLast ? visible : visible.fitted(to: pane.columns + Pane.gap, view.settings.policy)
     }
     return whole.withoutTrailingSpaces
   }

@@ -26,7 +26,7 @@ struct PillarsView {
       Line("  \(entry.pillar.order) ", context.style(.faint)) + context.marked(entry.pillar.name)
     }
     let hasBars = table.hasRoomForBars(behind: names)
-    var rows = [title(Record.strategy(strategy), strategy.adopted, words.editionStatus(strategy.status))]
+    var rows = [title(Record.strategy(strategy), strategy.adopted, words.editionStatus(strategy.status), width)]
     if !pillars.isEmpty { rows.append(table.heading("  " + words(.pillars))) }
     for (entry, name) in zip(pillars, names) {
       let key = RecordKey(.pillar, entry.pillar.id)
@@ -45,7 +45,7 @@ struct PillarsView {
     guard !revisions.isEmpty || context.passes(.plan(plan)) else { return [] }
     let hasEnded = plan.hasEnded(by: context.today) == true
     var rows = [
-      title(.plan(plan), plan.adopted, hasEnded ? words(.periodEnded) : words.editionStatus(plan.status))
+      title(.plan(plan), plan.adopted, hasEnded ? words(.periodEnded) : words.editionStatus(plan.status), width)
     ]
     for revision in revisions {
       let key = RecordKey(.planRevision, revision.id)
@@ -55,14 +55,16 @@ struct PillarsView {
     return rows + [.blank]
   }
 
-  private func title(_ record: Record, _ adopted: PartialDate?, _ status: String) -> Row {
-    let date = adopted?.text(context.calendar) ?? "\(words(.adopted)) \(words(.unknown))"
-    return Row(
-      .record(record.key),
-      [
-        Line(record.title, context.style(.heading)) + Line("  \(date)", context.style(.faint))
-          + Line("  \(status)", context.style(.label))
-      ], door: .record(record.key))
+  /// Where the line is too narrow, the date is short or left out: the state is what counts.
+  private func title(_ record: Record, _ adopted: PartialDate?, _ status: String, _ width: Int) -> Row {
+    let unknown = "\(words(.adopted)) \(words(.unknown))"
+    let dates = [adopted?.text(context.calendar) ?? unknown, adopted.map(context.shortDate) ?? unknown, nil]
+    let lines = dates.map { date in
+      Line(record.title, context.style(.heading)) + Line(date.map { "  \($0)" } ?? "", context.style(.faint))
+        + Line("  \(status)", context.style(.label))
+    }
+    let line = lines.first { $0.width(context.policy) <= width } ?? lines[lines.count - 1]
+    return Row(.record(record.key), [line], door: .record(record.key))
   }
 
   /// Goals, stances, visions and the six ideals of the online plan, each under the framework that states them.
