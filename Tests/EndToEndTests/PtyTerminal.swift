@@ -1,6 +1,7 @@
 import CLinux
 import Foundation
 import TerminalModel
+import TestSupport
 import Testing
 
 /// The built program on a pseudo terminal of its own session: its raw bytes, a screen of our own, and both ends in hand.
@@ -158,7 +159,7 @@ final class PtyTerminal {
   }
 
   func wait(
-    _ what: String, within limit: Duration = .seconds(20), sourceLocation: SourceLocation = #_sourceLocation,
+    _ what: String, within limit: Duration = Patience.limit, sourceLocation: SourceLocation = #_sourceLocation,
     until isReached: (ShownScreen) -> Bool
   ) throws {
     let end = ContinuousClock.now + limit
@@ -177,7 +178,7 @@ final class PtyTerminal {
 
   /// Until the screen has not changed for a while, and what came ends with a whole character.
   func settle() {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + Patience.limit
     while pump(60) || endsWithinCharacter, ContinuousClock.now < end {}
   }
 
@@ -190,7 +191,7 @@ final class PtyTerminal {
   }
 
   /// Waits for the end, but not longer than this; what is written meanwhile is taken in.
-  func hasEnded(within limit: Duration) -> Bool {
+  func hasEnded(within limit: Duration = Patience.limit) -> Bool {
     let end = ContinuousClock.now + limit
     while status == nil {
       var found: Int32 = 0
@@ -203,7 +204,7 @@ final class PtyTerminal {
   }
 
   /// Waits for the end without reading what the program writes.
-  func endsUnread(within limit: Duration) -> Bool {
+  func endsUnread(within limit: Duration = Patience.limit) -> Bool {
     let end = ContinuousClock.now + limit
     var found: Int32 = 0
     while status == nil, ContinuousClock.now < end {

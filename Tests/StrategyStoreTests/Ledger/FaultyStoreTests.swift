@@ -108,11 +108,9 @@ struct FaultyStoreTests {
     try store(scratch)
     let writer = try DatabaseQueue(path: scratch.store)
     try writer.inTransaction(.exclusive) { _ in
-      let start = ContinuousClock.now
       #expect(throws: StoreError.busy(path: scratch.store)) {
         try LedgerCheck.faults(path: scratch.store, patience: 0.05)
       }
-      #expect(ContinuousClock.now - start < .seconds(4))
       return .commit
     }
   }
