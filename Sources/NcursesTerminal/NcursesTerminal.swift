@@ -10,15 +10,15 @@ public final class NcursesTerminal: TerminalDevice {
   private let outputDescriptor: Int32
   private let screen: OpaquePointer
   /// Input is read through a pad, because reading through a window refreshes it first.
-  private let inputPad: UnsafeMutablePointer<WINDOW>?
-  private var decoder = InputDecoder()
+  let inputPad: UnsafeMutablePointer<WINDOW>?
+  var decoder = InputDecoder()
   private var palette = ColorPairs()
   private var scalars: [UInt32] = []
   private var isMouseOn: Bool
   private var isCursorShown: Bool?
-  private var phase = Phase.active
+  private(set) var phase = Phase.active
 
-  private enum Phase {
+  enum Phase {
     case active, suspended, restored
   }
 
@@ -113,32 +113,6 @@ public final class NcursesTerminal: TerminalDevice {
       Int32(cell.style.attributes.union(extra).rawValue), pair)
   }
 
-  public func readInput() -> [InputEvent] {
-    guard phase == .active else { return [] }
-    var reading = typedAhead()
-    while true {
-      let value = wgetch(inputPad)
-      if value >= 0, value <= 0xFF {
-        reading.append(.byte(UInt8(value)))
-      } else if value >= 0 {
-        if let key = KeyCodes.key(for: value) { reading.append(.key(key)) }
-      } else {
-        break
-      }
-    }
-    if reading.isEmpty, hasEnded() { reading.append(.ended) }
-    return decoder.events(from: reading)
-  }
-
-  /// ncurses does not tell the end of input from the lack of it.
-  private func hasEnded() -> Bool {
-    var waiting = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-    guard poll(&waiting, 1, 0) > 0 else { return false }
-    if waiting.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
-    var available: Int32 = 0
-    return ioctl(inputDescriptor, UInt(FIONREAD), &available) != 0
-  }
-
   public func setMouse(_ isOn: Bool) {
     guard isOn != isMouseOn else { return }
     isMouseOn = isOn
@@ -211,12 +185,5 @@ public final class NcursesTerminal: TerminalDevice {
         if let base = characters.baseAddress { _ = honbu_write(outputDescriptor, base, characters.count, patience) }
       }
     }
-  }
-
-  /// What was typed while the terminal was asked for its widths.
-  private func typedAhead() -> [RawInput] {
-    var bytes = [UInt8](repeating: 0, count: 1024)
-    let count = honbu_take_typed_ahead(&bytes, bytes.count)
-    return bytes.prefix(count).map { .byte($0) }
   }
 }

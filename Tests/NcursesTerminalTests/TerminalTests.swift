@@ -121,6 +121,9 @@ extension WidthTableTests {
           .mouse(Mouse(button: .left, position: Point(column: 2, row: 1))), .paste("a\nb"), .key(.control("s")),
           .key(.enter),
         ])
+      // Behind a paste the library is not asked, and the keys are the same.
+      pseudo.type("\u{1B}[200~\u{1B}[20\u{1B}[201~\u{1B}OA\u{1B}[17~漢")
+      #expect(terminal.readInput() == [.paste("\u{1B}[20"), .key(.up), .key(.function(6)), .text("漢")])
       pseudo.type("\u{1B}")
       #expect(terminal.readInput() == [.key(.escape)])
       pseudo.hangUp()

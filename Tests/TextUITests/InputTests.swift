@@ -107,7 +107,7 @@ struct InputTests {
 
   @Test("A paste is one event, whatever it holds and however it is cut")
   func paste() {
-    let text = "一行\n\u{1B}[Aq\u{1B}[201 終"
+    let text = "一行\n\u{1B}[Aq\u{1B}[201 終\u{1B}\u{1B}[20"
     let bytes = RawInput.bytes("\u{1B}[200~\(text)\u{1B}[201~j")
     #expect(InputRun.events(from: bytes) == [.paste(text), .key(.character("j"))])
     for cut in [3, 7, 12, bytes.count - 4] {

@@ -146,6 +146,8 @@ struct ControlSequence: Sendable {
   private static let numberedKeys: [String: Key] = [
     "1": .home, "2": .insert, "3": .delete, "4": .end, "5": .pageUp, "6": .pageDown, "7": .home, "8": .end,
     "11": .function(1), "12": .function(2), "13": .function(3), "14": .function(4), "15": .function(5),
+    "17": .function(6), "18": .function(7), "19": .function(8), "20": .function(9), "21": .function(10),
+    "23": .function(11), "24": .function(12),
   ]
 
   /// An SGR report: `< button ; column ; row`, with `M` for a press and `m` for a release.

@@ -25,19 +25,24 @@ struct ScalarDecoder: Sendable {
 struct Paste: Sendable {
   private static let end = Array("\u{1B}[201~".utf8)
   private var bytes: [UInt8] = []
-  private var tail: [UInt8] = []
+  /// How many bytes of the end mark were just read.
+  private var matched = 0
 
   /// - Returns: the text when the byte was the last of the end mark.
   mutating func take(_ byte: UInt8) -> String? {
-    tail.append(byte)
-    if tail == Self.end {
-      return text
+    if byte == Self.end[matched] {
+      matched += 1
+      return matched == Self.end.count ? text : nil
     }
-    while !tail.isEmpty, !Self.end.starts(with: tail) {
-      if bytes.count < InputDecoder.pasteLimit { bytes.append(tail[0]) }
-      tail.removeFirst()
-    }
+    Self.end.prefix(matched).forEach { keep($0) }
+    // An escape stands only at the start of the mark.
+    matched = byte == Self.end[0] ? 1 : 0
+    if matched == 0 { keep(byte) }
     return nil
+  }
+
+  private mutating func keep(_ byte: UInt8) {
+    if bytes.count < InputDecoder.pasteLimit { bytes.append(byte) }
   }
 
   private var text: String {

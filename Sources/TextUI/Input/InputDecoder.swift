@@ -32,25 +32,37 @@ public struct InputDecoder: Sendable {
 
   public init() {}
 
+  /// Whether what comes next belongs to a paste.
+  public var isPasting: Bool { paste != nil }
+
   public mutating func events(from reading: [RawInput]) -> [InputEvent] {
     var events: [InputEvent] = []
-    for input in reading {
-      switch input {
-      case .byte(let byte) where paste != nil: collect(byte, &events)
-      case .byte(let byte): take(byte, &events)
-      // Keys inside a paste are what the pasted text looks like to the terminal library.
-      case .key where paste != nil: break
-      case .key(let key):
-        finish(&events)
-        events.append(.key(key))
-      case .ended:
-        finish(&events)
-        paste = nil
-        events.append(.ended)
-      }
-    }
+    for input in reading { take(input, &events) }
     finish(&events)
     return events
+  }
+
+  /// Takes one thing of a read; `finish` ends the read.
+  public mutating func take(_ input: RawInput, _ events: inout [InputEvent]) {
+    switch input {
+    case .byte(let byte) where isPasting: collect(byte, &events)
+    case .byte(let byte): take(byte, &events)
+    // Keys inside a paste are what the pasted text looks like to the terminal library.
+    case .key where isPasting: break
+    case .key(let key):
+      finish(&events)
+      events.append(.key(key))
+    case .ended:
+      finish(&events)
+      paste = nil
+      events.append(.ended)
+    }
+  }
+
+  /// Ends a read: what nothing followed stands for itself.
+  public mutating func finish(_ events: inout [InputEvent]) {
+    endRun(&events)
+    events += sequence.endRead().map(InputEvent.key)
   }
 
   private mutating func take(_ byte: UInt8, _ events: inout [InputEvent]) {
@@ -85,11 +97,6 @@ public struct InputDecoder: Sendable {
     guard let text = paste?.take(byte) else { return }
     paste = nil
     events.append(.paste(text))
-  }
-
-  private mutating func finish(_ events: inout [InputEvent]) {
-    endRun(&events)
-    events += sequence.endRead().map(InputEvent.key)
   }
 
   private mutating func endRun(_ events: inout [InputEvent]) {
