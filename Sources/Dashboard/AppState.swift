@@ -181,10 +181,13 @@ public struct Notice: Equatable, Sendable {
 
   public var kind: Kind
   public var text: String
+  /// It stays until somebody presses a key, whatever happens elsewhere: it says where something is that would be lost.
+  public var isLasting: Bool
 
-  public init(_ kind: Kind, _ text: String) {
+  public init(_ kind: Kind, _ text: String, isLasting: Bool = false) {
     self.kind = kind
     self.text = text
+    self.isLasting = isLasting
   }
 }
 

@@ -24,7 +24,7 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .undone(let result): state.take(result)
   case .pageTold(let page): state.take(told: page)
   case .clockMoved(let minutes): state.take(clock: minutes)
-  case .noticed(let notice): state.notice = notice
+  case .noticed(let notice): state.tell(notice)
   }
   state.readFilterOnce()
   return effects + state.askForWhatIsMissing()
@@ -56,6 +56,11 @@ extension AppState {
     }
     context.markHitWords()
     return context
+  }
+
+  /// Says what came by itself, unless what is said must be read first.
+  mutating func tell(_ newer: Notice) {
+    if notice?.isLasting != true || newer.isLasting { notice = newer }
   }
 
   mutating func refuse(_ word: Word) -> [Effect] {

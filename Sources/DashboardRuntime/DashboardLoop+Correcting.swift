@@ -59,15 +59,19 @@ extension DashboardLoop {
       answer = .failed("\(error)")
     }
     apply(.corrected(answer))
+    guard let keptDraft else { return }
+    keptDrafts.append(keptDraft)
     if case .kept = answer { return }
     // After an error, or where the file could not be removed.
-    if let keptDraft { apply(.noticed(Notice(.failure, answer.words(state.settings.words, keptDraft: keptDraft)))) }
+    let told = answer.words(state.settings.words, keptDraft: keptDraft)
+    apply(.noticed(Notice(.failure, told, isLasting: true)))
   }
 }
 
 extension CorrectionAnswer {
   fileprivate func words(_ words: Words, keptDraft: String) -> String {
-    if case .failed(let reason) = self { "\(reason) \(words.draftKept(keptDraft))" } else { words.draftKept(keptDraft) }
+    let kept = words.draftKept(keptDraft)
+    return if case .failed(let reason) = self { "\(kept): \(reason)" } else { kept }
   }
 
   fileprivate init(_ outcome: CorrectionSession.Outcome) {

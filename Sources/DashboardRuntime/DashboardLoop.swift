@@ -40,6 +40,8 @@ public final class DashboardLoop {
   private var exitStatus: Int32?
   var hasAskedForDictionary = false
   var tmuxInquiry = TmuxInquiry()
+  /// Texts of corrections that were not written.
+  var keptDrafts: [String] = []
 
   private init(_ launch: DashboardLaunch, on terminal: any TerminalDevice) {
     self.launch = launch
@@ -77,14 +79,18 @@ public final class DashboardLoop {
 
   /// Runs the dashboard until it is left.
   ///
-  /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it.
-  public static func run(_ launch: DashboardLaunch, on terminal: any TerminalDevice) -> Int32 {
+  /// - Returns: the exit status: 0, or 128 and the number of the signal that ended it; and the paths of texts that were
+  ///   written and not saved, which nobody sees any more once the screen is gone.
+  public static func run(
+    _ launch: DashboardLaunch, on terminal: any TerminalDevice
+  ) -> (status: Int32, keptDrafts: [String]) {
     let loop = DashboardLoop(launch, on: terminal)
     defer {
       loop.teller?.end()
       terminal.restore()
     }
-    return loop.run()
+    let status = loop.run()
+    return (status, loop.keptDrafts.filter { access($0, F_OK) == 0 })
   }
 
   private func run() -> Int32 {

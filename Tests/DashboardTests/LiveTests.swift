@@ -79,6 +79,21 @@ struct LiveTests {
     #expect(dossier.history.first?.fields == ["measurements", "reviews"])
   }
 
+  @Test("Where a text was kept stays on the screen, whatever others write, until somebody presses a key")
+  func keptText() throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: 80, rows: 24, writes: true)
+    let reasons = ["ほかの人が先に保存しています（「# ≠」の行が残っています）"]
+    try scenario.send(.corrected(.kept(draft: "/tmp/honbu-a1b2c3/item-it_online.yaml", reasons: reasons)))
+    func isTold() -> Bool { scenario.text.contains("/tmp/honbu-a1b2c3/item-it_online.yaml に残っています") }
+    #expect(isTold())
+    let head = try change(scenario, [.put(.item(ActionItem(id: "new", title: "新しい取組")))])
+    try scenario.send(.storeChanged(head: head))
+    try scenario.send(.noticed(Notice(.failure, "台帳の読み書きに失敗しました")))
+    #expect(isTold())
+    try scenario.type("j")
+    #expect(!isTold())
+  }
+
   @Test("The selection follows its record when rows come before it")
   func followsRecord() throws {
     var scenario = try Scenario(.sample, view: "meetings", writes: true)

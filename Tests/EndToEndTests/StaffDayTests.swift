@@ -88,9 +88,11 @@ struct StaffDayTests {
     let kept = try office.edits("exit 3", as: "edit")
     #expect(kept == script)
     try terminal.press("e")
-    try terminal.waitFor("書き込んでいません: エディターが終了コード 3 で終わりました")
+    try terminal.waitFor("に残っています: エディターが")
     try terminal.press("Q")
+    // The screen is gone, and with it what it said.
     try terminal.waitFor("left with 0")
+    try terminal.waitFor("honbu: 書いたものは ")
   }
 
   @Test("Of two dashboards that correct one item, the later one is told and saves on top")

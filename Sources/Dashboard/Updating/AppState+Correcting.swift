@@ -157,7 +157,7 @@ extension AppState {
       notice = Notice(.information, words(.nothingCorrected))
     case .givenUp: notice = Notice(.information, words(.correctionGivenUp))
     case .kept(let draft, let reasons):
-      notice = Notice(.failure, words.correctionKept(draft, reasons.first ?? ""))
+      notice = Notice(.failure, words.correctionKept(draft, reasons.first ?? ""), isLasting: true)
     case .refused(let field, let reason): change { $0.refuse(field, reason) }
     case .overtaken(let record, let remarks):
       let words = words(record == nil ? .overtakenByRetiring : .overtaken)

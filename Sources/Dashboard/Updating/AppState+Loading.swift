@@ -62,7 +62,7 @@ extension AppState {
     let waiting = slots.filter { $0.value.question == question }.map(\.key)
     guard !waiting.isEmpty else { return }
     for id in waiting { slots[id]?.failure = reason }
-    notice = Notice(.failure, reason)
+    tell(Notice(.failure, reason))
   }
 
   /// Another process committed: everything on the screen is asked for anew, and what changed will be marked.
@@ -78,7 +78,7 @@ extension AppState {
       slot.isStale = true
       slots[.arrivals(known)] = slot
     }
-    if !isWriting { notice = Notice(.information, "\(words(.changedElsewhere)) r\(newHead)") }
+    if !isWriting { tell(Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")) }
   }
 
   /// After an answer or another size: makes the rows that are not made for every frame.

@@ -39,8 +39,9 @@ extension Words {
 
   public func draftKept(_ draft: String) -> String { pick("書いたものは \(draft) に残っています", "Your text is in \(draft)") }
 
+  /// On a narrow screen the end is cut off, so the place stands before the reason.
   public func correctionKept(_ draft: String, _ reason: String) -> String {
-    pick("書き込んでいません: \(reason)。書いたものは \(draft) に残っています", "Not written: \(reason). Your text is in \(draft)")
+    pick("書き込んでいません。文は \(draft) に残っています: \(reason)", "Not written, your text is in \(draft): \(reason)")
   }
 
   public func notADate(_ text: String) -> String {

@@ -6,9 +6,13 @@ struct DraftFolder {
   private let folder: URL
 
   init(name: String) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "honbu-\(UUID().uuidString)")
-    let owner: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: owner)
+    // A short name, because the path is told on one line of a narrow screen; only the owner may enter.
+    var template = FileManager.default.temporaryDirectory.appending(path: "honbu-XXXXXX").path.utf8CString
+    let made = template.withUnsafeMutableBufferPointer { name in
+      name.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+    }
+    guard let made else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    folder = URL(filePath: made)
     let allowed = name.unicodeScalars.map { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         ? Character(scalar) : "_"

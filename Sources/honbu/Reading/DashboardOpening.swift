@@ -52,6 +52,8 @@ struct DashboardOpening {
       isTodayFixed: shared.today != nil, files: Choices.files)
     launch.presentation = presentation
     launch.pages = store.path.map { PresentedPageFile(store: $0, runtimeFolder: Choices.variable("XDG_RUNTIME_DIR")) }
-    throw ExitCode(DashboardLoop.run(launch, on: terminal))
+    let ending = DashboardLoop.run(launch, on: terminal)
+    for draft in ending.keptDrafts { Message.show(settings.words.draftKept(draft)) }
+    throw ExitCode(ending.status)
   }
 }
