@@ -62,12 +62,14 @@ struct DifferenceScan {
     }
   }
 
+  /// `CASE` where `AND` would do: SQLite reckons both sides of that, and the second walks all versions of the record.
   private mutating func retired(_ db: Database) throws -> [DifferingRecord] {
     guard let kind = kinds.first else { return [] }
     let select = try db.cachedStatement(
       sql: """
-        SELECT o.number, o.until, o.since, o.since <= ?1 AND NOT EXISTS (
+        SELECT o.number, o.until, o.since, CASE WHEN o.since <= ?1 THEN NOT EXISTS (
             SELECT 1 FROM version n WHERE n.kind = o.kind AND n.id = o.id AND n.since <= ?2 AND +n.until > ?2)
+          ELSE 0 END
         FROM (
           SELECT number, kind, id, since, until FROM version
           WHERE kind = ?3 AND (until, since, number) > (?4, ?5, ?6) AND until <= ?2

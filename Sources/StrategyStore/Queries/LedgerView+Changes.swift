@@ -6,16 +6,17 @@ extension LedgerView {
   static let entryLimit = 2_000
 
   /// Records that ended with a revision and were not put by it.
+  ///
+  /// Left to itself SQLite reads all versions of the kind, to have them in the order of their ids.
   func retired(_ kind: RecordKind, in number: Int, limit: Int) throws -> [Reference] {
     let select = try db.cachedStatement(
-      sql: "SELECT p.id, p.title, p.day \(LedgerView.fromRetired) ORDER BY p.id LIMIT ?3")
+      sql: """
+        SELECT p.id, p.title, p.day FROM version p INDEXED BY version_as_of WHERE p.kind = ?2 AND p.until = ?1
+          AND NOT EXISTS (SELECT 1 FROM version v WHERE v.kind = p.kind AND v.id = p.id AND v.since = ?1)
+        ORDER BY p.id LIMIT ?3
+        """)
     return try Row.fetchAll(select, arguments: [number, kind.rawValue, limit]).map { Reference(kind, $0) }
   }
-
-  private static let fromRetired = """
-    FROM version p WHERE p.kind = ?2 AND p.until = ?1
-      AND NOT EXISTS (SELECT 1 FROM version v WHERE v.kind = p.kind AND v.id = p.id AND v.since = ?1)
-    """
 
   /// The revisions up to this one that touched a record, newest first.
   func history(of key: RecordKey) throws -> [RevisionTouch] {

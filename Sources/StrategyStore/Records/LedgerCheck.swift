@@ -86,6 +86,7 @@ public enum LedgerCheck {
     return faults
   }
 
+  /// Left to itself SQLite reads all versions of a kind in the order of their ids, for each revision.
   private static func contentHash(_ db: Database, _ revision: Int) throws -> String {
     var content = RevisionHash.Content()
     for kind in RecordKind.allCases {
@@ -94,7 +95,7 @@ public enum LedgerCheck {
           sql: """
             SELECT id, body FROM version WHERE since = ?1 AND +kind = ?2
             UNION ALL
-            SELECT p.id, NULL FROM version p WHERE p.kind = ?2 AND p.until = ?1
+            SELECT p.id, NULL FROM version p INDEXED BY version_as_of WHERE p.kind = ?2 AND p.until = ?1
               AND NOT EXISTS (SELECT 1 FROM version v WHERE v.kind = p.kind AND v.id = p.id AND v.since = ?1)
             ORDER BY 1
             """), arguments: [revision, kind.rawValue])
