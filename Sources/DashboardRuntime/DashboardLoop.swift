@@ -17,7 +17,9 @@ public final class DashboardLoop {
 
   let launch: DashboardLaunch
   let terminal: any TerminalDevice
-  var state: AppState
+  var state: AppState { didSet { isShown = false } }
+  /// Whether the screen shows the state. Most wakings change nothing: a commit elsewhere alone brings some ten.
+  private var isShown = false
   private var shown: Grid
   let mailbox = Mailbox()
   let signals = Signals()
@@ -29,7 +31,7 @@ public final class DashboardLoop {
   private let pageWatches: [StoreWatch]
   let background: BackgroundReader
   private let filters: FilterKeeper
-  private let watch: StoreWatch?
+  let watch: StoreWatch?
   /// Reads that met a writer, to be tried again.
   var postponed: [Question] = []
   var mustReadHead = false
@@ -181,29 +183,6 @@ public final class DashboardLoop {
     }
   }
 
-  private func drainWatch() {
-    do {
-      if try watch?.drain() == true { mustReadHead = true }
-    } catch {
-      apply(.noticed(Notice(.failure, error.message)))
-      mustReadHead = true
-    }
-  }
-
-  private func readHead() {
-    do {
-      let head = try launch.reader.head()
-      mustReadHead = false
-      if head != state.head {
-        if isLarge { background.fill() }
-        apply(.storeChanged(head: head))
-      }
-    } catch {
-      mustReadHead = error.isBusy
-      if !error.isBusy { apply(.noticed(Notice(.failure, error.message))) }
-    }
-  }
-
   // MARK: Messages and effects
 
   func apply(_ message: Message) {
@@ -248,12 +227,14 @@ public final class DashboardLoop {
   }
 
   private func draw() {
+    guard !isShown || mustRepaint else { return }
     let next = view(state)
     let isWhole = mustRepaint || next.size != shown.size
     if isWhole { terminal.redrawAll() }
     let before = isWhole ? Grid(size: Size(columns: 0, rows: 0)) : shown
     terminal.draw(Grid.changes(from: before, to: next), cursor: next.cursor)
     mustRepaint = false
+    isShown = true
     shown = next
   }
 }

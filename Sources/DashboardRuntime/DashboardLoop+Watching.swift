@@ -1,0 +1,28 @@
+import Dashboard
+import StrategyStore
+
+/// Hearing of what others write.
+extension DashboardLoop {
+  func drainWatch() {
+    do {
+      if try watch?.drain() == true { mustReadHead = true }
+    } catch {
+      apply(.noticed(Notice(.failure, error.message)))
+      mustReadHead = true
+    }
+  }
+
+  func readHead() {
+    do {
+      let head = try launch.reader.head()
+      mustReadHead = false
+      if head != state.head {
+        if isLarge { background.fill() }
+        apply(.storeChanged(head: head))
+      }
+    } catch {
+      mustReadHead = error.isBusy
+      if !error.isBusy { apply(.noticed(Notice(.failure, error.message))) }
+    }
+  }
+}
