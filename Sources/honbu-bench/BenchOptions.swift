@@ -10,7 +10,7 @@ struct BenchOptions {
     """
 
   enum Part: String, CaseIterable {
-    case bundled, start, keys, filter, step, live, stall, snapshot, importing = "import", limit, fzf
+    case bundled, start, keys, filter, step, live, stall, crowd, snapshot, importing = "import", limit, fzf
   }
 
   var isQuick = false

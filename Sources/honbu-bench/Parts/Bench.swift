@@ -27,7 +27,11 @@ struct Bench {
       do { try command("/bin/rm", ["-rf", folder]) } catch { complain("\(folder) is left behind: \(error)") }
     }
     if options.includes(.bundled) { try bundled() }
-    guard !options.parts.subtracting([.bundled]).isEmpty else { return }
+    if options.includes(.crowd) {
+      report.begin("1つの台帳を多くの画面で")
+      try crowd()
+    }
+    guard !options.parts.subtracting([.bundled, .crowd]).isEmpty else { return }
     try generated()
   }
 

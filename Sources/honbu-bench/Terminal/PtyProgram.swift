@@ -63,12 +63,12 @@ final class PtyProgram {
   /// - Parameters:
   ///   - milliseconds: how long nothing may come, once something came.
   ///   - isSettled: asked once nothing comes; while it is not so, reading goes on.
-  /// - Returns: when the last byte came, and how many came; `nil` when none did.
+  /// - Returns: when the first and the last byte came, and how many came; `nil` when none did.
   func settle(
     quiet milliseconds: Int32 = 40, atMost limit: Int32 = 60_000, until isSettled: (ShownScreen) -> Bool = { _ in true }
-  ) throws -> (time: UInt64, bytes: Int)? {
+  ) throws -> (first: UInt64, time: UInt64, bytes: Int)? {
     let end = PtyProgram.now + UInt64(limit) * 1_000_000
-    var last: UInt64?
+    var (first, last): (UInt64?, UInt64?)
     var count = 0
     // A busy machine may let a key wait.
     var patience = max(milliseconds, PtyProgram.firstByte)
@@ -77,15 +77,24 @@ final class PtyProgram {
       while let bytes = readSome(patience) {
         patience = milliseconds
         last = PtyProgram.now
+        first = first ?? last
         came += bytes
       }
       // Only now, so that reading is never late for the next byte.
       screen.take(came)
       count += came.count
-      if isSettled(screen) { return last.map { ($0, count) } }
+      if isSettled(screen) { return first.flatMap { first in last.map { (first, $0, count) } } }
       guard PtyProgram.now < end else {
         throw BenchFailure(description: "never settled:\n\(screen.lines.joined(separator: "\n"))")
       }
+    }
+  }
+
+  /// Takes what comes within a time: the next key is not answered by it.
+  func take(for milliseconds: Int32) {
+    let end = PtyProgram.now + UInt64(milliseconds) * 1_000_000
+    while PtyProgram.now < end {
+      if let bytes = readSome(Int32((end - PtyProgram.now) / 1_000_000) + 1) { screen.take(bytes) }
     }
   }
 
