@@ -21,7 +21,7 @@ enum ShiftJISReading {
       guard let text = text(bytes.part(start..<end)) else {
         throw .brokenShiftJIS(position(of: firstUnknown(bytes, start..<end), in: bytes))
       }
-      try TextDecoding.append(text, to: spool)
+      try TextDecoding.append(text.utf8, to: spool)
       start = end
       bytes.forget()
     }

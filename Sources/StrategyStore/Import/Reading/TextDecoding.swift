@@ -78,9 +78,9 @@ public enum TextDecoding {
     return DecodedText(bytes: FileBytes(spool), encoding: encoding)
   }
 
-  static func append(_ text: String, to spool: SpoolStorage) throws(Refusal) {
+  static func append(_ text: some Collection<UInt8>, to spool: SpoolStorage) throws(Refusal) {
     do throws(StoreError) {
-      try spool.append(text.utf8)
+      try spool.append(text)
     } catch {
       throw .notKept(error)
     }
