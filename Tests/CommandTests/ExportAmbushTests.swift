@@ -93,7 +93,7 @@ struct ExportAmbushTests {
     // In the small form a format meets every fifth target, a writer of its own all of them.
     let isOwn = command[0] != "snapshot" || command.contains("csv")
     for (place, target) in Self.targets.enumerated() where Extent.isWhole || isOwn || place % 5 == number % 5 {
-      let outcome = try honbu.run(command + ["--store", "s.sqlite", "--output", target.name], within: 20_000)
+      let outcome = try honbu.run(command + ["--store", "s.sqlite", "--output", target.name])
       #expect(!outcome.isHung, "\(command) \(target.name)")
       #expect(outcome.status == target.status, "\(command) \(target.name): \(outcome)")
       #expect(

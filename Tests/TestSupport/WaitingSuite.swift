@@ -1,17 +1,20 @@
-import Dispatch
+import Foundation
 import Testing
 
 /// Runs a whole suite on threads beside the pool of the others.
 ///
 /// For tests that mostly wait, on a terminal or another program: in the pool they would keep a core from the tests that
-/// compute, and the next of a serialized suite would queue behind all of those.
+/// compute, and the next of a serialized suite would queue behind all of those. A few at a time: each starts programs,
+/// and on two cores fifty of those get nowhere.
 public struct WaitingSuite: SuiteTrait, TestScoping {
   private final class Threads: TaskExecutor {
-    private let queue = DispatchQueue(label: "waiting suites", attributes: .concurrent)
+    private let queue = OperationQueue()
+
+    init() { queue.maxConcurrentOperationCount = 6 }
 
     func enqueue(_ job: consuming ExecutorJob) {
       let job = UnownedJob(job)
-      queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+      queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
   }
 

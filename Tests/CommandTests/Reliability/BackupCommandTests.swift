@@ -81,7 +81,7 @@ struct BackupCommandTests {
       ("readonly", overwriting ? "読み取り専用" : "すでにファイルがあります"), ("folder/", "フォルダーです"), ("..", "フォルダーです"),
     ] {
       let outcome = try honbu.run(
-        ["backup", name, "--store", "s.sqlite"] + (overwriting ? ["--overwrite"] : []), within: 10_000)
+        ["backup", name, "--store", "s.sqlite"] + (overwriting ? ["--overwrite"] : []))
       #expect(outcome.status == 73 && outcome.output.isEmpty && outcome.error.contains(words), "\(name): \(outcome)")
     }
     let nowhere = try backup("no/b.sqlite")

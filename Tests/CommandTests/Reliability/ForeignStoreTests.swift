@@ -31,7 +31,7 @@ struct ForeignStoreTests {
     let isFile = (try? workspace.bytes("s.sqlite")) != nil
     let before = isFile ? try workspace.bytes("s.sqlite") : Data()
     for command in Self.commands {
-      let outcome = try honbu.run(command + ["--store", "s.sqlite"], within: 10_000)
+      let outcome = try honbu.run(command + ["--store", "s.sqlite"])
       let told: Comment = "\(command): \(outcome)"
       #expect(outcome.status == status && !outcome.isHung && outcome.output.isEmpty, told)
       #expect(outcome.error.contains(words) && outcome.lines.count == 0, told)

@@ -20,7 +20,7 @@ struct StuckWriterTests {
   }
 
   private func run(_ words: String...) throws -> Program.Outcome {
-    try honbu.run(words + ["--store", "s.sqlite"], within: 20_000)
+    try honbu.run(words + ["--store", "s.sqlite"])
   }
 
   private func seconds(_ body: () throws -> Void) rethrows -> Double {
