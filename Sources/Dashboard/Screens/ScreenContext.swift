@@ -97,8 +97,11 @@ public struct ScreenContext: Sendable {
   /// What an empty list says: that nothing is there only once all was looked at.
   func emptyText(_ slot: SlotID, _ text: String) -> String {
     let isKnown = slots[slot]?.answer.map { !$0.isPartial && !isPending(slot) } ?? false
-    return isKnown ? text : words(.searching)
+    return isKnown ? text : waitingText(slot)
   }
+
+  /// What stands where an answer is not there yet, or will not come.
+  func waitingText(_ slot: SlotID) -> String { words(slots[slot]?.failure == nil ? .searching : .notRead) }
 
   /// What an empty list says, with a filter or without.
   var emptyText: String {

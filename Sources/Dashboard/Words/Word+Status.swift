@@ -75,6 +75,7 @@ extension Word {
     "Tab 次  S-Tab 前  Enter 選ぶ  Esc 戻す", "Tab next  S-Tab previous  Enter take  Esc undo")
   /// Where nothing can be said yet.
   public static let searching = Word("検索中", "searching")
+  public static let notRead = Word("読めません", "cannot be read")
   public static let noDifference = Word("違いはありません", "No differences")
   public static let noSuchRevision = Word("その改訂はありません", "No such revision")
   public static let orderChanged = Word("並び順が変わりました", "in another order")

@@ -5,10 +5,6 @@ import Testing
 
 @Suite("A damaged store, from outside", .waiting)
 struct DamagedStoreTests {
-  enum Damage: String, CaseIterable {
-    case flippedBits, cutOff, zeroedPage, garbledJournal
-  }
-
   private static let commands = [
     ["check"], ["snapshot", "overview"], ["log"], ["snapshot", "actions", "--layout", "table"], ["documents"],
     ["snapshot", "meetings", "--format", "json"],
@@ -27,37 +23,19 @@ struct DamagedStoreTests {
     }
   }
 
-  private func damaged(_ bytes: Data, _ damage: Damage, _ random: inout SeededGenerator) -> Data {
-    var bytes = bytes
-    switch damage {
-    case .flippedBits:
-      for _ in 0..<Int.random(in: 1...20, using: &random) {
-        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      }
-    case .cutOff: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random))
-    case .zeroedPage:
-      let page = Int.random(in: 0..<(bytes.count / 16_384), using: &random) * 16_384
-      bytes.replaceSubrange(page..<(page + 16_384), with: Data(count: 16_384))
-    case .garbledJournal: break
-    }
-    return bytes
-  }
-
-  @Test("Every command ends by itself, says what is wrong, and leaves each byte as it was", arguments: Damage.allCases)
-  func damaged(damage: Damage) throws {
+  @Test(
+    "Every command ends by itself, says what is wrong, and leaves each byte as it was",
+    arguments: StoreDamage.allCases)
+  func damaged(damage: StoreDamage) throws {
     let rounds = Extent.rounds(6, whole: 125)
     let whole = try workspace.bytes("base.sqlite")
     let store = workspace.path("s.sqlite")
     var tally: [Int32: Int] = [:]
     for seed in 0..<rounds {
-      var random = SeededGenerator(seed: UInt64(seed) &* 4 &+ UInt64(damage.rawValue.count))
-      let bytes = damaged(whole, damage, &random)
+      let (bytes, journal) = damage.done(to: whole, seed: seed)
       for command in Extent.isWhole ? Self.commands : [Self.commands[0], Self.commands[1 + seed % 5]] {
         try bytes.write(to: URL(fileURLWithPath: store))
-        if damage == .garbledJournal {
-          let garbage = Data((0..<4_096).map { _ in UInt8.random(in: 0...255, using: &random) })
-          try garbage.write(to: URL(fileURLWithPath: store + "-journal"))
-        }
+        try journal?.write(to: URL(fileURLWithPath: store + "-journal"))
         let outcome = try honbu.run(command + ["--store", "s.sqlite"])
         let told: Comment = "\(damage) \(seed) \(command): \(outcome.status) \(outcome.error.prefix(300))"
         #expect(!outcome.isHung && outcome.status < 128, told)

@@ -14,8 +14,14 @@ struct AttentionView {
     return Pane(
       id: AttentionList.paneID, title: Line("  " + words.reckoned(from: day), context.style(.faint)),
       rows: RowSource(count: list.count, isLoaded: list.isLoaded, row: view.row), rowHeight: AttentionList.rowHeight,
-      columns: context.columns, emptyText: words(.searching), total: list.total, position: list.number,
+      columns: context.columns, emptyText: emptyText, total: list.total, position: list.number,
       find: list.find)
+  }
+
+  /// One group that cannot be read is enough: none of the headings could be counted.
+  private var emptyText: String {
+    let slots = AttentionGroup.allCases.map(\.slot)
+    return context.waitingText(slots.first { context.slots[$0]?.failure != nil } ?? slots[0])
   }
 
   private func row(_ row: Int) -> Row {

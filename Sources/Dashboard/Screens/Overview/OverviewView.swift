@@ -132,7 +132,7 @@ struct OverviewView {
   private func number(of group: AttentionGroup) -> String {
     // No index tells of the straight line: the items are looked through, in a large store in the background.
     if group == .kpiBehind {
-      guard case .items(let page)? = context.content(Self.behind) else { return words(.searching) }
+      guard case .items(let page)? = context.content(Self.behind) else { return context.waitingText(Self.behind) }
       if page.searched < 1 { return words.searching(page.searched) }
     }
     return words.count(count(of: group) ?? 0)
