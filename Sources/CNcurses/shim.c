@@ -45,6 +45,32 @@ void honbu_put(int row, int column, const uint32_t *scalars, int count, int attr
   }
 }
 
+// As ncurses would, but at once: the delays that terminals of the seventies needed, `$<5>`, are left out.
+static void write_capability(int output, const char *text) {
+  char bytes[64];
+  size_t count = 0;
+  while (text && *text && count < sizeof bytes) {
+    if (text[0] == '$' && text[1] == '<') {
+      const char *end = strchr(text, '>');
+      if (end) {
+        text = end + 1;
+        continue;
+      }
+    }
+    bytes[count++] = *text++;
+  }
+  // Into what is held for the terminal, where ncurses put what comes before.
+  if (count > 0 && write(output, bytes, count) < 0) return;
+}
+
+void honbu_place_cursor(int output, int row, int column) {
+  write_capability(output, tiparm(cursor_address, row, column));
+}
+
+void honbu_set_wrapping(int output, bool wraps) {
+  if (enter_am_mode && exit_am_mode) write_capability(output, wraps ? enter_am_mode : exit_am_mode);
+}
+
 static bool has_string(const char *name) {
   const char *text = tigetstr(name);
   return text && text != (char *)-1 && *text;

@@ -7,7 +7,7 @@ public final class NcursesTerminal: TerminalDevice {
   public private(set) var size: Size
   public let inputDescriptor: Int32
 
-  private let outputDescriptor: Int32
+  let outputDescriptor: Int32
   private let screen: OpaquePointer
   /// Input is read through a pad, because reading through a window refreshes it first.
   let inputPad: UnsafeMutablePointer<WINDOW>?
@@ -86,13 +86,8 @@ public final class NcursesTerminal: TerminalDevice {
     guard phase == .active else { return }
     honbu_hold_output(outputDescriptor)
     defer { honbu_release_output() }
-    for run in changes {
-      var column = run.column
-      for cell in run.cells {
-        if !cell.isContinuation { put(cell, column: column, row: run.row) }
-        column += 1
-      }
-    }
+    for run in changes { put(run) { _ in true } }
+    drawDisputed(changes.filter { $0.cells.contains(where: \.isDisputed) })
     if isCursorShown != (cursor != nil) {
       curs_set(cursor == nil ? 0 : 1)
       isCursorShown = cursor != nil
@@ -100,11 +95,22 @@ public final class NcursesTerminal: TerminalDevice {
     if let cursor {
       wmove(honbu_screen_window(), Int32(cursor.row), Int32(cursor.column))
     }
+    refresh()
+  }
+
+  func refresh() {
     wnoutrefresh(honbu_screen_window())
     doupdate()
   }
 
-  private func put(_ cell: Cell, column: Int, row: Int) {
+  /// Puts those cells of a run for which this is so.
+  func put(_ run: GridRun, where isWanted: (Cell) -> Bool) {
+    for (column, cell) in zip(run.column..., run.cells) where !cell.isContinuation && isWanted(cell) {
+      put(cell, column: column, row: run.row)
+    }
+  }
+
+  func put(_ cell: Cell, column: Int, row: Int) {
     scalars.removeAll(keepingCapacity: true)
     cell.scalars.forEach { scalars.append($0) }
     let (pair, extra) = palette.pair(for: cell.style)

@@ -9,6 +9,7 @@ public struct ShownScreen: Sendable {
   private var region: ClosedRange<Int>
   private var last = " "
   private var pending: [UInt8] = []
+  private var wraps = true
 
   private let width: @Sendable (Unicode.Scalar) -> Int
 
@@ -66,8 +67,12 @@ public struct ShownScreen: Sendable {
     // After a resize there may come what was drawn for a wider screen.
     guard width <= columns else { return }
     if column + width > columns {
-      column = 0
-      lineFeed()
+      if wraps {
+        column = 0
+        lineFeed()
+      } else {
+        column = columns - width
+      }
     }
     // Half a wide character that is written over is gone.
     if cells[row][column].isEmpty, column > 0 { cells[row][column - 1] = " " }
@@ -144,6 +149,7 @@ public struct ShownScreen: Sendable {
     let count = max(1, first ?? 1)
     if isPrivate {
       if text.elementsEqual("?1049".utf8) { erase(0..<rows) }
+      if text.elementsEqual("?7".utf8) { wraps = final == UInt8(ascii: "h") }
       return
     }
     switch final {

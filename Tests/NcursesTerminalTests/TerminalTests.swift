@@ -80,7 +80,8 @@ extension WidthTableTests {
       let first = screen(["葛\u{E0100}城市ｶﾞか\u{3099}🇯🇵", "👨\u{200D}👩\u{200D}👧⚠\u{FE0F}12345漢字"], columns: 12)
       terminal.draw(everything(first), cursor: nil)
       let shown = pseudo.output()
-      #expect(shown.contains("葛城市ｶﾞが"))
+      // A terminal is told where it is behind a mark that it may count otherwise.
+      #expect(shown.contains("葛城市ｶ") && shown.contains("\u{1B}[1;9Hが"))
       #expect(shown.contains("👨⚠12345漢字"))
       let second = screen(["葛城市ｶﾞが🇯🇵", "👨⚠12345漢文"], columns: 12)
       terminal.draw(Grid.changes(from: first, to: second), cursor: Point(column: 3, row: 0))

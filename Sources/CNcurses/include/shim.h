@@ -48,6 +48,11 @@ honbu_open_result honbu_describe(int output, honbu_description *description);
 /// Draws one glyph of up to five scalars in stdscr.
 void honbu_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
 
+/// Tells the terminal where the cursor stands, after something that it may have taken for wider or narrower.
+void honbu_place_cursor(int output, int row, int column);
+/// Whether what does not fit into a row goes on in the next one; does nothing where a terminal cannot be told.
+void honbu_set_wrapping(int output, bool wraps);
+
 /// Writes all bytes; gives up when the terminal takes none for `patience` milliseconds (-1: waits, until something lies
 /// in the descriptor of `honbu_interrupt_by`).
 bool honbu_write(int descriptor, const char *bytes, size_t count, int patience);

@@ -59,6 +59,9 @@ public struct CellScalars: Hashable, Sendable {
     }
   }
 
+  /// One scalar of those that most screens are full of, spaces above all.
+  var isLatin: Bool { low < 0x300 && high == 0 }
+
   /// Hands over each scalar's value, the base first.
   public func forEach(_ body: (UInt32) -> Void) {
     for var rest in [low, high] {

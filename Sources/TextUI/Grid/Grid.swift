@@ -96,26 +96,34 @@ extension Grid {
     guard from.size == to.size else {
       return (0..<to.size.rows).map { GridRun(row: $0, column: 0, cells: Array(to.row($0))) }
     }
+    return (0..<to.size.rows).flatMap { row -> [GridRun] in
+      let cells = to.row(row)
+      guard from.row(row) != cells else { return [] }
+      // Nothing in such a row is drawn alone: a terminal may have covered it, and ncurses draws again what stands between.
+      guard !cells.contains(where: \.isDisputed) else { return [GridRun(row: row, column: 0, cells: Array(cells))] }
+      return changes(from: from, to: to, row: row)
+    }
+  }
+
+  private static func changes(from: Grid, to: Grid, row: Int) -> [GridRun] {
     var runs: [GridRun] = []
-    for row in 0..<to.size.rows {
-      let start = row * to.size.columns
-      var column = 0
-      while column < to.size.columns {
-        if from.cells[start + column] == to.cells[start + column] {
-          column += 1
-          continue
-        }
-        // A run begins at a base and ends after a continuation, so that it can be drawn on its own.
-        let first = to.cells[start + column].isContinuation ? max(0, column - 1) : column
-        var end = column + 1
-        while end < to.size.columns,
-          to.cells[start + end].isContinuation || from.cells[start + end] != to.cells[start + end]
-        {
-          end += 1
-        }
-        runs.append(GridRun(row: row, column: first, cells: Array(to.cells[start + first..<start + end])))
-        column = end
+    let start = row * to.size.columns
+    var column = 0
+    while column < to.size.columns {
+      if from.cells[start + column] == to.cells[start + column] {
+        column += 1
+        continue
       }
+      // A run begins at a base and ends after a continuation, so that it can be drawn on its own.
+      let first = to.cells[start + column].isContinuation ? max(0, column - 1) : column
+      var end = column + 1
+      while end < to.size.columns,
+        to.cells[start + end].isContinuation || from.cells[start + end] != to.cells[start + end]
+      {
+        end += 1
+      }
+      runs.append(GridRun(row: row, column: first, cells: Array(to.cells[start + first..<start + end])))
+      column = end
     }
     return runs
   }
