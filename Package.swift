@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CSeedData", exclude: ["osaka-ict.json", "sample-city.json"]),
     // A call of SQLite that Swift cannot make, because it takes any number of arguments.
     .target(name: "CSQLite"),
-    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", "CSQLite", grdb, sqlite, crypto]),
+    library("StrategyStore", ["StrategyModel", "TextSearch", "CSeedData", "CSQLite", "CLinux", grdb, sqlite, crypto]),
     library("Snapshot", ["StrategyModel", "TextUI", "Dashboard", crypto]),
     library(
       "DashboardRuntime",

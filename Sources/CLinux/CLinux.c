@@ -7,6 +7,7 @@
 #include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 int linux_eventfd(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
@@ -25,6 +26,12 @@ int linux_timerfd(void) { return timerfd_create(CLOCK_REALTIME, TFD_NONBLOCK | T
 int linux_set_timer(int descriptor, int64_t second) {
   struct itimerspec value = {.it_value = {.tv_sec = second}};
   return timerfd_settime(descriptor, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &value, 0);
+}
+
+int64_t linux_file_system(const char *path) {
+  struct statfs found;
+  // The kernel's numbers have 32 bits; the field is signed where a word has no more.
+  return statfs(path, &found) == 0 ? (int64_t)(uint32_t)found.f_type : -1;
 }
 
 int linux_open_terminal(char *name, unsigned short columns, unsigned short rows) {

@@ -17,6 +17,9 @@ struct StoreExaminationTests {
     let examination = StoreExamination(location: nil, words: DoctorWords(language: .ja, lines: .unicode))
     let refused = examination.file(facts)
     #expect(refused.status == .fault && refused.text.contains("nfs4"))
+    facts.otherFileSystem = "ext4"
+    #expect(examination.file(facts).text.contains("nfs4（ext4 という答えもあります）"))
+    facts.otherFileSystem = nil
     #expect(
       refused.advice
         == "ネットワーク上の場所では壊れることがあるので開きません。この端末のディスクに移し、--store で指定してください。ほかの端末から書かないと言い切れるなら --allow-network-store")

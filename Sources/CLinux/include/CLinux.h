@@ -16,5 +16,8 @@ int linux_timerfd(void);
 /// Sets the timer to a second since 1970; it also fires when the clock is set.
 int linux_set_timer(int descriptor, int64_t second);
 
+/// What the kernel calls the file system of a path, as in linux/magic.h; -1 where it cannot be found out.
+int64_t linux_file_system(const char *path);
+
 /// The primary side of a new pseudo terminal; `name` (64 bytes) gets the path of the other side. -1 on failure.
 int linux_open_terminal(char *name, unsigned short columns, unsigned short rows);

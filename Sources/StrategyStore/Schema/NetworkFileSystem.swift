@@ -22,13 +22,20 @@ public enum NetworkFileSystem {
     return type
   }
 
-  /// The file system's type, as the mount table names it, when the path lies on one of these; else `nil`.
+  /// The file system's name, when the path lies on one of these; else `nil`.
   static func type(of path: String, _ table: String = mounts) -> String? {
-    isAccepted ? nil : anyType(of: path, table).flatMap { isRemote($0) ? $0 : nil }
+    guard !isAccepted else { return nil }
+    let kind = kind(of: path, table)
+    return kind.isRemote ? kind.name : nil
   }
 
-  /// The type of whatever file system the path lies on; `nil` where it cannot be found out.
-  static func anyType(of path: String, _ table: String = mounts) -> String? {
+  /// Whatever file system the path lies on.
+  static func kind(of path: String, _ table: String = mounts) -> FileSystemKind {
+    FileSystemKind(table: mountType(of: path, table), magic: FileSystemKind.magic(of: path))
+  }
+
+  /// The type as the mount table names it; `nil` where it cannot be found out.
+  private static func mountType(of path: String, _ table: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }
     let resolved = String(cString: real)
     free(real)
@@ -65,7 +72,7 @@ public enum NetworkFileSystem {
 
   private static let remote: Set<String> = [
     "9p", "acfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "gfs2", "glusterfs", "gpfs", "lustre", "ncpfs",
-    "nfs", "nfs4", "ocfs2", "orangefs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs",
+    "nfs", "nfs4", "ocfs2", "orangefs", "panfs", "pvfs2", "smb2", "smb3", "smbfs", "vboxsf", "virtiofs", "vmhgfs",
   ]
 
   private static let local: Set<String> = [

@@ -19,8 +19,10 @@ public struct StoreFacts: Sendable {
   public var isReadable: Bool
   /// The file and its folder, in which the journal is made.
   public var isWritable: Bool
-  /// As the mount table names it; `nil` where it cannot be found out.
+  /// As the mount table names it, or the kernel where that says worse; `nil` where neither can be asked.
   public var fileSystem: String?
+  /// What the other of the two says, where they do not agree whether it is a network file system.
+  public var otherFileSystem: String?
   public var isRemote: Bool
   /// Whether stores on network file systems are opened all the same.
   public var isAccepted: Bool
@@ -38,8 +40,10 @@ public struct StoreFacts: Sendable {
     isRegularFile = status.st_mode & S_IFMT == S_IFREG
     isReadable = access(path, R_OK) == 0
     isWritable = access(path, W_OK) == 0 && access(StoreFile.split(path).folder, W_OK | X_OK) == 0
-    fileSystem = NetworkFileSystem.anyType(of: path)
-    isRemote = fileSystem.map(NetworkFileSystem.isRemote) ?? false
+    let kind = NetworkFileSystem.kind(of: path)
+    fileSystem = kind.name
+    otherFileSystem = kind.otherName
+    isRemote = kind.isRemote
     isAccepted = NetworkFileSystem.isAccepted
     let header = isRegularFile ? StoreFacts.head(of: path, 20) : []
     // https://www.sqlite.org/fileformat2.html#the_database_header: read and write version, 2 for a log.

@@ -23,10 +23,12 @@ extension DoctorWords {
       : found.isWritable ? pick("読み書きできます", "can be read and written") : pick("読み取りだけできます", "can be read only")
     let mode = String(found.mode, radix: 8)
     let wal = found.usesWAL ? pick("、WAL になっています", ", turned into WAL") : ""
+    // The mount table and the kernel do not agree: whoever is asked for help should know both answers.
+    let other = found.otherFileSystem.map { pick("（\($0) という答えもあります）", " (or \($0))") } ?? ""
+    let place = (found.fileSystem ?? pick("ファイルシステム不明", "unknown file system")) + other
     return pick(
-      "\(found.path)（\(size(found.bytes))、権限 \(mode) で\(rights)、\(found.fileSystem ?? "ファイルシステム不明")\(wal)）",
-      "\(found.path) (\(size(found.bytes)), mode \(mode), \(rights), \(found.fileSystem ?? "unknown file system")\(wal))"
-    )
+      "\(found.path)（\(size(found.bytes))、権限 \(mode) で\(rights)、\(place)\(wal)）",
+      "\(found.path) (\(size(found.bytes)), mode \(mode), \(rights), \(place)\(wal))")
   }
 
   private func size(_ bytes: Int) -> String {

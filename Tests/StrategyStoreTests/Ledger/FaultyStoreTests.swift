@@ -239,7 +239,7 @@ struct FaultyStoreTests {
       #expect(NetworkFileSystem.type(of: scratch.folder, table) == "nfs4" && !NetworkFileSystem.isAccepted)
       #expect(NetworkFileSystem.accept(for: scratch.store, table) == "nfs4")
       #expect(NetworkFileSystem.type(of: scratch.folder, table) == nil && NetworkFileSystem.isAccepted)
-      #expect(NetworkFileSystem.anyType(of: scratch.folder, table) == "nfs4")
+      #expect(NetworkFileSystem.kind(of: scratch.folder, table).name == "nfs4")
     }
   }
 
