@@ -19,8 +19,8 @@ func library(
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 let package = Package(
@@ -85,7 +85,9 @@ let package = Package(
       ["honbu", "CLinux", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", "TextUI"]),
     tests(
       "CommandTests",
-      ["honbu", "honbu-bench", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", grdb, crypto]),
+      ["honbu", "honbu-bench", "StrategyModel", "StrategyStore", "TerminalModel", "TestSupport", grdb, crypto],
+      // Built by the tests themselves, because it is loaded into the program from outside.
+      resources: [.embedInCode("Reliability/FaultShim.c")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -166,11 +166,11 @@ struct OpenCommandTests {
 
   @Test(
     "A default store that the disk did not confirm stands and is opened",
-    .enabled(if: Strace.isAllowed, Strace.refusal), arguments: ["EIO", "EINVAL"])
+    .enabled(if: FaultTools.isThere, FaultTools.refusal), arguments: ["EIO", "EINVAL"])
   func unconfirmedStore(error: String) throws {
     // First the file is synced, then its folder.
-    let fault = Strace.Fault(call: "fsync", number: 2, error: error, lasts: false)
-    let outcome = try Strace(honbu).run(["overview"], with: fault)
+    let fault = Fault(call: "fsync", number: 2, error: error, lasts: false)
+    let outcome = try FaultTools.best(honbu).run(["overview"], with: fault)
     #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome)")
     #expect(!outcome.output.contains("メモリー上") && workspace.exists(workspace.defaultStore))
   }

@@ -95,7 +95,7 @@ struct BackupCommandTests {
 
   @Test(
     "What the disk does not take or confirm is said of the backup, and of no other name",
-    .enabled(if: Strace.isAllowed, Strace.refusal),
+    .enabled(if: FaultTools.isThere, FaultTools.refusal),
     arguments: [
       (1, "EIO", 73, "honbu: バックアップを作れませんでした: b.sqlite（Input/output error。フォルダーの権限を確かめるか、別の場所を指定してください）\n"),
       (1, "ENOSPC", 74, "honbu: ディスクに空きがないため書き込めませんでした: b.sqlite（空きを作ってからやり直してください。台帳は元のままです）\n"),
@@ -105,21 +105,21 @@ struct BackupCommandTests {
     ] as [(Int, String, Int32, String)])
   func notSynced(call: Int, error: String, status: Int32, words: String) throws {
     // First the file is synced, then its folder.
-    let fault = Strace.Fault(call: "fsync", number: call, error: error, lasts: false)
-    let outcome = try Strace(honbu).run(["backup", "b.sqlite", "--store", "s.sqlite"], with: fault)
+    let fault = Fault(call: "fsync", number: call, error: error, lasts: false)
+    let outcome = try FaultTools.best(honbu).run(["backup", "b.sqlite", "--store", "s.sqlite"], with: fault)
     #expect(outcome.status == status && outcome.error == words, "\(outcome)")
     #expect(try files() == (call == 1 ? [] : ["b.sqlite"]) + ["items.csv", "s.sqlite"])
   }
 
   @Test(
-    "A draft that cannot be filled is said to be the backup", .enabled(if: Strace.isAllowed, Strace.refusal),
+    "A draft that cannot be filled is said to be the backup", .enabled(if: FaultTools.isThere, FaultTools.refusal),
     arguments: [
       ("EIO", 73, "honbu: バックアップを作れませんでした: b.sqlite（SQLite 778。フォルダーの権限を確かめるか、別の場所を指定してください）\n"),
       ("ENOSPC", 74, "honbu: ディスクに空きがないため書き込めませんでした: b.sqlite（空きを作ってからやり直してください。台帳は元のままです）\n"),
     ] as [(String, Int32, String)])
   func notWritten(error: String, status: Int32, words: String) throws {
-    let fault = Strace.Fault(call: "pwrite64", number: 2, error: error, lasts: true)
-    let outcome = try Strace(honbu).run(["backup", "b.sqlite", "--store", "s.sqlite"], with: fault)
+    let fault = Fault(call: "pwrite64", number: 2, error: error, lasts: true)
+    let outcome = try FaultTools.best(honbu).run(["backup", "b.sqlite", "--store", "s.sqlite"], with: fault)
     #expect(outcome.status == status && outcome.error == words, "\(outcome)")
     #expect(try files() == ["items.csv", "s.sqlite"])
   }

@@ -6,7 +6,7 @@ import Testing
 
 /// Every call that reaches the disk, failed one after the other, as SQLite's own tests do
 /// (https://www.sqlite.org/testing.html#i_o_error_testing).
-@Suite("A system call that fails", .waiting, .enabled(if: Strace.isAllowed, Strace.refusal))
+@Suite("A system call that fails", .waiting, .enabled(if: FaultTools.isThere, FaultTools.refusal))
 struct FaultInjectionTests {
   private static let calls = [
     "pwrite64", "write", "fdatasync", "fsync", "ftruncate", "rename", "renameat", "link", "unlink", "unlinkat",
@@ -16,6 +16,8 @@ struct FaultInjectionTests {
   let bench: StoreOperations
 
   init() throws { bench = try StoreOperations() }
+
+  private func tool() throws -> any FaultTool { try FaultTools.best(bench.honbu) }
 
   /// All of them, of hundreds every fifth; in the small form two.
   private func numbers(_ count: Int) -> [Int] {
@@ -28,8 +30,8 @@ struct FaultInjectionTests {
     "Before or after, a sound store, and never a success that was none", arguments: StoreOperations.Operation.allCases)
   func faults(operation: StoreOperations.Operation) throws {
     try bench.makeReady()
-    let strace = Strace(bench.honbu)
-    let (outcome, lines) = try strace.calls(Self.calls, of: bench.arguments(operation))
+    let tool = try tool()
+    let (outcome, lines) = try tool.calls(Self.calls, of: bench.arguments(operation))
     try #require(outcome.status == 0, "\(outcome.error)")
     let whole = try bench.workspace.bytes("out.json")
     var tally: [String: Int] = [:]
@@ -39,26 +41,27 @@ struct FaultInjectionTests {
       let count = lines.filter { $0.hasPrefix(call + "(") }.count
       for number in numbers(count) {
         for fault in [
-          Strace.Fault(call: call, number: number, error: "EIO", lasts: false),
+          Fault(call: call, number: number, error: "EIO", lasts: false),
           // Where all writes fail there is no standard error either.
-          Strace.Fault(call: call, number: number, error: "ENOSPC", lasts: call != "write"),
+          Fault(call: call, number: number, error: "ENOSPC", lasts: call != "write"),
         ] {
-          tally[try judge(operation, strace, fault, whole), default: 0] += 1
+          tally[try judge(operation, tool, fault, whole), default: 0] += 1
         }
       }
     }
-    Extent.report("\(operation.rawValue) with a failing call: \(tally.sorted { $0.key < $1.key })")
+    let counts = tally.sorted { $0.key < $1.key }
+    Extent.report("\(operation.rawValue) with a failing call, by \(type(of: tool)): \(counts)")
     #expect(tally["failed, before", default: 0] > 0)
   }
 
   /// - Returns: what happened, for the tally.
   private func judge(
-    _ operation: StoreOperations.Operation, _ strace: Strace, _ fault: Strace.Fault, _ whole: Data
+    _ operation: StoreOperations.Operation, _ tool: any FaultTool, _ fault: Fault, _ whole: Data
   ) throws -> String {
     try bench.makeReady()
-    let outcome = try strace.run(bench.arguments(operation), with: fault)
+    let outcome = try tool.run(bench.arguments(operation), with: fault)
     let state = try bench.state(operation, whole)
-    let told: Comment = "\(operation) \(fault.rule): \(outcome), \(String(describing: state))"
+    let told: Comment = "\(operation) \(fault.testDescription): \(outcome), \(String(describing: state))"
     #expect(state != nil && !outcome.isHung && outcome.status < 128, told)
     let saysSuccess = bench.saysSuccess(operation, outcome)
     if outcome.status == 0 {
@@ -78,17 +81,41 @@ struct FaultInjectionTests {
     return "\(outcome.status == 0 ? "done" : "failed"), \(state == .after ? "after" : "before")"
   }
 
-  @Test("A command whose words cannot be read says so, and opens nothing else")
+  @Test(
+    "A command whose words cannot be read says so, and opens nothing else",
+    .enabled(if: Strace.isAllowed, Strace.refusal))
   func unreadableArguments() throws {
     try bench.makeReady()
     let strace = Strace(bench.honbu)
     let opened = try strace.calls(["openat"], of: ["--version"]).lines.filter { $0.hasPrefix("openat(") }
     let number = try #require(opened.firstIndex { $0.contains("/proc/self/maps") }) + 1
-    let fault = Strace.Fault(call: "openat", number: number, error: "EIO", lasts: false)
+    let fault = Fault(call: "openat", number: number, error: "EIO", lasts: false)
     let outcome = try strace.run(bench.arguments(.importing), with: fault)
     #expect(outcome.status == 74 && outcome.output.isEmpty)
     #expect(outcome.error == "honbu: コマンドの引数を読めません（/proc/self/maps）\n")
     #expect(!bench.workspace.exists(bench.workspace.defaultStore))
+  }
+
+  /// Also where strace does all the rest: what is only used elsewhere rots.
+  @Test("The preloaded shim lets the call fail that it is told to, in the program alone")
+  func shim() throws {
+    try #require(FaultShim.isUsable)
+    let shim = FaultShim(bench.honbu)
+    let whole = try bench.workspace.bytes("base.sqlite")
+    for operation in [StoreOperations.Operation.importing, .editing] {
+      try bench.makeReady()
+      let (outcome, lines) = try shim.calls(Self.calls, of: bench.arguments(operation))
+      #expect(outcome.status == 0 && bench.saysSuccess(operation, outcome), "\(outcome)")
+      let count = lines.filter { $0.hasPrefix("pwrite64(") }.count
+      try #require(count > 3 && lines.contains { $0.hasPrefix("write(1<") })
+      for number in [1, count / 2, count] {
+        let fault = Fault(call: "pwrite64", number: number, error: number == 1 ? "EIO" : "ENOSPC", lasts: number > 1)
+        #expect(try judge(operation, shim, fault, whole) == "failed, before", "\(fault.testDescription)")
+      }
+      // One more than there are.
+      let none = Fault(call: "pwrite64", number: count + 1, error: "EIO", lasts: false)
+      #expect(try judge(operation, shim, none, whole) == "done, after")
+    }
   }
 
   @Test("The store and its folder are synced before the success is said")
@@ -96,7 +123,7 @@ struct FaultInjectionTests {
     let rounds = Extent.rounds(3, whole: 20)
     for _ in 0..<rounds {
       try bench.makeReady()
-      let (outcome, lines) = try Strace(bench.honbu).calls(
+      let (outcome, lines) = try tool().calls(
         ["pwrite64", "fdatasync", "unlink", "write"], of: bench.arguments(.importing))
       try #require(outcome.status == 0)
       let said = try #require(lines.firstIndex { $0.hasPrefix("write(1") })

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The program under `strace`, which shows its system calls or lets one of them fail.
-struct Strace {
+struct Strace: FaultTool {
   /// Some build machines refuse ptrace.
   static let isAllowed: Bool = {
     do {
@@ -15,19 +15,6 @@ struct Strace {
   static let refusal: Comment = "SKIPPED: strace is missing or ptrace is refused here, so no fault was injected"
   private static let path = "/usr/bin/strace"
 
-  /// A call that does not do what it should.
-  struct Fault: CustomTestStringConvertible {
-    var call: String
-    /// The call that fails, from 1 on.
-    var number: Int
-    var error: String
-    /// Whether all later ones fail too, as on a full disk.
-    var lasts: Bool
-
-    var rule: String { "inject=\(call):error=\(error):when=\(number)\(lasts ? "+" : "")" }
-    var testDescription: String { rule }
-  }
-
   let program: Program
 
   init(_ program: Program) { self.program = program }
@@ -38,12 +25,12 @@ struct Strace {
     return try tracer.run(["-qq"] + words + [Program.path] + arguments)
   }
 
-  /// Of the first thread only: it alone touches the store, and an editor is not to fail.
+  /// Without -f, so that an editor does not fail.
   func run(_ arguments: [String], with fault: Fault) throws -> Program.Outcome {
-    try traced(["-o", "/dev/null", "-e", "trace=\(fault.call)", "-e", fault.rule], arguments)
+    let rule = "inject=\(fault.call):error=\(fault.error):when=\(fault.number)\(fault.lasts ? "+" : "")"
+    return try traced(["-o", "/dev/null", "-e", "trace=\(fault.call)", "-e", rule], arguments)
   }
 
-  /// The calls that a run makes, a line each, in order.
   func calls(_ names: [String], of arguments: [String]) throws -> (outcome: Program.Outcome, lines: [String]) {
     let path = program.workspace.newPath("trace")
     let outcome = try traced(
