@@ -4,22 +4,12 @@ import Testing
 
 @Suite("A dashboard on a large store while another process imports", .serialized, .waiting)
 struct LargeStoreTests {
-  /// Above the size from which lists are searched in memory, in the background; a multiple of ten.
-  private static let before = ProcessInfo.processInfo.environment["HONBU_LARGE_STORE"].flatMap { Int($0) } ?? 20_400
+  private static let before = LargeSheet.count
   private static let added = 1000
-  private static let words = ["窓口", "税務", "水道", "道路", "図書館", "学校", "観光", "防災", "環境", "統計"]
-
-  private static func sheet(_ numbers: ClosedRange<Int>) -> String {
-    "id,title,department,phase,summary\n"
-      + numbers.map { number in
-        let word = words[number % 10]
-        return "g\(number),\(word)の取組 第\(number)号,第\(number % 7)課,検証中,\(word)に関わる手続きを\(number)分で終える。\n"
-      }.joined()
-  }
 
   private func writeSheet(_ numbers: ClosedRange<Int>, _ terminal: TmuxTerminal) throws -> String {
     let sheet = terminal.home.path + "/\(numbers.lowerBound).csv"
-    try Self.sheet(numbers).write(toFile: sheet, atomically: true, encoding: .utf8)
+    try LargeSheet.text(numbers).write(toFile: sheet, atomically: true, encoding: .utf8)
     return sheet
   }
 
