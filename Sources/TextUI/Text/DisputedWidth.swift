@@ -4,7 +4,12 @@
 /// be told where the next cell stands; the rules and their reasons are in `.ci/generate-width-table.py`.
 enum DisputedWidth {
   static func contains(_ value: UInt32) -> Bool {
-    if value < 0x378 || (0x3041...0x3096).contains(value) || (0x4E00...0x9FEF).contains(value) { return false }
+    // Most of what we draw: Latin, hiragana, katakana, the usual kanji, lines and blocks.
+    if value < 0x378 || (0x3041...0x3096).contains(value) || (0x30A1...0x30FF).contains(value)
+      || (0x4E00...0x9FEF).contains(value) || (0x2500...0x25FF).contains(value)
+    {
+      return false
+    }
     let boundaries = WidthTable.disputed
     var low = 0
     var high = boundaries.count
