@@ -21,6 +21,8 @@ struct StoreOperations {
     try workspace.write("id,title\n" + many, to: "many.csv")
     let editor = try workspace.write("sed -i 's/^title: .*/title: 直した題/' \"$1\"\n", to: "editor.sh")
     program.environment["EDITOR"] = "sh \(editor)"
+    // Texts that could not be saved are kept there, and go with the rest.
+    program.environment["TMPDIR"] = workspace.path("home")
     honbu = program
     try #require(try honbu.run("import", "first.csv", "--store", "base.sqlite").status == 0)
     try #require(try honbu.run("import", "second.csv", "--store", "base.sqlite").status == 0)
