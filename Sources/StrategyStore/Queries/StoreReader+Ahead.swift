@@ -8,6 +8,8 @@ extension StoreReader {
     case previousPage
     case end
     case top
+    /// The top of the whole list in the other direction: to turn round what is long takes longer than a key may.
+    case turned
   }
 
   /// Answers what needs no reading: a window on a list whose order and rows are in memory.
@@ -38,17 +40,30 @@ extension StoreReader {
     else { return }
     let key = OrderCache.Key(query: query, asOf: answer.asOf.number, today: answer.question.today)
     guard let order = orders[key] else { return }
+    guard nearby != .turned else { return try readTurned(query, span, of: answer) }
     let all = order.versions.indices
     let start =
       switch nearby {
       case .nextPage: page.start + span.count
       case .previousPage: page.start - span.count
       case .end: all.upperBound - span.count
-      case .top: 0
+      case .top, .turned: 0
       }
     let versions = order.versions[(start..<(start + span.count)).clamped(to: all)].map(Int.init)
     guard !versions.isEmpty else { return }
     try read(asOf: key.asOf) { view in _ = try view.itemRows(versions, today: key.today) }
+  }
+
+  private func readTurned(_ query: ItemQuery, _ span: ItemSpan, of answer: Answer) throws(StoreError) {
+    guard query.filter.isEmpty else { return }
+    var turned = query
+    turned.isDescending.toggle()
+    var top = span
+    top.anchor = .position(0)
+    var question = answer.question
+    question.topic = .items(turned, top)
+    guard answerFromMemory(question, head: answer.head) == nil else { return }
+    _ = try self.answer(question)
   }
 }
 

@@ -41,7 +41,7 @@ struct ReadAheadTests {
     #expect(fromMemory > 20)
   }
 
-  @Test("After a page was read, the next, the previous, the first and the last need no reading")
+  @Test("After a page was read, the next, the previous, the first, the last and the turned one need no reading")
   func nearby() throws {
     let (_, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", items(1..<300))])
     #expect(reader.answerFromMemory(question(40), head: 1) == nil)
@@ -49,6 +49,9 @@ struct ReadAheadTests {
     for start in [120, 80, 0, 279] { #expect(reader.answerFromMemory(question(start), head: 1) == nil) }
     for nearby in StoreReader.Nearby.allCases { try reader.readAhead(nearby, of: answer) }
     for start in [120, 80, 0, 279] { #expect(reader.answerFromMemory(question(start), head: 1) != nil, "\(start)") }
+    let turned = Question(
+      .items(ItemQuery(sort: .title, isDescending: true), ItemSpan(.position(0), count: 20)), today: today)
+    #expect(try reader.answerFromMemory(turned, head: 1) == reader.answer(turned))
     // What another process wrote is asked of the file.
     #expect(reader.answerFromMemory(question(100), head: 2) == nil)
     #expect(reader.answerFromMemory(question(100, .due), head: 1) == nil)
