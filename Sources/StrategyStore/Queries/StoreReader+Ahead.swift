@@ -55,7 +55,8 @@ extension StoreReader {
   }
 
   private func readTurned(_ query: ItemQuery, _ span: ItemSpan, of answer: Answer) throws(StoreError) {
-    guard query.filter.isEmpty else { return }
+    // Before the items are in memory all of them would be read for it.
+    guard query.filter.isEmpty, holdsAll(asOf: answer.asOf.number) else { return }
     var turned = query
     turned.isDescending.toggle()
     var top = span

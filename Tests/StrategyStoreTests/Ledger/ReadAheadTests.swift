@@ -45,6 +45,7 @@ struct ReadAheadTests {
   func nearby() throws {
     let (_, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", items(1..<300))])
     #expect(reader.answerFromMemory(question(40), head: 1) == nil)
+    while try !reader.fillArena() {}
     let answer = try reader.answer(question(100))
     for start in [120, 80, 0, 279] { #expect(reader.answerFromMemory(question(start), head: 1) == nil) }
     for nearby in StoreReader.Nearby.allCases { try reader.readAhead(nearby, of: answer) }
