@@ -5,6 +5,8 @@ import StrategyModel
 extension StoreReader {
   /// Versions that one read takes: a few milliseconds.
   private static let slice = 2_000
+  /// Items whose facts one read takes: each asks for its KPIs, measurements and reviews.
+  private static let factSlice = 500
 
   /// Reads some more of the items into memory, where a large store is filtered and sorted; see ``ItemArena``.
   ///
@@ -109,7 +111,7 @@ extension StoreReader {
     let needs = ScanNeeds(kpis: true, lines: true, reviews: true)
     let first = facts.facts.count
     if first < arena.rows.count {
-      let rows = arena.rows[first..<min(first + StoreReader.slice, arena.rows.count)]
+      let rows = arena.rows[first..<min(first + StoreReader.factSlice, arena.rows.count)]
       let found = try view.facts(
         after: first == 0 ? 0 : Int(arena.rows[first - 1].version), through: Int(rows.last?.version ?? 0), needs,
         today: facts.key.today)
