@@ -99,7 +99,8 @@ struct RowWriter {
     let policy = context.policy
     let known = reference.date?.text(context.calendar) ?? (isDated ? context.words(.unknown) : nil)
     let date = known.map { TextFit.fit($0, context.dateColumns, policy) } ?? ""
-    let room = max(4, columns - policy.width(of: date) - 2)
+    let indent = isOfField ? labelColumns : 0
+    let room = max(4, columns - indent - policy.width(of: date) - 2)
     let told = OutlineText(known.map { $0 + "  " } ?? "", .faint) + OutlineText(reference.title)
     let whole = told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint)
     parts.append(
@@ -109,7 +110,7 @@ struct RowWriter {
     let tail = fits ? wanted : ""
     let title = context.shortened(reference.title, to: room - policy.width(of: tail))
     add(
-      Line("・", context.style(.faint)) + Line(date, context.style(.faint))
+      Line(String(repeating: " ", count: indent) + "・", context.style(.faint)) + Line(date, context.style(.faint))
         + context.marked(title, context.style(.link)) + Line(tail, context.style(.faint)),
       door: .record(reference.key))
   }
