@@ -8,10 +8,20 @@ public enum LedgerCheck {
     try faults(path: path, patience: StoreConnection.writerPatience)
   }
 
-  /// - Parameter patience: seconds for which a writer is waited for.
-  static func faults(path: String, patience: Double) throws(StoreError) -> [String] {
+  /// Bytes beyond which a copy is looked at: SQLite looks at a whole file in one read, and a writer would wait for it.
+  private static let copiedBeyond = 16 << 20
+
+  /// - Parameters:
+  ///   - patience: seconds for which a writer is waited for.
+  ///   - limit: bytes beyond which a copy is looked at, where one can be made.
+  static func faults(
+    path: String, patience: Double, copyingBeyond limit: Int = copiedBeyond
+  ) throws(StoreError) -> [String] {
     let place = StorePlace.file(path)
-    return try faults(place, try StoreConnection.reader(place, busy: .seconds(patience)))
+    let reader = try StoreConnection.reader(place, busy: .seconds(patience))
+    defer { StoreConnection.retire(reader) }
+    let copy = StoreFile.size(path) > limit ? try ScratchCopy(of: reader, place) : nil
+    return try faults(place, copy?.queue ?? reader)
   }
 
   /// - Throws: ``StoreError/damaged(path:detail:)`` where the store cannot be read so far.

@@ -14,6 +14,12 @@ enum StoreFile {
     return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
   }
 
+  /// Bytes; 0 of a file that is not there.
+  static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Folder and name of the file that a path leads to, symbolic links followed.
   static func split(_ path: String) -> (folder: String, name: String) {
     var resolved = path

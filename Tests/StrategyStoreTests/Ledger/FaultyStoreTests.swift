@@ -61,6 +61,28 @@ struct FaultyStoreTests {
     try tamper(scratch, sql)
     let faults = try LedgerCheck.faults(path: scratch.store)
     #expect(faults.contains { $0.hasPrefix(words) }, "\(faults)")
+    // A copy, as of a large store, has the same ones.
+    #expect(try LedgerCheck.faults(path: scratch.store, patience: 5, copyingBeyond: 0) == faults)
+  }
+
+  @Test("A copy is looked at where one can be made, and leaves nothing behind")
+  func copied() throws {
+    let scratch = try Scratch()
+    try store(scratch)
+    let source = try StoreConnection.reader(.file(scratch.store), busy: .seconds(5))
+    defer { StoreConnection.retire(source) }
+    func copies() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: scratch.folder).filter { $0.contains("honbu-check") }
+    }
+    do {
+      let copy = try #require(try ScratchCopy(of: source, .file(scratch.store), in: scratch.folder))
+      #expect(try copies().count == 1)
+      // What is in the copy is of one revision, whatever is written meanwhile, and nobody waits for it.
+      _ = try Ledger.open(path: scratch.store).append(draft("2020-03-01", [item("i1", "後の題")]), today: today)
+      #expect(try LedgerCheck.faults(.file(scratch.store), copy.queue).isEmpty)
+    }
+    #expect(try copies().isEmpty)
+    #expect(try ScratchCopy(of: source, .file(scratch.store), in: scratch.folder + "/none") == nil)
   }
 
   /// Six items of three KPIs each, the first of which has missed its target.
