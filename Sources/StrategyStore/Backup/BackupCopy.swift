@@ -2,8 +2,8 @@ import GRDB
 
 /// Copies a store page by page.
 struct BackupCopy {
-  /// Pages of a step: a few milliseconds. Between two steps the store is not locked.
-  static let pages: CInt = 512
+  /// Pages of a step: a mebibyte. Between two steps the store is not locked.
+  static let pages: CInt = 64
   /// How often writers may make it begin anew, before it keeps them out for one copy.
   static let patience = 3
 
