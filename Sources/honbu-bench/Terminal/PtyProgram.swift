@@ -93,8 +93,10 @@ final class PtyProgram {
   /// Takes what comes within a time: the next key is not answered by it.
   func take(for milliseconds: Int32) {
     let end = PtyProgram.now + UInt64(milliseconds) * 1_000_000
-    while PtyProgram.now < end {
-      if let bytes = readSome(Int32((end - PtyProgram.now) / 1_000_000) + 1) { screen.take(bytes) }
+    while true {
+      let now = PtyProgram.now
+      guard now < end else { return }
+      if let bytes = readSome(Int32((end - now) / 1_000_000) + 1) { screen.take(bytes) }
     }
   }
 
