@@ -12,7 +12,7 @@ extension Bench {
   /// From a key to the first byte of its frame, on each of twenty dashboards that somebody types at as fast as people
   /// do, while small imports run without a pause, and then a large one.
   func crowd() throws {
-    let (members, imports, large) = options.isQuick ? (4, 4, 2_000) : (20, 50, 100_000)
+    let (members, imports, large) = options.isQuick ? (4, 8, 20_000) : (20, 50, 100_000)
     let store = "\(folder)/crowd.sqlite"
     func sheet(_ name: String, _ rows: Range<Int>) throws -> String {
       let path = "\(folder)/\(name).csv"

@@ -39,10 +39,11 @@ struct Figure {
     return [name, "\(values.count)"] + figures + [unit.rawValue, budget.map(verdict) ?? "–"]
   }
 
-  var median: Double { values.isEmpty ? 0 : quantile(0.5) }
+  var median: Double { quantile(0.5) }
 
+  /// 0 where the program printed nothing.
   private func quantile(_ share: Double) -> Double {
-    values[min(values.count - 1, Int((Double(values.count) * share).rounded(.down)))]
+    values.isEmpty ? 0 : values[min(values.count - 1, Int((Double(values.count) * share).rounded(.down)))]
   }
 
   private func verdict(_ budget: Budget) -> String {
