@@ -20,8 +20,10 @@ public enum LedgerCheck {
     let place = StorePlace.file(path)
     let reader = try StoreConnection.reader(place, busy: .seconds(patience))
     defer { StoreConnection.retire(reader) }
-    let copy = StoreFile.size(path) > limit ? try ScratchCopy(of: reader, place) : nil
-    return try faults(place, copy?.queue ?? reader)
+    guard StoreFile.size(path) > limit, let copy = try ScratchCopy(of: reader, place) else {
+      return try faults(place, reader)
+    }
+    return try copy.look { queue throws(StoreError) in try faults(place, queue) }
   }
 
   /// - Throws: ``StoreError/damaged(path:detail:)`` where the store cannot be read so far.

@@ -14,6 +14,9 @@ enum StoreFile {
     return Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
   }
 
+  /// Where temporary files may be large: what is in `/tmp` may be memory.
+  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
+
   /// Bytes; 0 of a file that is not there.
   static func size(_ path: String) -> Int {
     var status = stat()

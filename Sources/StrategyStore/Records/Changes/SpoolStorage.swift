@@ -66,7 +66,7 @@ final class SpoolStorage: @unchecked Sendable {
     while start < used {
       let step = write(descriptor, buffer + start, used - start)
       if step < 0, errno == EINTR { continue }
-      guard step > 0 else { throw .system(errno, at: SpoolStorage.folder) }
+      guard step > 0 else { throw .system(errno, at: StoreFile.temporaryFolder) }
       start += step
     }
     written += used
@@ -78,9 +78,8 @@ final class SpoolStorage: @unchecked Sendable {
     buffer = .allocate(byteCount: capacity, alignment: 16)
   }
 
-  private static var folder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
-
   private static func file() throws(StoreError) -> Int32 {
+    let folder = StoreFile.temporaryFolder
     var template = Array("\(folder)/honbu-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw .system(errno, at: folder) }
@@ -102,7 +101,7 @@ final class SpoolStorage: @unchecked Sendable {
         pread(descriptor, room.baseAddress.map { $0 + start }, room.count - start, off_t(range.lowerBound + start))
       }
       if step < 0, errno == EINTR { continue }
-      guard step > 0 else { throw .system(step == 0 ? EIO : errno, at: SpoolStorage.folder) }
+      guard step > 0 else { throw .system(step == 0 ? EIO : errno, at: StoreFile.temporaryFolder) }
       start += step
     }
     return bytes
@@ -114,7 +113,7 @@ final class SpoolStorage: @unchecked Sendable {
     try spill()
     guard written > 0 else { return }
     let address = mmap(nil, written, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
-    guard address != MAP_FAILED, let address else { throw .system(errno, at: SpoolStorage.folder) }
+    guard address != MAP_FAILED, let address else { throw .system(errno, at: StoreFile.temporaryFolder) }
     mapped = address
     buffer.deallocate()
     capacity = 1
