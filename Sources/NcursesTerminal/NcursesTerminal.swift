@@ -86,8 +86,12 @@ public final class NcursesTerminal: TerminalDevice {
     guard phase == .active else { return }
     honbu_hold_output(outputDescriptor)
     defer { honbu_release_output() }
-    for run in changes { put(run) { _ in true } }
-    drawDisputed(changes.filter { $0.cells.contains(where: \.isDisputed) })
+    for run in changes {
+      for (column, cell) in zip(run.column..., run.cells) where !cell.isContinuation {
+        put(cell, column: column, row: run.row)
+      }
+    }
+    drawDisputed(changes.filter(\.isDisputed))
     if isCursorShown != (cursor != nil) {
       curs_set(cursor == nil ? 0 : 1)
       isCursorShown = cursor != nil
@@ -101,13 +105,6 @@ public final class NcursesTerminal: TerminalDevice {
   func refresh() {
     wnoutrefresh(honbu_screen_window())
     doupdate()
-  }
-
-  /// Puts those cells of a run for which this is so.
-  func put(_ run: GridRun, where isWanted: (Cell) -> Bool) {
-    for (column, cell) in zip(run.column..., run.cells) where !cell.isContinuation && isWanted(cell) {
-      put(cell, column: column, row: run.row)
-    }
   }
 
   func put(_ cell: Cell, column: Int, row: Int) {

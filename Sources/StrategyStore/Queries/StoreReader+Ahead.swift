@@ -40,15 +40,15 @@ extension StoreReader {
     else { return }
     let key = OrderCache.Key(query: query, asOf: answer.asOf.number, today: answer.question.today)
     guard let order = orders[key] else { return }
-    guard nearby != .turned else { return try readTurned(query, span, of: answer) }
     let all = order.versions.indices
-    let start =
-      switch nearby {
-      case .nextPage: page.start + span.count
-      case .previousPage: page.start - span.count
-      case .end: all.upperBound - span.count
-      case .top, .turned: 0
-      }
+    let start: Int
+    switch nearby {
+    case .nextPage: start = page.start + span.count
+    case .previousPage: start = page.start - span.count
+    case .end: start = all.upperBound - span.count
+    case .top: start = 0
+    case .turned: return try readTurned(query, span, of: answer)
+    }
     let versions = order.versions[(start..<(start + span.count)).clamped(to: all)].map(Int.init)
     guard !versions.isEmpty else { return }
     try read(asOf: key.asOf) { view in _ = try view.itemRows(versions, today: key.today) }

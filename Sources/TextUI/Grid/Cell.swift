@@ -86,10 +86,13 @@ public struct GridRun: Hashable, Sendable {
   public var row: Int
   public var column: Int
   public var cells: [Cell]
+  /// Whether terminals give different numbers of cells to one of these.
+  public var isDisputed: Bool
 
-  public init(row: Int, column: Int, cells: [Cell]) {
+  init(row: Int, column: Int, cells: [Cell], isDisputed: Bool) {
     self.row = row
     self.column = column
     self.cells = cells
+    self.isDisputed = isDisputed
   }
 }

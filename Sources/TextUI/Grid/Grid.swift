@@ -94,15 +94,20 @@ extension Grid {
   /// What to draw on a screen that shows `from` so that it shows `to`; everything when the sizes differ.
   public static func changes(from: Grid, to: Grid) -> [GridRun] {
     guard from.size == to.size else {
-      return (0..<to.size.rows).map { GridRun(row: $0, column: 0, cells: Array(to.row($0))) }
+      return (0..<to.size.rows).map { wholeRow($0, of: to) }
     }
     return (0..<to.size.rows).flatMap { row -> [GridRun] in
       let cells = to.row(row)
       guard from.row(row) != cells else { return [] }
+      let whole = wholeRow(row, of: to)
       // Nothing in such a row is drawn alone: a terminal may have covered it, and ncurses draws again what stands between.
-      guard !cells.contains(where: \.isDisputed) else { return [GridRun(row: row, column: 0, cells: Array(cells))] }
-      return changes(from: from, to: to, row: row)
+      return whole.isDisputed ? [whole] : changes(from: from, to: to, row: row)
     }
+  }
+
+  private static func wholeRow(_ row: Int, of grid: Grid) -> GridRun {
+    let cells = Array(grid.row(row))
+    return GridRun(row: row, column: 0, cells: cells, isDisputed: cells.contains(where: \.isDisputed))
   }
 
   private static func changes(from: Grid, to: Grid, row: Int) -> [GridRun] {
@@ -122,7 +127,8 @@ extension Grid {
       {
         end += 1
       }
-      runs.append(GridRun(row: row, column: first, cells: Array(to.cells[start + first..<start + end])))
+      runs.append(
+        GridRun(row: row, column: first, cells: Array(to.cells[start + first..<start + end]), isDisputed: false))
       column = end
     }
     return runs

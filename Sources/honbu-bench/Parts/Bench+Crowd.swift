@@ -30,8 +30,8 @@ extension Bench {
     let times = Mutex<[Double]>([])
     let isDone = Atomic<Bool>(false)
     let failure = Mutex<String?>(nil)
-    let threads = terminals.map { member in
-      OwnThread {
+    let threads = try terminals.map { member in
+      let thread = OwnThread {
         do {
           var isDown = true
           while !isDone.load(ordering: .relaxed) {
@@ -47,8 +47,10 @@ extension Bench {
           failure.withLock { $0 = "\(error)" }
         }
       }
+      guard let thread else { throw BenchFailure(description: "no thread") }
+      return thread
     }
-    defer { threads.forEach { $0?.join() } }
+    defer { threads.forEach { $0.join() } }
     defer { isDone.store(true, ordering: .relaxed) }
     for (number, path) in sheets.enumerated() {
       if number == imports { report.show(figure("\(members)画面のキー、小さな取り込み\(imports)回の間", times)) }
