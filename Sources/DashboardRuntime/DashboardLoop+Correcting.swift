@@ -1,4 +1,5 @@
 import Dashboard
+import Snapshot
 import StrategyModel
 import StrategyStore
 
@@ -55,6 +56,8 @@ extension DashboardLoop {
       answer = .init(try background.whileIdle { try session.run(edit: editor.edit) })
     } catch let error as StoreError {
       answer = .failed(error.message)
+    } catch let error as OutputError {
+      answer = .failed(error.message)
     } catch {
       answer = .failed("\(error)")
     }
@@ -79,7 +82,8 @@ extension CorrectionAnswer {
     case .written(let revision): self = .written(revision)
     case .unchanged: self = .unchanged
     case .givenUp: self = .givenUp
-    case .stopped(let draft, let reasons, _): self = .kept(draft: draft, reasons: reasons)
+    case .stopped(let draft?, let reasons, _): self = .kept(draft: draft, reasons: reasons)
+    case .stopped(nil, let reasons, _): self = .failed(reasons.first ?? "")
     }
   }
 }

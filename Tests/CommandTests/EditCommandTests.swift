@@ -78,8 +78,19 @@ struct EditCommandTests {
   @Test("A text that the editor has removed is not said to be kept")
   func removed() throws {
     let outcome = try edit("rm \"$1\"", ["t1"])
-    #expect(outcome.status != 0 && outcome.output.isEmpty && !outcome.error.isEmpty)
+    #expect(outcome.status == 65 && outcome.output.isEmpty)
+    #expect(outcome.error.hasSuffix("  エディターのあと、書いたものがありません\n"), "\(outcome.error)")
     #expect(!outcome.error.contains("残っています"))
+  }
+
+  @Test("Where no text can be put the place is said, and what is wrong with it")
+  func noPlace() throws {
+    var program = honbu
+    program.environment["TMPDIR"] = workspace.path("none")
+    program.environment["EDITOR"] = "true"
+    let outcome = try program.run("edit", "t1", "--store", "s.sqlite", "--today", "2026-11-01")
+    #expect(outcome.status == 73 && outcome.output.isEmpty)
+    #expect(outcome.error == "honbu: 「\(workspace.path("none"))」: フォルダーを作れません（その場所がありません）\n", "\(outcome.error)")
   }
 
   /// Somebody else saves while the first editor is open for the first time.

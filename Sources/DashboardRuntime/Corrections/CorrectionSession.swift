@@ -11,8 +11,8 @@ public struct CorrectionSession {
     case unchanged
     /// The text was emptied.
     case givenUp
-    /// Nothing is written; the text is kept.
-    case stopped(draft: String, reasons: [String], exitCode: Int32)
+    /// Nothing is written; the text is kept, unless the editor removed it.
+    case stopped(draft: String?, reasons: [String], exitCode: Int32)
   }
 
   /// What was on the screen before the editor came back.
@@ -66,8 +66,12 @@ public struct CorrectionSession {
         let reason = status.map { "エディターが終了コード \($0) で終わりました" } ?? "エディターを始められません"
         return .stopped(draft: draft.path, reasons: [reason], exitCode: Self.dataError)
       }
-      guard let saved = try draft.read() else {
-        return .stopped(draft: draft.path, reasons: ["UTF-8 の文字として読めません"], exitCode: Self.dataError)
+      let saved: String
+      switch draft.read() {
+      case .text(let text): saved = text
+      case .gone: return .stopped(draft: nil, reasons: ["エディターのあと、書いたものがありません"], exitCode: Self.dataError)
+      case .unreadable(let reason):
+        return .stopped(draft: draft.path, reasons: [reason], exitCode: Self.dataError)
       }
       let lines = Self.unmarked(saved)
       guard lines.contains(where: { !$0.isEmpty && !$0.hasPrefix("#") }) else {
@@ -110,7 +114,7 @@ public struct CorrectionSession {
   }
 
   /// Where the text lies that was written, also after an error; `nil` when it is gone.
-  public var keptDraft: String? { draftPath.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } }
+  public var keptDraft: String? { draftPath.flatMap { access($0, F_OK) == 0 ? $0 : nil } }
 
   /// A text that cannot be removed is told as one that is kept.
   private mutating func discard(_ draft: DraftFolder) {

@@ -1,32 +1,47 @@
 import Foundation
+import Snapshot
 
 /// A file that only its owner can read, in a folder of its own, for what is being written.
 struct DraftFolder {
-  let path: String
-  private let folder: URL
+  /// What an editor left.
+  enum Left {
+    case text(String)
+    case gone
+    case unreadable(String)
+  }
 
-  init(name: String) throws {
+  let path: String
+  private let folder: String
+
+  init(name: String) throws(OutputError) {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     // A short name, because the path is told on one line of a narrow screen; only the owner may enter.
-    var template = FileManager.default.temporaryDirectory.appending(path: "honbu-XXXXXX").path.utf8CString
-    let made = template.withUnsafeMutableBufferPointer { name in
-      name.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    guard let made else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    folder = URL(filePath: made)
+    var template = Array("\(parent)/honbu-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw .cannotMakeFolder(path: parent, errno: errno) }
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     let allowed = name.unicodeScalars.map { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         ? Character(scalar) : "_"
     }
-    path = folder.appending(path: String(allowed.prefix(60)) + ".yaml").path
+    path = "\(folder)/\(String(allowed.prefix(60))).yaml"
   }
 
-  func write(_ text: String) throws {
-    try Data(text.utf8).write(to: URL(filePath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+  func write(_ text: String) throws(OutputError) { try WholeFile.write(text, to: path, mode: 0o600) }
+
+  func read() -> Left {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      return errno == ENOENT ? .gone : .unreadable("書いたものを読めません（\(SystemError.words(errno))）")
+    }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      let text = String(data: try file.readToEnd() ?? Data(), encoding: .utf8)
+      return text.map { .text($0) } ?? .unreadable("UTF-8 の文字として読めません")
+    } catch {
+      return .unreadable("書いたものを読めません（\(SystemError.words(EIO))）")
+    }
   }
 
-  /// - Returns: `nil` when it is no longer text.
-  func read() throws -> String? { String(data: try Data(contentsOf: URL(filePath: path)), encoding: .utf8) }
-
-  func remove() throws { try FileManager.default.removeItem(at: folder) }
+  /// With what the editor has put beside it.
+  func remove() throws { try FileManager.default.removeItem(atPath: folder) }
 }

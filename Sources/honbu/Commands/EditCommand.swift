@@ -73,7 +73,8 @@ struct EditCommand: ParsableCommand, RefusingCommand {
     case .givenUp: try say("空にして閉じたので、やめました（何も書き込んでいません）")
     case .stopped(let draft, let reasons, let code):
       throw CommandFailure.notSaved(
-        ["書き込んでいません（エディター: \(editor.command)）"] + reasons.map { "  \($0)" } + [Self.kept(draft)], exitCode: code)
+        ["書き込んでいません（エディター: \(editor.command)）"] + reasons.map { "  \($0)" } + (draft.map { [Self.kept($0)] } ?? []),
+        exitCode: code)
     }
     if let draft = session.keptDraft { Message.show(Self.kept(draft)) }
   }
