@@ -17,7 +17,14 @@ struct RowWriter {
   }
 
   /// Cells of a field's name, with the space behind it.
-  var labelColumns: Int { columns >= 60 ? 16 : 12 }
+  var labelColumns: Int { max(columns >= 60 ? 16 : 12, longestLabel) }
+  private var longestLabel = 0
+
+  /// From here on names stand in a column that these fit into, up to half the line.
+  mutating func align(by labels: [String]) {
+    let widths = labels.map { context.policy.width(of: $0) + 1 }
+    longestLabel = min(columns / 2, widths.max() ?? 0)
+  }
 
   mutating func blank() {
     if let last = rows.last, !last.lines.allSatisfy(\.isEmpty) { rows.append(.blank) }

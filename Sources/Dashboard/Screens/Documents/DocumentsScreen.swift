@@ -68,9 +68,11 @@ struct DocumentsView {
 
   func writtenTerms(_ columns: Int) -> RowWriter {
     var writer = RowWriter(context, columns: Pane.textColumns(columns))
+    writer.align(by: shownTerms.map(\.term))
     section(.terms, shownTerms, &writer) { term, writer in
       writer.field(term.term, term.meaning, door: .record(RecordKey(.term, term.id)))
     }
+    writer.align(by: [])
     section(.contradictions, shownContradictions, &writer) { contradiction, writer in
       writer.point(contradiction.text, door: .record(RecordKey(.contradiction, contradiction.id)))
     }
