@@ -40,6 +40,33 @@ struct LiveStoreTests {
     }
   }
 
+  @Test(
+    "What happens beside the store draws nothing anew",
+    .enabled(if: TerminalKindTests.canTrace, "SKIPPED: strace is missing or ptrace is refused here"))
+  func nothingDrawn() throws {
+    let office = try Office()
+    let terminal = try PtyTerminal(
+      columns: 120, rows: 36, ["actions", "--store", office.store],
+      program: "exec strace -qq -s 4096 -o trace -e trace=read,rt_sigaction \"$0\" \"$@\"")
+    try terminal.waitFor("条件なし · ")
+    terminal.settle()
+    func calls() throws -> [Substring] {
+      try String(contentsOfFile: terminal.home + "/trace", encoding: .utf8).split(separator: "\n")
+    }
+    // Both are seen at all: ncurses holds ^Z off while it draws, and the watch tells of names.
+    #expect(try calls().contains { $0.contains("rt_sigaction(SIGTSTP") })
+    for number in 1...10 {
+      try Data().write(to: URL(filePath: office.folder.path + "/beside\(number)"))
+      try terminal.wait("wakening \(number)") { _ in
+        (try? calls())?.contains { $0.contains("beside\(number)\\0") } == true
+      }
+    }
+    let after = try calls().drop { !$0.contains("beside1\\0") }
+    #expect(!after.contains { $0.contains("rt_sigaction(SIGTSTP") }, "\(after)")
+    terminal.type("Q")
+    #expect(terminal.hasEnded() && terminal.exitStatus == 0)
+  }
+
   @Test("An idle dashboard makes no system call and writes no byte")
   func idle() throws {
     let terminal = try TmuxTerminal(columns: 120, rows: 36)
