@@ -28,10 +28,7 @@ struct LargeStoreTests {
       atPath: terminal.home.path + "/data/honbu", withIntermediateDirectories: true)
     let first = try writeSheet(1...Self.before, terminal)
     try TmuxTerminal.run([TmuxTerminal.program, "import", first, "--kind", "items", "--store", terminal.store])
-    try terminal.tmux(
-      "respawn-pane", "-k",
-      "env HOME='\(terminal.home.path)' LC_ALL=C.UTF-8 '\(TmuxTerminal.program)' actions --store '\(terminal.store)'; exec cat"
-    )
+    try terminal.restart("actions")
     try terminal.waitFor("条件なし · \(Self.grouped(0))件")
     try terminal.press("v")
     try terminal.waitFor(" 1/\(Self.grouped(0))")

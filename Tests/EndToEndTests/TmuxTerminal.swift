@@ -67,6 +67,12 @@ final class TmuxTerminal {
     }
   }
 
+  /// Begins anew, on the store that was made meanwhile.
+  func restart(_ arguments: String) throws {
+    let command = "env HOME='\(home.path)' LC_ALL=C.UTF-8 '\(TmuxTerminal.program)' \(arguments) --store '\(store)'"
+    try tmux("respawn-pane", "-k", command + "; exec cat")
+  }
+
   /// Waits until the screen is as wanted.
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until isReached: ([String]) -> Bool

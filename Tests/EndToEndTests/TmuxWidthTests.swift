@@ -39,10 +39,7 @@ struct TmuxWidthTests {
     let text = "id,title,department,phase\nm,普通の題,次の課,検証中\n" + rows.joined()
     try text.write(toFile: sheet, atomically: true, encoding: .utf8)
     try TmuxTerminal.run([TmuxTerminal.program, "import", sheet, "--store", terminal.store])
-    try terminal.tmux(
-      "respawn-pane", "-k",
-      "env HOME='\(terminal.home.path)' LC_ALL=C.UTF-8 '\(TmuxTerminal.program)' actions --store '\(terminal.store)'; exec cat"
-    )
+    try terminal.restart("actions")
     try terminal.waitFor("条件なし · ")
     try terminal.press("v")
     try terminal.waitFor(" 1/\(Self.disputed.count + 1)")
