@@ -26,7 +26,9 @@ struct DamagedStoreWalkTests {
     let terminal = try PtyTerminal(["--store", store, "--today", "2026-11-26"])
     var walk = Walk()
     terminal.settle()
-    while !terminal.raw.contains(0x1B), !terminal.hasEnded(within: .milliseconds(20)) {}
+    try terminal.wait("a screen, or the end") { _ in
+      terminal.raw.contains(0x1B) || terminal.hasEnded(within: .zero)
+    }
     for key in Self.keys {
       if terminal.hasEnded(within: .zero) { break }
       terminal.type(key)

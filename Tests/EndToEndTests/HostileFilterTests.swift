@@ -40,7 +40,8 @@ struct HostileFilterTests {
       let time = try answer(filter, terminal)
       if time > slowest.0 { slowest = (time, String(filter.prefix(40))) }
     }
-    print("G1 \(Self.filters.count) filters on \(store): slowest \(slowest)")
+    Extent.report(
+      "G1 \(Self.filters.count) filters on \(store), slowest \(slowest.1)", took: slowest.0, promised: .seconds(1))
     terminal.type("Q")
     #expect(terminal.hasEnded() && terminal.exitStatus == 0)
     judge(terminal, "the end")

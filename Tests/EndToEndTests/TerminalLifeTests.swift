@@ -4,6 +4,10 @@ import Testing
 
 @Suite("The life of a terminal: closed, signalled, trapped, stopped", .serialized, .waiting)
 struct TerminalLifeTests {
+  private func report(_ what: String, since start: ContinuousClock.Instant) {
+    Extent.report(what, took: ContinuousClock.now - start, promised: .milliseconds(200))
+  }
+
   /// The modes that the program left the terminal in, by what it set last.
   private func leftModes(_ terminal: PtyTerminal) -> [String: String] {
     var last: [String: String] = [:]
@@ -32,7 +36,7 @@ struct TerminalLifeTests {
     let start = ContinuousClock.now
     terminal.hangUp()
     #expect(terminal.hasEnded(), "\(terminal.state.map(String.init) ?? "gone")")
-    print("E1 \(keys.debugDescription) \(before): \(ContinuousClock.now - start)")
+    report("E1 \(keys.debugDescription) \(before)", since: start)
   }
 
   @Test(
@@ -48,7 +52,7 @@ struct TerminalLifeTests {
     let start = ContinuousClock.now
     terminal.send(signal)
     #expect(terminal.hasEnded())
-    print("E2 \(signal) \(keys): \(ContinuousClock.now - start)")
+    report("E2 \(signal) \(keys)", since: start)
     #expect(terminal.exitStatus == 128 + signal)
     expectGivenBack(terminal, before, "\(signal)")
     guard ![SIGTERM, SIGINT, SIGQUIT, SIGHUP].contains(signal) else { return }
@@ -82,7 +86,7 @@ struct TerminalLifeTests {
       try terminal.wait("a whole screen") { screen in
         screen.lines[0].contains("[\(round % 4 + 1)]") && screen.lines[rows - 1].contains("? ヘルプ")
       }
-      if round == 0 { print("E3 repaint: \(ContinuousClock.now - start)") }
+      report("E3 repaint", since: start)
       #expect(terminal.modes != before && leftModes(terminal)["1049"] == "h")
     }
     terminal.type("Q")
@@ -101,12 +105,15 @@ struct TerminalLifeTests {
       ContinuousClock.now + .seconds(Int(ProcessInfo.processInfo.environment["HONBU_STOPPED_SECONDS"] ?? "1") ?? 1)
     var commits = 0
     repeat {
+      let start = ContinuousClock.now
       let bundle = terminal.home + "/\(commits).csv"
       try "id,title\nblocked-\(commits),止まった端末\(commits)\n".write(toFile: bundle, atomically: true, encoding: .utf8)
       let said = try TmuxTerminal.run([
         "sh", "-c", "'\(TmuxTerminal.program)' import '\(bundle)' --kind items --store '\(store)'; echo $?",
       ])
       #expect(said.hasSuffix("0\n"), "\(said)")
+      // A writer that met a lock would have waited for five.
+      Extent.report("E8 an import beside it", took: ContinuousClock.now - start, promised: .seconds(4))
       commits += 1
     } while ContinuousClock.now < end
     let grown = terminal.statusNumber("VmRSS") - memory
