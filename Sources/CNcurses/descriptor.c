@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -26,7 +27,21 @@ void honbu_use_unblocked(int output) {
 
 void honbu_interrupt_by(int descriptor) { interrupting_descriptor = descriptor; }
 
+// A terminal whose bytes ended in the middle is still within a sequence, and has colours that ncurses knows nothing of.
+static volatile sig_atomic_t cut_descriptor = -1;
+
+bool honbu_was_cut(int descriptor) { return descriptor >= 0 && descriptor == cut_descriptor; }
+
 bool honbu_write(int descriptor, const char *bytes, size_t count, int patience) {
+  if (honbu_was_cut(descriptor)) {
+    cut_descriptor = -1;
+    size_t mending_count;
+    const char *mending = honbu_mending(&mending_count);
+    if (!honbu_write(descriptor, mending, mending_count, patience)) {
+      cut_descriptor = descriptor;
+      return false;
+    }
+  }
   const int target = descriptor == unblocked_for && unblocked_descriptor >= 0 ? unblocked_descriptor : descriptor;
   while (count > 0) {
     struct pollfd wait[2] = {
@@ -36,7 +51,10 @@ bool honbu_write(int descriptor, const char *bytes, size_t count, int patience) 
     int ready = poll(wait, 2, patience);
     if (ready == 0 || (ready < 0 && errno != EINTR)) return false;
     if (ready < 0) continue;
-    if (!wait[0].revents) return false;
+    if (!wait[0].revents) {
+      cut_descriptor = descriptor;
+      return false;
+    }
     ssize_t written = write(target, bytes, count);
     if (written < 0 && errno != EINTR && errno != EAGAIN) return false;
     if (written > 0) {

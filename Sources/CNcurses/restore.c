@@ -12,8 +12,11 @@ static struct termios original_modes;
 static bool has_original_modes = false;
 static int input_descriptor = -1;
 static int output_descriptor = -1;
-static char restoring_bytes[512];
-static size_t restoring_count = 0;
+typedef struct {
+  char bytes[512];
+  size_t count;
+} sequences;
+static sequences restoring, mending;
 static volatile sig_atomic_t is_armed = 0;
 static const char *crash_message = "";
 
@@ -24,28 +27,37 @@ void honbu_remember_terminal(int input, int output) {
 }
 
 // Padding such as `$<50>` is for terminals of paper and is left out.
-static void append(const char *sequence) {
+static void append(sequences *all, const char *sequence) {
   if (!sequence || sequence == (char *)-1) return;
-  for (const char *at = sequence; *at && restoring_count < sizeof restoring_bytes; at++) {
+  for (const char *at = sequence; *at && all->count < sizeof all->bytes; at++) {
     if (at[0] == '$' && at[1] == '<') {
       const char *end = strchr(at, '>');
       if (!end) return;
       at = end;
       continue;
     }
-    restoring_bytes[restoring_count++] = *at;
+    all->bytes[all->count++] = *at;
   }
 }
 
+static const char *const restoring_names[] = {"sgr0", "rmkx", "cnorm", "rmcup"};
+
 void honbu_arm_restore(const char *modes_off) {
   is_armed = 0;
-  restoring_count = 0;
-  append(modes_off);
-  append(tigetstr("sgr0"));
-  append(tigetstr("rmkx"));
-  append(tigetstr("cnorm"));
-  append(tigetstr("rmcup"));
+  restoring.count = mending.count = 0;
+  append(&restoring, modes_off);
+  for (size_t i = 0; i < sizeof restoring_names / sizeof *restoring_names; i++) {
+    append(&restoring, tigetstr(restoring_names[i]));
+  }
+  // CAN ends a sequence; what may be shown for it is painted over.
+  append(&mending, "\x18");
+  append(&mending, tigetstr("sgr0"));
   is_armed = 1;
+}
+
+const char *honbu_mending(size_t *count) {
+  *count = mending.count;
+  return mending.bytes;
 }
 
 void honbu_disarm_restore(void) { is_armed = 0; }
@@ -54,7 +66,7 @@ void honbu_emergency_restore(void) {
   if (!is_armed) return;
   is_armed = 0;
   honbu_forget_output();
-  honbu_write(output_descriptor, restoring_bytes, restoring_count, 100);
+  honbu_write(output_descriptor, restoring.bytes, restoring.count, 100);
   if (has_original_modes) tcsetattr(input_descriptor, TCSANOW, &original_modes);
 }
 

@@ -86,6 +86,7 @@ public final class NcursesTerminal: TerminalDevice {
     guard phase == .active else { return }
     honbu_hold_output(outputDescriptor)
     defer { honbu_release_output() }
+    if honbu_was_cut(outputDescriptor) { setModesAgain() }
     for run in changes {
       for (column, cell) in zip(run.column..., run.cells) where !cell.isContinuation {
         put(cell, column: column, row: run.row)
@@ -100,6 +101,13 @@ public final class NcursesTerminal: TerminalDevice {
       wmove(honbu_screen_window(), Int32(cursor.row), Int32(cursor.column))
     }
     refresh()
+  }
+
+  /// A frame that was given up for a signal may have been to change any of them.
+  private func setModesAgain() {
+    isCursorShown = nil
+    write(raw: Modes.on(mouse: isMouseOn))
+    honbu_set_wrapping(outputDescriptor, true)
   }
 
   func refresh() {

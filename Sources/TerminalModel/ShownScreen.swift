@@ -54,8 +54,10 @@ public struct ShownScreen: Sendable {
 
   private mutating func character(at place: Int) -> Int? {
     let byte = pending[place]
-    let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard place + length <= pending.count else { return nil }
+    let wanted = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    let length = 1 + pending[(place + 1)...].prefix(wanted - 1).prefix { $0 & 0xC0 == 0x80 }.count
+    // Cut off where something else comes; else the rest is on its way.
+    guard length == wanted || place + length < pending.count else { return nil }
     put(String(decoding: pending[place..<(place + length)], as: UTF8.self))
     return length
   }
@@ -126,12 +128,13 @@ public struct ShownScreen: Sendable {
     guard place + 1 < pending.count else { return nil }
     switch pending[place + 1] {
     case UInt8(ascii: "["):
-      guard let end = pending[(place + 2)...].firstIndex(where: { (0x40...0x7E).contains($0) }) else { return nil }
+      guard let end = end(after: place + 1, where: { (0x40...0x7E).contains($0) }) else { return nil }
+      if Self.cancels(pending[end]) { return end - place }
       control(pending[(place + 2)..<end], pending[end])
       return end - place + 1
     case UInt8(ascii: "]"):
-      guard let end = pending[(place + 2)...].firstIndex(where: { $0 == 0x07 || $0 == 0x5C }) else { return nil }
-      return end - place + 1
+      guard let end = end(after: place + 1, where: { $0 == 0x07 }) else { return nil }
+      return Self.cancels(pending[end]) ? end - place : end - place + 1
     case UInt8(ascii: "M"):
       if row == region.lowerBound { scroll(region, by: -1) } else { row = max(0, row - 1) }
       return 2
@@ -139,6 +142,13 @@ public struct ShownScreen: Sendable {
     default: return 2
     }
   }
+
+  /// Where a sequence ends, or is given up for another one or by CAN.
+  private func end(after place: Int, where isLast: (UInt8) -> Bool) -> Int? {
+    pending[(place + 1)...].firstIndex { isLast($0) || Self.cancels($0) }
+  }
+
+  private static func cancels(_ byte: UInt8) -> Bool { byte == 0x1B || byte == 0x18 }
 
   private mutating func control(_ text: ArraySlice<UInt8>, _ final: UInt8) {
     let isPrivate = text.first.map { (0x3C...0x3F).contains($0) } ?? false

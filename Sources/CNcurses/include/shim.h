@@ -56,6 +56,10 @@ void honbu_set_wrapping(int output, bool wraps);
 /// Writes all bytes; gives up when the terminal takes none for `patience` milliseconds (-1: waits, until something lies
 /// in the descriptor of `honbu_interrupt_by`).
 bool honbu_write(int descriptor, const char *bytes, size_t count, int patience);
+/// Whether the last bytes for this descriptor were given up; the next ones begin with those of `honbu_mending`.
+bool honbu_was_cut(int descriptor);
+/// Ends a sequence that was cut off, and all colours and attributes; as of `honbu_arm_restore`.
+const char *honbu_mending(size_t *count);
 /// What ncurses writes to a descriptor, from this thread, is held until it is released, and then goes out at once.
 void honbu_hold_output(int descriptor);
 void honbu_release_output(void);
