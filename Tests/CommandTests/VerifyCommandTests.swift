@@ -90,6 +90,31 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test("Another digit in the command or the layout of a sheet's proof is found, also where the sheet is the same")
+  func changedProof() throws {
+    let write = ["snapshot", "meetings", "--sample", "--today", "2026-04-01", "--format", "csv", "--output", "m.csv"]
+    #expect(try honbu.run(write).status == 0)
+    let proof = Array(try workspace.bytes("m.csv.proof.txt"))
+    let lines = String(decoding: proof, as: UTF8.self).split(separator: "\n")
+    let command = try #require(lines.firstIndex { $0.hasPrefix("再作成: ") })
+    #expect(lines[command + 1].hasPrefix("様式: "))
+    let start = lines[..<command].reduce(0) { $0 + $1.utf8.count + 1 }
+    let end = start + lines[command].utf8.count + lines[command + 1].utf8.count + 1
+    var changed: [String] = []
+    for place in start..<end where (0x30...0x39).contains(proof[place]) {
+      var other = proof
+      other[place] = proof[place] == 0x39 ? 0x31 : proof[place] + 1
+      let copy = "m\(place).csv"
+      try workspace.bytes("m.csv").write(to: URL(fileURLWithPath: workspace.path(copy)))
+      try Data(other).write(to: URL(fileURLWithPath: workspace.path(copy + ".proof.txt")))
+      changed.append(copy)
+    }
+    #expect(changed.count > 8)
+    let outcome = try honbu.run(["verify"] + changed)
+    #expect(outcome.status != 0 && !outcome.output.contains("同じ（"), "\(outcome.output)")
+    for file in changed { #expect((outcome.output + outcome.error).contains(file)) }
+  }
+
   @Test("A changed line is shown with what the store says, and that the file was changed")
   func differences() throws {
     #expect(try honbu.run("snapshot", "meetings", "--sample", "--today", "2026-04-01", "--output", "m.txt").status == 0)
@@ -125,13 +150,13 @@ struct VerifyCommandTests {
     #expect(try honbu.run("snapshot", "actions", "--sample", "--today", "2026-04-01", "--output", "a.txt").status == 0)
     let text = String(decoding: try workspace.bytes("a.txt"), as: UTF8.self)
     // As an older version would have laid it out and sealed it.
-    let above = text.replacing("様式: 2", with: "様式: 0").replacing("取組", with: "とりくみ")
+    let above = text.replacing("様式: 3", with: "様式: 0").replacing("取組", with: "とりくみ")
     let body = above.components(separatedBy: "本文 SHA-256: ")[0]
     try workspace.write(body + "本文 SHA-256: \(sha256(body))\n", to: "old.txt")
     let outcome = try honbu.run("verify", "old.txt")
     #expect(outcome.status == 0)
     #expect(outcome.lines.first?.hasPrefix("old.txt: 同じ（r8 (") == true)
-    #expect(outcome.output.contains("  様式 0 のファイルです（この版は様式 2）。行ではなく記録の SHA-256 で比べました\n"))
+    #expect(outcome.output.contains("  様式 0 のファイルです（この版は様式 3）。行ではなく記録の SHA-256 で比べました\n"))
     try workspace.write(body.replacing("とりくみ", with: "とりぐみ") + "本文 SHA-256: \(sha256(body))\n", to: "old.txt")
     let altered = try honbu.run("verify", "old.txt")
     #expect(altered.status == 1)

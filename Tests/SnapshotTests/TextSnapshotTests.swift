@@ -58,7 +58,7 @@ struct TextSnapshotTests {
         "大阪市ICT戦略本部  取組", "r12 (ab12cd34) 令和3年3月17日 時点", "柱=データ：2件／23件", "", "一行目", "", "二行目", "",
         "再作成: honbu snapshot actions --at r12 --today 2021-03-17 --width 80",
       ])
-    #expect(lines[9] == "様式: 2")
+    #expect(lines[9] == "様式: 3")
     #expect(lines[10] == "記録 SHA-256: " + recordsDigest("{\"id\":\"a\"}"))
     let above = lines[..<11].joined(separator: "\n") + "\n"
     #expect(lines[11] == "本文 SHA-256: " + sha256(above))

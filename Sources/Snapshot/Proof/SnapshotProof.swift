@@ -4,7 +4,7 @@
 struct SnapshotProof {
   /// How views are laid out. It rises with every change of the program after which the same command on the same store
   /// gives other bytes; a file of another number is verified by its records.
-  static let layout = 2
+  static let layout = 3
 
   var command: String
   var records: String
@@ -13,6 +13,8 @@ struct SnapshotProof {
   static let layoutLabel = "様式"
   static let recordsLabel = "記録 SHA-256"
   static let bodyLabel = "本文 SHA-256"
+  /// In the file beside a CSV, whose lines are not those of the body.
+  static let proofLabel = "証明 SHA-256"
 
   /// The lines of the proof above the digest of the lines above, each as a label and a value.
   var entries: [(label: String, value: String)] {

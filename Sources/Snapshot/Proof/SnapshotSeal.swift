@@ -9,15 +9,19 @@ public struct SnapshotSeal: Hashable, Sendable {
   public var layout: Int?
   public var recordsDigest: String
   public var bodyDigest: String
-  /// Whether the lines are those that the digest was made of: false when someone changed them. Of the file beside a CSV
-  /// it says nothing.
+  /// Whether the lines above are those that the last digest was made of: false when someone changed them. Of the file
+  /// beside a CSV it says nothing before that had a digest of its own.
   public var isBodyIntact: Bool
+  /// Of the file beside a CSV: whether the last digest is of its own lines, and not of the sheet.
+  public var hasOwnDigest: Bool
 
   /// - Returns: `nil` when the text does not end as a snapshot does.
   public init?(of text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.last == "", let shape = SealShape(of: text) else { return nil }
-    let end = lines.count - 1 - shape.closingLines
+    let last = lines.count - 1 - shape.closingLines
+    let ownDigest = last > 0 ? shape.value(SnapshotProof.proofLabel, of: lines[last - 1]) : nil
+    let end = ownDigest == nil ? last : last - 1
     guard end >= 3, let body = shape.value(SnapshotProof.bodyLabel, of: lines[end - 1]),
       let records = shape.value(SnapshotProof.recordsLabel, of: lines[end - 2])
     else { return nil }
@@ -25,11 +29,12 @@ public struct SnapshotSeal: Hashable, Sendable {
     let above = layout == nil ? end - 3 : end - 4
     guard above >= 0, let command = shape.value(SnapshotProof.commandLabel, of: lines[above]) else { return nil }
     var digest = SnapshotDigest()
-    for line in lines[..<(end - 1)] { digest.add(line: String(line)) }
+    for line in lines[..<(last - 1)] { digest.add(line: String(line)) }
     self.command = command
     recordsDigest = records
     bodyDigest = body
-    isBodyIntact = digest.hex == body
+    isBodyIntact = digest.hex == ownDigest ?? body
+    hasOwnDigest = ownDigest != nil
   }
 
   /// Whether the program lays views out as the one did that wrote the file.

@@ -92,7 +92,7 @@ private struct SnapshotFiles {
     guard let sheet else { return seal.isBodyIntact }
     var digest = SnapshotDigest()
     digest.add(bytes: sheet)
-    return digest.hex == seal.bodyDigest
+    return digest.hex == seal.bodyDigest && (seal.isBodyIntact || !seal.hasOwnDigest)
   }
 
   private static let limit = 512 << 20
