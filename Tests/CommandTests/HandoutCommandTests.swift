@@ -36,7 +36,27 @@ struct HandoutCommandTests {
     #expect(headings.last == "要確認")
     let html = try text("set/handout.html")
     #expect(html.contains("<h1>第4回見本市デジタル戦略本部会議  会議資料</h1>"))
-    #expect(html.contains("<p class=\"filter\">取組と要確認は当日（r7）の状態、変更は 第3回見本市デジタル戦略本部会議（r"))
+    #expect(html.contains("<p class=\"filter\">取組と要確認は会議の当日（r7）、「その後」は令和8年10月15日（r8）の状態です。"))
+    #expect(html.contains("<dt>議題1</dt>") && html.contains("<dt>よみ</dt>"))
+  }
+
+  @Test("An item that was retired by that day is shown as it was before, in the document and on a page of its own")
+  func retired() throws {
+    #expect(try honbu.run("snapshot", "--meeting", "hq-4", "--sample", "--output", "set").status == 0)
+    let parts = try text("set/handout.md").components(separatedBy: "\n## ")
+    let item = try #require(parts.first { $0.hasPrefix("取組2  会議録の自動作成\n") })
+    #expect(item.contains("令和8年3月26日に廃止（廃止の前の状態です）") && item.contains("- フェーズ: 運用中"))
+    #expect(item.contains("- 実績値: 64分"))
+    #expect(try text("set/text/03-m60.txt").contains("会議録の作成時間"))
+  }
+
+  @Test("Where nothing changed since the meeting before, that is said in a sentence and has no page")
+  func unchanged() throws {
+    #expect(try honbu.run("snapshot", "--meeting", "hq-5", "--sample", "--output", "set").status == 0)
+    let parts = try text("set/handout.md").components(separatedBy: "\n## ")
+    let changes = try #require(parts.first { $0.hasPrefix("前回（第4回見本市デジタル戦略本部会議）からの変更\n") })
+    #expect(changes.contains("前回の会議の日から当日までに、記録は変わっていません") && !changes.contains("r7"))
+    #expect(!(try workspace.names(in: "set/text")).contains { $0.contains("changes") })
   }
 
   @Test("What needs attention has every list of the view with its rule, reckoned from the meeting's day")
@@ -56,8 +76,8 @@ struct HandoutCommandTests {
     #expect(lines.contains("期限以後に測った実績が目標値に届かない"))
     let wanted = lines.map { $0.hasPrefix("## ") ? "#\($0)" : String($0) }
     #expect(part.split(separator: "\n").prefix { $0 != "---" }.map(String.init) == wanted)
-    let page = try text("set/text/05-attention.txt")
-    #expect(page.contains("令和8年7月28日を基準日として数えています") && page.contains("基準値から目標値への直線に遅れたKPI  30件"))
+    let page = try text("set/text/04-attention.txt")
+    #expect(page.contains("令和8年7月28日を基準日として数えています") && page.contains("目標への直線に遅れたKPIがある取組  30件"))
   }
 
   @Test("What has become of an item is what the record says on the day of the revision, not by the meeting's target")
@@ -65,7 +85,7 @@ struct HandoutCommandTests {
     #expect(try honbu.run("snapshot", "--meeting", "hq-4", "--sample", "--output", "set").status == 0)
     let row = "| 水道スマートメーターの先行導入 | 検証中 | 62% | 上下水道局 | 検証中、達成率 57% |"
     let markdown = try text("set/handout.md")
-    #expect(markdown.contains(row) && markdown.contains("「その後」は 令和8年10月15日（r8）の状態"))
+    #expect(markdown.contains(row) && markdown.contains("「その後」は令和8年10月15日（r8）の状態"))
     #expect(try text("set/text/01-meeting.txt").contains("その後 検証中、達成率 57%"))
     let record = try honbu.run("snapshot", "actions/m29", "--sample", "--at", "r8", "--today", "2026-10-15")
     #expect(record.output.contains(" 57%  進捗率 57%"))
@@ -88,7 +108,7 @@ struct HandoutCommandTests {
     #expect(outcome.output.contains("予算（令和8年度、当初予算） |  | <ins>980万円</ins>"))
     #expect(!outcome.output.contains("当初予算</ins>"))
     #expect(outcome.output.contains("| 会議の回数 | <del>3</del> | <ins>4</ins> |"))
-    #expect(outcome.output.contains("- 令和7年3月27日: 所見の記録なし（CIO（副市長））"))
+    #expect(outcome.output.contains("- 令和7年3月27日: 所見の記録なし〔CIO（副市長）〕"))
   }
 
   @Test("What is committed later changes nothing of a day that is past")

@@ -19,7 +19,7 @@ struct AttentionSnapshotTests {
     let text = try WrittenView("attention", format, from: try sample().1, filter: "id:m01").text
     #expect(text.contains(basis))
     // Also where a list is empty.
-    for rule in ["CIO確認は1年に1回", "いちばん新しい実績を、測った日の直線と比べる", "期限以後に測った実績が目標値に届かない", "次の目標値の期限"] {
+    for rule in ["CIO確認は1年に1回", "最新の実績を、測った日の直線と比べる", "期限以後に測った実績が目標値に届かない", "次の目標値の期限"] {
       #expect(text.contains(rule), "\(rule)")
     }
   }
@@ -41,10 +41,10 @@ struct AttentionSnapshotTests {
   func columns() throws {
     let reader = try sample().1
     let markdown = try WrittenView("attention", .markdown, from: reader).lines
-    #expect(markdown.contains("| 取組 | 柱 | 所管 | 要確認 | CIO確認から |"))
-    #expect(markdown.contains("| 取組 | 柱 | 所管 | 要確認 | KPI |") && markdown.contains("| 取組 | 柱 | 所管 | 要確認 |"))
+    #expect(markdown.contains("| 取組 | 柱 | 所管 | 状況 | CIO確認から |"))
+    #expect(markdown.contains("| 取組 | 柱 | 所管 | 状況 | KPI |") && markdown.contains("| 取組 | 柱 | 所管 | 状況 |"))
     let sheet = try WrittenView("attention", .csv, from: reader).text.components(separatedBy: "\r\n")
-    #expect(sheet[0] == "\u{FEFF}区分,取組,柱,所管,要確認,CIO確認から,KPI,番号")
+    #expect(sheet[0] == "\u{FEFF}区分,取組,柱,所管,状況,CIO確認から,KPI,番号")
     #expect(sheet[1].hasSuffix(",最後の確認 2024-10-25,2年,,m42"), "\(sheet[1])")
   }
 

@@ -42,7 +42,7 @@ struct TextOnlyTests {
   private static func isOurs(_ element: HTMLPage.Element) -> Bool {
     for (name, value) in element.attributes {
       switch (element.name, name) {
-      case (_, "class"): if !classes.contains(value) { return false }
+      case (_, "class"): if !value.split(separator: " ").allSatisfy({ classes.contains(String($0)) }) { return false }
       case ("html", "lang"): if value != "ja" { return false }
       case ("meta", "charset"), ("meta", "http-equiv"), ("meta", "name"), ("meta", "content"): break
       case ("th", "scope"): if !["col", "row", "rowgroup"].contains(value) { return false }

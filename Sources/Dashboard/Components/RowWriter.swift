@@ -65,18 +65,21 @@ struct RowWriter {
     var isApproximate = false
   }
 
-  /// - Parameter key: the record that the first line stands for, where it is one of its own.
+  /// - Parameters:
+  ///   - told: the label where the field is told without what stands around it.
+  ///   - key: the record that the first line stands for, where it is one of its own.
   mutating func field(
-    _ label: String, _ value: String?, door: Door? = nil, remark: String? = nil, of key: RecordKey? = nil,
-    figure: Figure? = nil
+    _ label: String, _ value: String?, told toldLabel: String? = nil, door: Door? = nil, remark: String? = nil,
+    of key: RecordKey? = nil, figure: Figure? = nil
   ) {
     let shown = value.flatMap { $0.isEmpty ? nil : $0 }
     let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
-    let text = (shown ?? context.words(.unknown)) + (remark.map { "（\($0)）" } ?? "")
+    let bracketed = remark.map(RowWriter.bracketed) ?? ""
+    let text = (shown ?? context.words(.unknown)) + bracketed
     let told = OutlineText(shown ?? context.words(.unknown), shown == nil ? .unknown : .text)
     parts.append(
       .field(
-        label: label, told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint), of: door?.key,
+        label: toldLabel ?? label, told + OutlineText(bracketed, .faint), of: door?.key,
         figure: figure.map { outlined($0, remark) }))
     // A date as a label is never cut: it takes the room it needs, up to half the line.
     let room = min(columns / 2, context.policy.width(of: label) + 1)
@@ -87,6 +90,11 @@ struct RowWriter {
       let line = Line(head, context.style(.label)) + context.marked(piece, style)
       if let key, index == 0 { add(Row(.record(key), [line], door: door)) } else { add(line, door: door) }
     }
+  }
+
+  /// Brackets around brackets are other ones.
+  private static func bracketed(_ remark: String) -> String {
+    remark.contains("（") ? "〔\(remark)〕" : "（\(remark)）"
   }
 
   private func outlined(_ figure: Figure, _ remark: String?) -> OutlineFigure {
@@ -111,7 +119,10 @@ struct RowWriter {
     let told = OutlineText(known.map { $0 + "  " } ?? "", .faint) + OutlineText(reference.title)
     let whole = told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint)
     parts.append(
-      isOfField ? .field(label: "", whole, of: reference.key) : .point(whole, of: reference.key))
+      isOfField
+        ? .field(
+          label: "", OutlineText("\(context.words.recordKind(reference.key.kind)) ", .faint) + whole, of: reference.key)
+        : .point(whole, of: reference.key))
     let wanted = remark.map { "（\($0)）" } ?? ""
     let fits = policy.width(of: reference.title) + policy.width(of: wanted) <= room
     let tail = fits ? wanted : ""

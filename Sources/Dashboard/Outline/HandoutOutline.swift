@@ -1,4 +1,5 @@
 import StrategyModel
+import TextUI
 
 /// What a meeting's handout is made of, and as of when.
 public struct HandoutPlan: Sendable {
@@ -11,20 +12,26 @@ public struct HandoutPlan: Sendable {
   public var day: Int
   /// The store begins after that day, so its first revision is shown.
   public var isDayBeforeStore: Bool
+  /// As of when each item is shown, by its id: where it was gone by that day, or entered later, as it was next to it.
+  public var moments: [String: ItemMoment]
   /// The meeting of the same body before it, and the revision that held at the end of that day; 0 for none.
   public var previous: (meeting: Meeting, revision: Int)?
 
   public init(
     meeting: Meeting, revision: Int, recorded: CivilDate, day: Int, isDayBeforeStore: Bool,
-    previous: (meeting: Meeting, revision: Int)?
+    moments: [String: ItemMoment], previous: (meeting: Meeting, revision: Int)?
   ) {
     self.meeting = meeting
     self.revision = revision
     self.recorded = recorded
     self.day = day
     self.isDayBeforeStore = isDayBeforeStore
+    self.moments = moments
     self.previous = previous
   }
+
+  /// The revision in which an item is shown; `nil` for one that never was on record.
+  public func revision(of item: String) -> Int? { moments[item]?.revision }
 
   /// Ids of the items that the meeting dealt with, in the order of its agenda, each once.
   public var items: [String] {
@@ -57,10 +64,9 @@ public struct HandoutOutline {
 
   /// As of when the handout shows what, in a sentence.
   public var sentence: String {
-    let since = words.sinceAsOf("r\(plan.revision)", settings.calendar.text(plan.recordDay(settings.today)))
-    guard !plan.isDayBeforeStore else { return words.handoutBeforeStore(plan.day) + since }
-    let before = plan.previous.map { words.changesSince($0.meeting.title, "r\($0.revision)") }
-    return words.handoutOfDay(plan.day) + (before ?? "") + since
+    let now = words.sinceAsOf("r\(plan.revision)", settings.calendar.text(plan.recordDay(settings.today)))
+    return (plan.isDayBeforeStore ? words.handoutBeforeStore(plan.day) : words.handoutOfDay(plan.day)) + now
+      + words(.handoutRounding)
   }
 
   public func write(_ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void) throws {
@@ -86,13 +92,18 @@ public struct HandoutOutline {
   private func writeItem(
     _ id: String, _ number: Int, _ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void
   ) throws {
-    let (dossier, context) = try dossier(RecordKey(.item, id), plan.day, ask, give)
     let name = words.pick("取組\(number)", "Item \(number)")
-    guard let dossier, let context, case .item(let item) = dossier.record else {
-      try give(.piece(.heading(OutlineText("\(name)  \(id)"), level: 2)))
+    guard let moment = plan.moments[id],
+      case let (dossier?, context?) = try dossier(
+        RecordKey(.item, id), moment.revision, ask, give), case .item(let item) = dossier.record
+    else {
+      try give(.piece(.heading(OutlineText("\(name)  \(SafeText.identifier(id))"), level: 2)))
       return try give(.piece(.paragraph(OutlineText(words(.notThereThen), .unknown))))
     }
     try give(.piece(.heading(OutlineText("\(name)  \(item.title)"), level: 2)))
+    if let told = words.told(moment, meeting: plan.meeting.date, settings.calendar) {
+      try give(.piece(.paragraph(OutlineText(told, .warning))))
+    }
     var writer = RowWriter(context, columns: context.columns)
     ItemView(context: context, dossier: dossier, item: item).write(&writer)
     writer.contradictions(dossier.contradictions)
@@ -104,8 +115,10 @@ public struct HandoutOutline {
     guard let previous = plan.previous else { return }
     let title = words.pick("前回（\(previous.meeting.title)）からの変更", "Changed since \(previous.meeting.title)")
     try give(.piece(.heading(OutlineText(title), level: 2)))
-    let place = Place(differenceFrom: previous.revision, to: plan.day)
-    try written(place, plan.day, ask, give)
+    guard previous.revision < plan.day else {
+      return try give(.piece(.paragraph(OutlineText(words(.unchangedSincePrevious)))))
+    }
+    try written(Place(differenceFrom: previous.revision, to: plan.day), plan.day, ask, give)
   }
 
   private func writeReviews(_ ask: (Question) throws -> Answer, _ give: (ViewOutline.Part) throws -> Void) throws {

@@ -68,9 +68,9 @@ struct ItemSlide {
       if phase != .planning { line.append(" \(lineSet.arrow) ", theme.style(.faint)) }
       let style = phase == shown ? theme.style(.phase(phase)).adding([.bold, .reverse]) : theme.style(.faint)
       line.append(phase == shown ? "[\(words.phase(phase))]" : words.phase(phase), style)
+      if phase == shown { line += remark }
     }
-    let whole = line + remark
-    guard whole.width(policy) > columns else { return whole }
+    guard line.width(policy) > columns else { return line }
     return Line("\(words(.phase))  ", theme.style(.label))
       + Line("[\(words.phase(shown))]", theme.style(.phase(shown)).adding(.bold)) + remark
   }

@@ -6,15 +6,16 @@ extension Word {
   public static let reviewOverdue = Word("CIO確認が1年を超えた取組", "Last CIO review over a year ago")
   public static let withoutReview = Word("CIO確認の記録がない取組", "No CIO review on record")
   public static let noReviewNote = Word("所見の記録なし", "no remarks on record")
-  public static let kpiBehind = Word("基準値から目標値への直線に遅れたKPI", "KPI behind the straight line to target")
-  public static let kpiOverdue = Word("期限を過ぎて未達のKPI", "KPI past due, target not reached")
+  public static let kpiBehind = Word("目標への直線に遅れたKPIがある取組", "Items with a KPI behind its line")
+  public static let kpiOverdue = Word("期限を過ぎて未達のKPIがある取組", "Items with a KPI past due, not reached")
   public static let dueSoon = Word("90日以内に期限が来る取組", "Due within 90 days")
   public static let ruleOfReview = Word("CIO確認は1年に1回", "a duty once a year")
-  public static let ruleOfLine = Word("いちばん新しい実績を、測った日の直線と比べる", "latest value against the line on its day")
+  public static let ruleOfLine = Word("最新の実績を、測った日の直線と比べる", "latest value against the line on its day")
   public static let ruleOfOverdue = Word("期限以後に測った実績が目標値に届かない", "measured on the due date or later")
   public static let ruleOfDue = Word("次の目標値の期限", "of the next target")
   public static let ruleWithoutReview = Word("記録がないだけで、遅れとは限らない", "not the same as overdue")
   public static let lastReviewedOn = Word("最後の確認", "Last reviewed")
+  public static let state = Word("状況", "State")
   public static let sinceReview = Word("CIO確認から", "Since the review")
   public static let planEnded = Word("計画期間終了", "plan ended")
   public static let measuredShort = Word("実績", "measured")
@@ -30,10 +31,10 @@ extension Words {
   func reckoned(from day: String) -> String { pick("\(day)を基準日として数えています", "As of \(day)") }
 
   /// Of a KPI: where the line from its baseline to a target was on the day of the measurement.
-  func line(at day: String, _ value: String, to due: String) -> String {
-    pick(
-      "\(day)に \(value)（基準値から\(due)の目標値まで直線で進むとして）",
-      "\(value) on \(day) (straight from baseline to the target of \(due))")
+  func line(at day: String, _ value: String) -> String { pick("\(day)に \(value)", "\(value) on \(day)") }
+
+  func ruleOfLine(to due: String) -> String {
+    pick("基準値から\(due)の目標値まで直線で進むとして", "straight from baseline to the target of \(due)")
   }
 
   func expected(_ value: String) -> String { pick("直線では \(value)", "by the line \(value)") }

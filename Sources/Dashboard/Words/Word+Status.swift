@@ -78,6 +78,8 @@ extension Word {
   public static let notRead = Word("読めません", "cannot be read")
   public static let noDifference = Word("違いはありません", "No differences")
   public static let noSuchRevision = Word("その改訂はありません", "No such revision")
+  static let valueAdded = Word("追加", "added")
+  static let valueRemoved = Word("削除", "removed")
   public static let orderChanged = Word("並び順が変わりました", "in another order")
   public static let beforeFirst = Word("最初の改訂の前", "before the first revision")
   public static let noEarlierMeeting = Word("これより前の会議の記録がありません", "No earlier meeting on record")

@@ -1,4 +1,7 @@
 extension Words {
+  /// `議題1`, `Item 1`.
+  func numbered(_ word: Word, _ number: Int) -> String { pick("\(self(word))\(number)", "\(self(word)) \(number)") }
+
   /// A field of the model, as people call it; a name that is not known is shown as it is.
   public func fieldName(_ name: String) -> String {
     guard let word = Words.fieldNames[name] else { return name }

@@ -77,7 +77,8 @@ struct HTMLFormat: OutlineFormat {
   private func cell(_ cell: OutlineCell, _ column: OutlineColumn, isName: Bool) -> String {
     guard cell.rows > 0 else { return "" }
     let text = marked(cell.text)
-    let name = column.isNumber ? " class=\"n\"" : Self.isWhole(cell) ? " class=\"k\"" : ""
+    let kinds = [column.isNumber ? "n" : nil, Self.isWhole(cell) ? "k" : nil].compactMap(\.self)
+    let name = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
     guard isName else { return "<td\(name)>\(text)</td>" }
     return cell.rows > 1
       ? "<th scope=\"rowgroup\" rowspan=\"\(cell.rows)\">\(text)</th>" : "<th scope=\"row\">\(text)</th>"
@@ -87,7 +88,7 @@ struct HTMLFormat: OutlineFormat {
   private static func isWhole(_ cell: OutlineCell) -> Bool {
     let text = cell.text.plain
     if case .text(let code)? = cell.datum, CivilDate(iso: code) != nil { return true }
-    return text.count <= 6 || text.utf8.count <= 20 && !text.contains(" ") && text.allSatisfy(\.isASCII)
+    return text.count <= 6 || text.utf8.count <= 12 && !text.contains(" ") && text.allSatisfy(\.isASCII)
   }
 
   private mutating func point(_ text: OutlineText, _ depth: Int) -> [String] {
@@ -129,7 +130,8 @@ struct HTMLFormat: OutlineFormat {
       switch run.role {
       case .removed: return "<del>\(text)</del>"
       case .added: return "<ins>\(text)</ins>"
-      case .faint, .unknown, .derived: return "<span class=\"faint\">\(text)</span>"
+      case .faint, .unknown: return "<span class=\"faint\">\(text)</span>"
+      case .derived: return "<span class=\"faint k\">\(text)</span>"
       case .changed, .warning, .heading: return "<strong>\(text)</strong>"
       default: return text
       }

@@ -19,10 +19,12 @@ enum HTMLStyle {
     .faint{color:var(--faint)}\
     table{width:100%;border-collapse:collapse;margin:.5rem 0 1.2rem;font-size:.92rem;line-height:1.5}\
     th,td{border:1px solid var(--line);padding:.35rem .55rem;text-align:left;vertical-align:top}\
-    thead th{background:var(--band);white-space:nowrap}\
-    tbody th{font-weight:600}\
-    .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\
-    .k{white-space:nowrap}\
+    thead th{background:var(--band);word-break:keep-all;overflow-wrap:normal}\
+    tbody th{font-weight:600;min-width:14em}\
+    tbody th[scope=rowgroup]{width:30%}\
+    td{min-width:7em}\
+    .n{text-align:right;min-width:3em;overflow-wrap:normal;font-variant-numeric:tabular-nums}\
+    .k{white-space:nowrap;min-width:0}\
     ul{margin:.4rem 0 1rem;padding-left:1.4rem}\
     dl{display:grid;grid-template-columns:fit-content(11rem) 1fr;gap:.25rem 1rem;margin:.5rem 0 1rem}\
     dt{color:var(--faint)}\
@@ -30,12 +32,15 @@ enum HTMLStyle {
     del{text-decoration:line-through;opacity:.8}\
     ins{text-decoration:underline;text-decoration-thickness:2px;font-weight:600}\
     footer{margin-top:3rem;border-top:1px solid var(--line);font-size:.8rem;color:var(--faint)}\
+    @media(max-width:44rem){table{display:block;overflow-x:auto}}\
     footer dl{grid-template-columns:max-content 1fr}\
     code{font-family:'Noto Sans Mono CJK JP','BIZ UDGothic','MS Gothic',monospace}\
     @page{size:A4;margin:15mm 14mm 16mm}\
     @media print{:root{--ink:#000;--faint:#333;--ground:#fff;--line:#777;--band:#eee}\
     body{max-width:none;padding:0;font-size:10pt;line-height:1.55}\
     table{font-size:8.5pt}\
+    th,td{padding:.2rem .3rem}\
+    tbody th{min-width:12em}\
     thead{display:table-header-group}\
     tr,li,dd{break-inside:avoid}\
     h1,h2,h3,h2+p,h3+p{break-after:avoid}\

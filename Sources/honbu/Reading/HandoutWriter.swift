@@ -29,13 +29,17 @@ struct HandoutWriter {
       return other
     }.max { ($0.date, $0.id) < ($1.date, $1.id) }
     let previous = try before.map { ($0, min(day, try HandoutWriter.revision(onDayOf: $0, reader))) }
-    plan = HandoutPlan(
-      meeting: meeting, revision: revision, recorded: try reader.revision(at: .revision(revision)).effective, day: day,
-      isDayBeforeStore: held == 0, previous: held == 0 ? nil : previous)
     var settings = request.choices.settings()
     // What is overdue is reckoned as of the meeting's day.
     if !request.hasToday { settings.today = meeting.date }
     self.settings = settings
+    let question = Question(.dossier(RecordKey(.meeting, id)), revision: revision, today: settings.today)
+    guard case .dossier(let dossier?) = try reader.answer(question).content else {
+      throw try HandoutWriter.unknown(id, reader, revision)
+    }
+    plan = HandoutPlan(
+      meeting: meeting, revision: revision, recorded: try reader.revision(at: .revision(revision)).effective, day: day,
+      isDayBeforeStore: held == 0, moments: dossier.itemMoments, previous: held == 0 ? nil : previous)
   }
 
   /// The revision that held at the end of the meeting's day; 0 before the first.
@@ -105,15 +109,14 @@ struct HandoutWriter {
         today: plan.recordDay(today))
     ]
     for id in plan.items {
-      let key = RecordKey(.item, id)
-      // What was not on record that day has no page; the document says so.
-      guard try store.background.record(key, asOf: day) != nil else { continue }
-      let place = Place(record: key)
+      // What never was on record has no page; the document says so.
+      guard let revision = plan.revision(of: id) else { continue }
+      let place = Place(record: RecordKey(.item, id))
       // A file's name is the place's own in a set of all views.
       let name = SnapshotSet.name(of: place).split(separator: "/").last.map(String.init) ?? "item"
-      pages.append(Page(name: name, place: place, revision: day, today: today))
+      pages.append(Page(name: name, place: place, revision: revision, today: today))
     }
-    if let previous = plan.previous {
+    if let previous = plan.previous, previous.revision < day {
       let place = Place(differenceFrom: previous.revision, to: day)
       pages.append(Page(name: "changes", place: place, revision: day, today: today))
     }

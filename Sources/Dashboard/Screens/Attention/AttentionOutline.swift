@@ -19,7 +19,7 @@ struct AttentionOutline {
     // A sheet has all groups in one table; what a group has nothing to say of is a column there alone.
     let columns = [
       OutlineColumn(words(.items)), OutlineColumn(words(.pillar)), OutlineColumn(words(.department)),
-      OutlineColumn(words(.attention)), OutlineColumn(words(.sinceReview), isDataOnly: group != .reviewOverdue),
+      OutlineColumn(words(.state)), OutlineColumn(words(.sinceReview), isDataOnly: group != .reviewOverdue),
       OutlineColumn(words(.kpi), isDataOnly: !group.concernsKPIs), OutlineColumn(words(.id), isDataOnly: true),
     ]
     return head + [.table(columns)]

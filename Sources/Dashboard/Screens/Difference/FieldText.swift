@@ -44,19 +44,26 @@ struct FieldText {
     switch (field.old, field.new) {
     case (nil, nil): Line(words(.orderChanged))
     case (.text(let old)?, .text(let new)?): text(old, new)
-    case (nil, .text(let new)?): added(new)
-    case (.text(let old)?, nil): removed(old)
+    case (nil, .text(let new)?): whole(.valueAdded, new, .added)
+    case (.text(let old)?, nil): whole(.valueRemoved, old, .removed)
     case (let old, let new): values(field.name, old, new)
     }
   }
 
   private func values(_ name: String, _ old: FieldValue?, _ new: FieldValue?) -> Line {
-    if let new, old == nil, DifferenceWords.isListed(name) { return added(writer.text(new)) }
-    if let old, new == nil, DifferenceWords.isListed(name) { return removed(writer.text(old)) }
+    if let new, old == nil, DifferenceWords.isListed(name) { return whole(.valueAdded, writer.text(new), .added) }
+    if let old, new == nil, DifferenceWords.isListed(name) {
+      return whole(.valueRemoved, writer.text(old), .removed)
+    }
     let before = old.map(writer.text) ?? words(.unknown)
     let after = new.map(writer.text) ?? words(.unknown)
     return Line(before, old == nil ? context.style(.unknown) : context.style(.removed)) + Line(" \(arrow) ")
       + Line(after, new == nil ? context.style(.unknown) : context.style(.added))
+  }
+
+  /// A value that came or went: before a number a sign would be taken for the number's own.
+  private func whole(_ word: Word, _ text: String, _ role: Role) -> Line {
+    Line("\(words(word)) ", context.style(.label)) + Line(text, context.style(role))
   }
 
   private func added(_ text: String) -> Line { Line("＋\(text)", context.style(.added)) }

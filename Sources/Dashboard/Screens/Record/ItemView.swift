@@ -12,7 +12,7 @@ struct ItemView {
 
   func write(_ writer: inout RowWriter) {
     writer.paragraph(item.title, role: .heading)
-    if let reading = item.reading { writer.paragraph(reading, role: .faint) }
+    if let reading = item.reading { furigana(reading, &writer) }
     writer.blank()
     stepper(&writer)
     writer.blank()
@@ -40,6 +40,14 @@ struct ItemView {
     budgets(&writer)
     events(&writer)
     reviews(&writer)
+  }
+
+  /// Below the title, as it is read; where it is told without a title above, with its name.
+  private func furigana(_ reading: String, _ writer: inout RowWriter) {
+    writer.tell(.field(label: words(.reading), OutlineText(reading, .faint)))
+    for piece in TextFit.paragraph(reading, writer.columns, context.policy) {
+      writer.add(context.marked(piece, context.style(.faint)))
+    }
   }
 
   private var period: String? {

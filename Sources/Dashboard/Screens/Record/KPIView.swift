@@ -46,10 +46,10 @@ struct KPIView {
     }
     if let line = reading.line, let due = line.target.due {
       let expected = value(line.shown(baseline: kpi.baseline, measured: reading.measured), kpi)
+      let remarks = [line.isBehind ? words(.behindLine) : nil, words.ruleOfLine(to: context.calendarText(due))]
       writer.field(
-        .straightLine,
-        words.line(at: context.calendar.text(line.day), expected, to: context.calendarText(due)),
-        remark: line.isBehind ? words(.behindLine) : nil)
+        .straightLine, words.line(at: context.calendar.text(line.day), expected),
+        remark: remarks.compactMap(\.self).joined(separator: words.pick("、", ", ")))
     }
     for target in kpi.targets.sorted(by: {
       ($0.due?.lastDay?.dayNumber ?? Int.max) < ($1.due?.lastDay?.dayNumber ?? Int.max)

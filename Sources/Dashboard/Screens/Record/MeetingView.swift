@@ -15,9 +15,9 @@ struct MeetingView {
     writer.field(.date, context.calendar.text(meeting.date))
     record.referring(.body, meeting.body, &writer)
     if let note = meeting.note { writer.field(.note, note) }
-    list(.agenda, meeting.agenda.map { ($0.title, $0.items, $0.source) }, &writer)
-    list(.decisions, meeting.decisions.map { ($0.text, $0.items, $0.source) }, &writer)
-    list(.meetingDocuments, meeting.documents.map { ($0.title, [], $0.source) }, &writer)
+    list(.agenda, .agendaNumber, meeting.agenda.map { ($0.title, $0.items, $0.source) }, &writer)
+    list(.decisions, .decisionNumber, meeting.decisions.map { ($0.text, $0.items, $0.source) }, &writer)
+    list(.meetingDocuments, .documentNumber, meeting.documents.map { ($0.title, [], $0.source) }, &writer)
     writer.heading(.attendees)
     if meeting.attendees.isEmpty {
       writer.paragraph(words(.unknown), role: .unknown)
@@ -29,13 +29,15 @@ struct MeetingView {
     if !dossier.items.isEmpty { record.items(dossier.items, .itemsThen, &writer) }
   }
 
-  private func list(_ word: Word, _ entries: [(String, [String], Source)], _ writer: inout RowWriter) {
+  /// - Parameter each: what one of them is called where it is told with its number.
+  private func list(_ word: Word, _ each: Word, _ entries: [(String, [String], Source)], _ writer: inout RowWriter) {
     writer.heading(word, count: entries.isEmpty ? nil : entries.count)
     if entries.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for (index, entry) in entries.enumerated() {
       let inferred = entry.2.confidence == .derived ? "（\(words(.derived))）" : ""
       writer.field(
-        "\(index + 1)", entry.0 + inferred, door: entry.2.address.map { .address($0) })
+        "\(index + 1)", entry.0 + inferred, told: words.numbered(each, index + 1),
+        door: entry.2.address.map { .address($0) })
       for id in entry.1 {
         if let reference = record.reference(id) { writer.link(reference, isOfField: true) }
       }
