@@ -72,6 +72,14 @@ struct SlideTests {
     #expect(store.text.contains("その後 令和8年3月26日に廃止") && store.text.contains("令和6年7月30日の状態"))
   }
 
+  @Test("Among all phases the present one says that it was inferred")
+  func inferred() throws {
+    var scenario = try presenting(.osaka, "mtg_hq_3", columns: 100, rows: 24)
+    try scenario.type("5")
+    try scenario.press(.enter, .right)
+    #expect(scenario.text.contains("開発中 → [検証中]（推定） → 運用中"), "\(scenario.text)")
+  }
+
   @Test("An item is shown as it was on the meeting's day, with what has become of it")
   func then() throws {
     var scenario = try presenting(.sample, "hq-4")
