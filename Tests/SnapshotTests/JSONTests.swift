@@ -55,4 +55,16 @@ struct JSONTests {
     #expect(kpi["measured"] as? Double == 2 && kpi["measuredOn"] as? String == "2018-03")
     #expect(items.count == 23)
   }
+
+  @Test("A document has all its fields, its own kind under another name")
+  func documents() throws {
+    let document = Document(
+      id: "d", title: "資料", kind: "指針", date: .year(2020), posted: CivilDate(iso: "2020-01-01"), revised: .year(2021),
+      related: ["x"], relatedConfidence: .derived, availability: "全文", note: "注", source: Source("s"))
+    let own = try object(try JSONText.of(document))
+    var entry = try object(try JSONText.of(DocumentEntry(document)))
+    #expect(entry["type"] as? String == "指針" && entry["kind"] == nil)
+    entry["kind"] = entry.removeValue(forKey: "type")
+    #expect(NSDictionary(dictionary: entry) == NSDictionary(dictionary: own))
+  }
 }

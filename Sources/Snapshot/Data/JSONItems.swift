@@ -91,7 +91,10 @@ struct JSONItems {
 
     init(_ record: Record) { self.record = record }
 
-    func encode(to encoder: any Encoder) throws { try record.encodeFields(to: encoder) }
+    func encode(to encoder: any Encoder) throws {
+      if case .document(let document) = record { return try DocumentEntry(document).encode(to: encoder) }
+      try record.encodeFields(to: encoder)
+    }
   }
 
   // MARK: Dossiers
