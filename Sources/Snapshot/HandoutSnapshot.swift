@@ -63,7 +63,7 @@ public struct HandoutSnapshot {
     let outline = HandoutOutline(plan, settings: settings)
     var header = SnapshotHeader(
       title: SafeText.visible("\(plan.meeting.title)  \(title)"), asOf: answer.asOf, city: answer.city,
-      calendar: settings.calendar, filterSentence: outline.sentence,
+      calendar: settings.calendar, words: settings.words, filterSentence: outline.sentence,
       command: SnapshotCommand(order: order, settings: settings, storeOptions: storeOptions, meeting: plan.meeting.id)
         .text
     )

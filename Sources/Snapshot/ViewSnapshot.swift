@@ -44,8 +44,10 @@ public struct ViewSnapshot {
     var output = SealedOutput(sink)
     let language = settings.language.rawValue
     switch order.format {
-    case .text: return try write(TextFormat(pageLines: order.page), view, header, &output)
-    case .ansi: return try write(ANSIFormat(), view, header, &output)
+    case .text:
+      let format = TextFormat(columns: order.width, policy: settings.policy, pageLines: order.page)
+      return try write(format, view, header, &output)
+    case .ansi: return try write(ANSIFormat(columns: order.width, policy: settings.policy), view, header, &output)
     case .svg:
       let count = try lines(of: view)
       let format = SVGFormat(columns: order.width, lines: count, policy: settings.policy, language: language)
@@ -87,13 +89,9 @@ public struct ViewSnapshot {
     var view = ShownView(pinned, settings: shown)
     _ = try view.open(ask)
     let sentences = [first.sentence, first.marksSentence].compactMap { $0 }
-    var title = SafeText.visible(first.title)
-    if order.format.isDrawn {
-      let room = max(16, order.width - settings.policy.width(of: answer.city.headquarters) - 2)
-      title = TextFit.truncate(title, room, settings.policy)
-    }
     let header = SnapshotHeader(
-      title: title, asOf: answer.asOf, city: answer.city, calendar: settings.calendar,
+      title: SafeText.visible(first.title), asOf: answer.asOf, city: answer.city, calendar: settings.calendar,
+      words: settings.words,
       filterSentence: sentences.isEmpty ? nil : sentences.joined(separator: "  "),
       command: SnapshotCommand(order: pinned, settings: settings, storeOptions: storeOptions).text)
     return (view, header)

@@ -34,7 +34,7 @@ struct TextSnapshotTests {
     _ header: SnapshotHeader, records: [String], lines: [String], page: Int? = nil,
     to sink: @escaping (String) throws -> Void
   ) throws {
-    var format = TextFormat(pageLines: page)
+    var format = TextFormat(columns: 80, policy: .narrow, pageLines: page)
     var output = SealedOutput(sink)
     var digest = RecordsDigest()
     for record in records { digest.add(line: record) }

@@ -15,4 +15,14 @@ extension Word {
   public static let sheetEntry = Word("項目", "Entry")
   public static let sheetField = Word("欄", "Field")
   public static let sheetContent = Word("内容", "Content")
+  /// Behind a heading that stands on the next page again.
+  public static let goesOn = Word("（続き）", " (continued)")
+}
+
+extension Words {
+  /// Behind the title of a page of text.
+  public func pageMark(_ number: Int) -> String { pick("  （\(number)ページ）", "  (page \(number))") }
+
+  /// Behind a revision: the day from which it counts.
+  public func asOfRevision(_ day: String) -> String { pick("\(day) 時点", "as of \(day)") }
 }

@@ -8,7 +8,7 @@ public enum Language: String, CaseIterable, Sendable {
 }
 
 /// All words of the screen, in one place; Japanese first.
-public struct Words: Equatable, Sendable {
+public struct Words: Hashable, Sendable {
   public var language: Language
   public var lines: LineStyle
 
@@ -110,7 +110,7 @@ public struct Words: Equatable, Sendable {
   }
 
   /// What is said of a text, behind it.
-  func remark(_ text: String) -> String { pick("（\(text)）", " (\(text))") }
+  public func remark(_ text: String) -> String { pick("（\(text)）", " (\(text))") }
 
   public func noFilter(_ number: Int) -> String { "\(self(.noFilter)) \(dot) \(count(number))" }
 

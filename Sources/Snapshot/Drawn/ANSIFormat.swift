@@ -4,8 +4,11 @@ import TextUI
 /// A view as text with the colours of the screen, for `less -R`: no other sequence than those that set a look, and each
 /// line ends as it began.
 struct ANSIFormat: DrawnFormat {
+  let columns: Int
+  let policy: WidthPolicy
+
   func begin(_ header: SnapshotHeader) -> [String] {
-    header.lines.enumerated().map { drawn(Line($1, $0 == 0 ? .bold : $0 == 1 ? .dim : .plain)) }
+    DrawnHeader(header: header, columns: columns, policy: policy).lines.map(drawn)
   }
 
   func heading(_ line: Line) -> [String] { [drawn(line)] }

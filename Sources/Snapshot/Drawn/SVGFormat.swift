@@ -24,9 +24,9 @@ struct SVGFormat: DrawnFormat {
 
   mutating func begin(_ header: SnapshotHeader) -> [String] {
     let width = columns * Self.cell + 2 * Self.margin
-    let height = (count + header.lines.count) * Self.lineHeight + 2 * Self.margin
+    let lines = DrawnHeader(header: header, columns: columns, policy: policy).lines
+    let height = (count + lines.count) * Self.lineHeight + 2 * Self.margin
     let size = "width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\""
-    let lines = header.lines
     return [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) role=\"img\" aria-labelledby=\"t d\" xml:lang=\"\(language)\">",
@@ -34,7 +34,7 @@ struct SVGFormat: DrawnFormat {
       "<desc id=\"d\">\(MarkupText.escaped(header.asOfLine))</desc>",
       "<style>\(SVGStyle.text)</style>",
       "<rect class=\"bg\" width=\"\(width)\" height=\"\(height)\" rx=\"8\"/>",
-    ] + lines.enumerated().flatMap { drawn(Line($1, $0 == 0 ? .bold : $0 == 1 ? .dim : .plain)) }
+    ] + lines.flatMap { drawn($0) }
   }
 
   mutating func heading(_ line: Line) -> [String] { drawn(line) }

@@ -3,26 +3,38 @@ import TextUI
 
 /// A view as text; with a page's height in pages, each under the title and the columns' headings.
 struct TextFormat: DrawnFormat {
+  private let columns: Int
+  private let policy: WidthPolicy
   /// Lines of a page, headings included; `nil` for one page without end.
   private let pageLines: Int?
-  private var head: [String] = []
+  private var header: DrawnHeader?
+  /// Lines above the headings of the present page, without the empty one below them.
+  private var headLines = 0
   private var headings: [String] = []
   private var isInHeadings = false
   /// The last heading among the rows, which goes on over the page's end.
-  private var group: String?
+  private var group: ContinuedHeading?
   /// Air and headings, which stand on the page of the row behind them.
   private var held: [String] = []
   private var holdsHeading = false
   private var row: [String] = []
-  private var rowIsHeading = false
+  /// The line of a heading, while its row is gathered.
+  private var headingLine: Line?
+  private var rowIsHeading: Bool { headingLine != nil }
   private var used = 0
   private var page = 1
 
-  init(pageLines: Int? = nil) { self.pageLines = pageLines }
+  init(columns: Int, policy: WidthPolicy, pageLines: Int? = nil) {
+    self.columns = columns
+    self.policy = policy
+    self.pageLines = pageLines
+  }
 
   mutating func begin(_ header: SnapshotHeader) -> [String] {
-    head = [header.titleLine, header.asOfLine].map(plain)
-    return counted(header.lines.map(plain))
+    let drawn = DrawnHeader(header: header, columns: columns, policy: policy)
+    self.header = drawn
+    headLines = drawn.titleLines().count + drawn.asOfLines.count
+    return counted(drawn.lines.map { plain($0.text) })
   }
 
   mutating func heading(_ line: Line) -> [String] {
@@ -41,7 +53,7 @@ struct TextFormat: DrawnFormat {
     let text = line.text.withoutTrailingSpaces
     guard pageLines != nil else { return [text] }
     let rest = kind == .goesOn ? [] : endRow()
-    if kind == .heading { rowIsHeading = true }
+    if kind == .heading { headingLine = line }
     row.append(text)
     return rest
   }
@@ -55,7 +67,7 @@ struct TextFormat: DrawnFormat {
     // An empty line before it, and its seal behind.
     let room = lines.count + 2
     if used + held.count + row.count + room <= pageLines { return endRow() + letGo() + [""] + lines }
-    let top = head.count + 1 + headings.count + (group == nil ? 0 : 1)
+    let top = pageHead(page + 1).count + 1 + headings.count + (group == nil ? 0 : 1)
     guard !row.isEmpty, top + held.count + row.count + room <= pageLines else {
       let rest = endRow() + letGo()
       headings = []
@@ -73,18 +85,18 @@ struct TextFormat: DrawnFormat {
     guard let pageLines, !row.isEmpty else { return [] }
     defer {
       row = []
-      rowIsHeading = false
+      headingLine = nil
     }
     if rowIsHeading || row.allSatisfy(\.isEmpty) {
       if rowIsHeading {
         holdsHeading = true
-        group = row.first
+        group = headingLine.map(ContinuedHeading.init)
       }
       held += row
       return []
     }
     var lines: [String] = []
-    if used + held.count + row.count > pageLines, used > head.count + headings.count + 1 {
+    if used + held.count + row.count > pageLines, used > headLines + headings.count + 1 {
       lines = newPage(goesOn: !holdsHeading)
     }
     return lines + letGo() + counted(row)
@@ -99,15 +111,24 @@ struct TextFormat: DrawnFormat {
     return counted(isAtTop ? Array(held.drop(while: \.isEmpty)) : held)
   }
 
-  private var isAtTop: Bool { page > 1 && used <= head.count + 1 + headings.count }
+  private var isAtTop: Bool { page > 1 && used <= headLines + 1 + headings.count }
 
   /// A form feed, as printers and pagers know it, and what stands at the top of every page.
   private mutating func newPage(goesOn: Bool = false) -> [String] {
     page += 1
     used = 0
-    guard let title = head.first else { return [] }
-    let lines = counted(["\u{C}\(title)  （\(page)ページ）"] + head.dropFirst() + [""] + headings)
-    return lines + (goesOn ? counted(group.map { ["\($0)（続き）"] } ?? []) : [])
+    guard let header else { return [] }
+    let head = pageHead(page)
+    headLines = head.count
+    let lines = counted(["\u{C}\(head[0])"] + head.dropFirst() + [""] + headings)
+    guard goesOn, let group else { return lines }
+    return lines + counted([plain(group.text(header.header.words(.goesOn), columns: columns, policy))])
+  }
+
+  private func pageHead(_ number: Int) -> [String] {
+    guard let header else { return [] }
+    let titles = header.titleLines(mark: header.header.words.pageMark(number))
+    return (titles + header.asOfLines).map(plain)
   }
 
   private mutating func counted(_ lines: [String]) -> [String] {
