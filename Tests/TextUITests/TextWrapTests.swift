@@ -47,6 +47,30 @@ struct TextWrapTests {
     }
   }
 
+  @Test("A date with its era, a number with its unit and a katakana word are not broken where the next line has room")
+  func wholeWords() {
+    let wholes = [
+      "令和8年3月31日", "平成元年4月1日", "2,000時間/月", "440百万円/年", "1億3,440万円", "6か月", "12世帯", "第5回", "ガバメント", "データー",
+    ]
+    for whole in wholes {
+      for before in 0...30 {
+        let text = String(repeating: "あ", count: before) + "、" + whole + "の実績"
+        let lines = TextFit.wrap(text, 44, .narrow)
+        let place = TextFit.prefix(of: text, 44, .narrow).count
+        // A katakana word that begins in the first half of a line is broken before the line is left half empty.
+        #expect(lines.contains { $0.contains(whole) } || place == text.count, "\(lines)")
+        #expect(lines.joined() == text && lines.allSatisfy { WidthPolicy.narrow.width(of: $0) <= 44 })
+      }
+    }
+  }
+
+  @Test("A katakana word that would leave half of the line empty, or fits on no line, is broken")
+  func longKatakana() {
+    #expect(TextFit.wrap("行政オンラインシステム", 18, .narrow) == ["行政オンラインシス", "テム"])
+    #expect(TextFit.wrap("市民の窓口のオンラインシステム", 18, .narrow) == ["市民の窓口の", "オンラインシステム"])
+    #expect(TextFit.wrap("市民の窓口のデータプラットフォーム", 18, .narrow) == ["市民の窓口のデータ", "プラットフォーム"])
+  }
+
   @Test("Random text is only parted, never changed", arguments: Samples.policies)
   func partition(policy: WidthPolicy) {
     for text in Samples.hard + Samples.random(seed: 3, count: 300, longest: 60) {

@@ -22,13 +22,15 @@ struct ItemSlide {
   var text: SlideText {
     var blocks = [[phase]]
     if let retirement { blocks.append(wrapped(retirement, .warning)) }
+    // Without air a KPI's numbers would read as the next one's.
+    let apart = Set(item.kpis.indices.dropFirst().map { blocks.count + $0 })
     for kpi in item.kpis { blocks.append(self.kpi(kpi)) }
     if let summary = item.summary {
       blocks.append(wrapped(summary + (item.isSummaryOurs ? "（\(words(.summaryOurs))）" : ""), .text))
     }
     let department = item.department.map { "\(words(.department))  \($0)" }
     blocks.append([department, asOf].compactMap(\.self).flatMap { wrapped($0, .faint) })
-    return SlideText(title: item.title, blocks: blocks)
+    return SlideText(title: item.title, blocks: blocks, apart: apart)
   }
 
   private func wrapped(_ text: String, _ role: Role) -> [Line] { pieces.wrapped(text, role) }

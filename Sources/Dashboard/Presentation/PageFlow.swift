@@ -17,34 +17,34 @@ struct PageFlow {
   var mark: (_ number: Int, _ count: Int) -> String
 
   private struct Draft {
-    var blocks: [[Line]] = []
+    var lines: [Line] = []
     var start: TextPlace
-    var height = 0
 
-    mutating func add(_ lines: [Line], apart: Int) {
-      height += (height == 0 ? 0 : apart) + lines.count
-      blocks.append(lines)
+    mutating func add(_ block: [Line], apart: Int) {
+      if !lines.isEmpty { lines += repeatElement(Line(), count: apart) }
+      lines += block
     }
   }
 
-  func pages(of blocks: [[Line]]) -> [Page] {
+  /// - Parameter apart: blocks that stand apart from the one before in any case.
+  func pages(of blocks: [[Line]], apart fixed: Set<Int> = []) -> [Page] {
     let whole = title("")
     // Air between the paragraphs as long as there is room for it.
     for apart in [1, 0] {
-      let text = joined(blocks, apart: apart)
+      let text = joined(blocks, apart: apart, fixed)
       if whole.count + (text.isEmpty ? 0 : apart) + text.count <= rows {
         return [Page(lines: page(whole, text), start: .start)]
       }
     }
-    let dense = drafts(of: blocks, apart: 0)
-    let airy = drafts(of: blocks, apart: 1)
+    let dense = drafts(of: blocks, apart: 0, fixed)
+    let airy = drafts(of: blocks, apart: 1, fixed)
     // Where pages are turned anyway, one more is a small price for it.
     let isAiry = airy.count <= dense.count + 1
     let drafts = isAiry ? airy : dense
     return drafts.enumerated().map { index, draft in
       let mark = mark(index + 1, drafts.count)
       let title = index == 0 && !isTitleLong(drafts.count) ? title(mark) : [shortTitle(mark)]
-      return Page(lines: page(title, joined(draft.blocks, apart: isAiry ? 1 : 0)), start: draft.start)
+      return Page(lines: page(title, draft.lines), start: draft.start)
     }
   }
 
@@ -62,16 +62,16 @@ struct PageFlow {
   private func isTitleLong(_ count: Int) -> Bool { title(mark(count, count)).count > max(1, rows - 4) }
 
   /// The number of pages is part of the title, and the title's height decides how many there are.
-  private func drafts(of blocks: [[Line]], apart: Int) -> [Draft] {
+  private func drafts(of blocks: [[Line]], apart: Int, _ fixed: Set<Int>) -> [Draft] {
     var count = 2
     while true {
-      let drafts = drafts(of: blocks, apart: apart, markedFor: count)
+      let drafts = drafts(of: blocks, apart: apart, fixed, markedFor: count)
       if drafts.count <= count { return drafts }
       count = drafts.count
     }
   }
 
-  private func drafts(of blocks: [[Line]], apart: Int, markedFor count: Int) -> [Draft] {
+  private func drafts(of blocks: [[Line]], apart: Int, _ fixed: Set<Int>, markedFor count: Int) -> [Draft] {
     let isTitleLong = isTitleLong(count)
     let first = max(1, rows - apart - (isTitleLong ? 1 : title(mark(count, count)).count))
     let further = max(1, rows - apart - 1)
@@ -79,14 +79,15 @@ struct PageFlow {
     // The title is block 0 whether it flows or not: places mean the same on screens of any size.
     for (index, block) in ([isTitleLong ? title("") : []] + blocks).enumerated() where !block.isEmpty {
       var rest = block[...]
+      let gap = fixed.contains(index - 1) ? 1 : apart
       while !rest.isEmpty {
-        let height = pages[pages.count - 1].height
-        let room = (pages.count == 1 ? first : further) - height - (height == 0 ? 0 : apart)
+        let height = pages[pages.count - 1].lines.count
+        let room = (pages.count == 1 ? first : further) - height - (height == 0 ? 0 : gap)
         // The start of a block that needs several pages is worth two lines at least.
         let isCut = rest.count > further && room >= min(2, further)
         let taken = rest.count <= room ? rest.count : isCut ? room : 0
         if taken > 0 {
-          pages[pages.count - 1].add(Array(rest.prefix(taken)), apart: apart)
+          pages[pages.count - 1].add(Array(rest.prefix(taken)), apart: gap)
           rest = rest.dropFirst(taken)
         } else {
           let before = block[..<rest.startIndex].map(Self.characters).reduce(0, +)
@@ -100,12 +101,11 @@ struct PageFlow {
   /// Spaces do not count: lines break at them.
   private static func characters(of line: Line) -> Int { line.text.count { $0 != " " && $0 != "\u{3000}" } }
 
-  private func joined(_ blocks: [[Line]], apart: Int) -> [Line] {
-    var lines: [Line] = []
-    for block in blocks where !block.isEmpty {
-      if !lines.isEmpty { lines.append(contentsOf: repeatElement(Line(), count: apart)) }
-      lines.append(contentsOf: block)
+  private func joined(_ blocks: [[Line]], apart: Int, _ fixed: Set<Int>) -> [Line] {
+    var whole = Draft(start: .start)
+    for (index, block) in blocks.enumerated() where !block.isEmpty {
+      whole.add(block, apart: fixed.contains(index) ? 1 : apart)
     }
-    return lines
+    return whole.lines
   }
 }

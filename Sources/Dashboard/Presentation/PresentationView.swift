@@ -76,7 +76,7 @@ struct PresentationView {
     let flow = PageFlow(
       rows: max(1, state.size.rows - 3), title: { text.isSpaced ? spaced(text.title, $0) : title(text.title, $0) },
       shortTitle: { shortTitle(text, $0) }, mark: { words.page($0, of: $1) })
-    return flow.pages(of: text.blocks)
+    return flow.pages(of: text.blocks, apart: text.apart)
   }
 
   private var text: SlideText {
@@ -92,11 +92,21 @@ struct PresentationView {
 
   // MARK: Titles
 
-  /// Bold, with a space behind each letter where that fits on two lines with the mark.
+  /// Bold, with a space behind each letter where that fits on two lines with the mark. The lines are broken before the
+  /// letters are spread: between spaces every letter would be a word.
   private func spaced(_ text: String, _ mark: String) -> [Line] {
-    let plain = title(text.map(String.init).joined(separator: " "), "")
-    let lines = marked(plain, mark)
-    return lines.count <= 2 && lines.count == plain.count ? lines : title(text, mark)
+    var best: [Line]?
+    for room in stride(from: columns, through: 1, by: -1) {
+      let lines = TextFit.paragraph(text, room, policy)
+      guard lines.count <= min(2, best?.count ?? 2) else { break }
+      let spread = lines.map { $0.map(String.init).joined(separator: " ") }
+      guard spread.allSatisfy({ policy.width(of: $0) <= columns }) else { continue }
+      let plain = spread.map { Line($0, theme.style(.heading)) }
+      let whole = marked(plain, mark)
+      // Two lines share the title: one letter alone on the second would look lost.
+      if whole.count == plain.count { best = whole }
+    }
+    return best ?? title(text, mark)
   }
 
   private func title(_ text: String, _ mark: String) -> [Line] {

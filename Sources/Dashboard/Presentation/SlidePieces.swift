@@ -8,6 +8,8 @@ struct SlideText {
   var isSpaced = true
   /// Paragraphs; a page ends between them.
   var blocks: [[Line]] = []
+  /// Blocks that stand apart from the one before even where there is little room.
+  var apart: Set<Int> = []
 }
 
 /// Makes the text of slides and of the operator's notes.

@@ -4,10 +4,9 @@ enum LineWrap {
     "、。，．・：；？！ー〜～~‐–’”）〕］｝〉》」』】〙〗｠»,.:;?!)]}%‰℃々〻ゝゞヽヾ…‥゛゜ﾞﾟ｡､｣･ｰ％"
       + "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ")
   private static let neverLast = ScalarSet("‘“（〔［｛〈《「『【〘〖｟«([{￥＄￡¥$£｢#＃")
-  private static let counters = ScalarSet("年月日回件版号度人円台区校")
 
   /// A cluster as the rules see it.
-  private struct Unit {
+  struct Unit {
     /// UTF-8 bytes before it.
     var offset: Int
     var width: Int
@@ -66,39 +65,25 @@ enum LineWrap {
       let hangs = hangingSpaces && next.isSpace
       if index > start, !hangs, allowsBreak(units[index - 1], next) {
         bestKinsoku = index
-        if !bindsWord(units[index - 1], next) { bestWhole = index }
+        if !WordBinding.binds(units, index) { bestWhole = index }
       }
       used += hangs ? 1 : next.width
       if used > columns, !hangs { break }
       index += 1
     }
     if index == units.count { return index }
-    return bestWhole ?? bestKinsoku ?? max(index, start + 1)
+    let kinsoku = bestKinsoku ?? max(index, start + 1)
+    guard let bestWhole else { return kinsoku }
+    // A katakana word is broken where it would leave half of the line empty, or be broken on the next line as well.
+    guard WordBinding.isKatakana(units[bestWhole].first), kinsoku > bestWhole else { return bestWhole }
+    let left = units[start..<bestWhole].reduce(0) { $0 + $1.width }
+    let isWorth = left * 2 >= columns && WordBinding.width(ofWordAt: bestWhole, in: units) <= columns
+    return isWorth ? bestWhole : kinsoku
   }
 
   private static func allowsBreak(_ previous: Unit, _ next: Unit) -> Bool {
     !(next.isWhole && (neverFirst.contains(next.first) || next.first == "\u{A0}"))
       && !(previous.isWhole && (neverLast.contains(previous.first) || previous.first == "\u{A0}"))
-  }
-
-  /// Whether two neighbours belong to one number or Latin word, or a number to what it counts, or the parts of a date: 2020年度, 令和2年8月.
-  private static func bindsWord(_ previous: Unit, _ next: Unit) -> Bool {
-    if isWordPart(previous.first) {
-      return isWordPart(next.first) || isNumber(previous.first) && next.isWhole && counters.contains(next.first)
-    }
-    guard previous.isWhole, previous.first == "年" || previous.first == "月" else { return false }
-    return previous.first == "年" && next.first == "度" && next.isWhole || isNumber(next.first)
-  }
-
-  private static func isNumber(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
-
-  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x21...0x7E: true
-    case 0xC0...0x24F, 0x370...0x3FF, 0x400...0x52F: true
-    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0xFF0C, 0xFF0E, 0xFF05: true
-    default: false
-    }
   }
 
   static func paragraph(_ text: String, _ columns: Int, _ policy: WidthPolicy) -> [Substring] {

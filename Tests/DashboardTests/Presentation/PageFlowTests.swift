@@ -39,6 +39,17 @@ struct PageFlowTests {
     }
   }
 
+  @Test("A block that is to stand apart has air before it even where the others have none")
+  func apart() {
+    let blocks = (0..<4).map { block in (0..<3).map { Line("\(block).\($0)") } }
+    let lines = flow(rows: 15, title: 1).pages(of: blocks, apart: [2]).map { $0.lines.map(\.text) }
+    #expect(
+      lines == [["T0", "", "0.0", "0.1", "0.2", "1.0", "1.1", "1.2", "", "2.0", "2.1", "2.2", "3.0", "3.1", "3.2"]])
+    let cut = flow(rows: 9, title: 1).pages(of: blocks, apart: [1, 2, 3]).map { $0.lines.map(\.text) }
+    #expect(cut.map { $0.first } == ["T0(1/2)", "t(2/2)"])
+    #expect(cut.allSatisfy { $0.count == 9 && $0[5].isEmpty })
+  }
+
   @Test("A place in the text is found again on a screen of another size")
   func places() {
     let blocks = (0..<30).map { block in (0..<3).map { Line("\(block) \($0)") } }

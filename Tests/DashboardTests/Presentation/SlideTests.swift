@@ -36,6 +36,28 @@ struct SlideTests {
     }
   }
 
+  @Test(
+    "No slide breaks a date, a number from its unit or a word in katakana, and KPIs stand apart", arguments: [60, 80])
+  func wholeWords(columns: Int) throws {
+    let (_, reader) = try Scenario.Store.sample.shared()
+    let date = /(令|令和|平成|[0-9]年|[0-9]年[0-9]+月|[0-9]) *\n *(和|[0-9]|年|月|日|時|百|万|件|人)/
+    let katakana = /[ァ-ヴー] *\n *[ァ-ヴー]/
+    var seen = 0
+    for meeting in try reader.records(of: .meeting) {
+      var scenario = try presenting(.sample, meeting.key.id, columns: columns)
+      for _ in 0..<40 {
+        let text = scenario.screen.joined(separator: "\n")
+        #expect(text.firstMatch(of: date) == nil && text.firstMatch(of: katakana) == nil, "\(text)")
+        for (line, next) in zip(scenario.screen, scenario.screen.dropFirst()) where line.contains("目標値") {
+          #expect(next.isEmpty || !next.contains("█"), "\(text)")
+          seen += 1
+        }
+        try scenario.press(.right)
+      }
+    }
+    #expect(seen > 20)
+  }
+
   @Test("Each item of a topic has a slide under it, which names the topic")
   func topics() throws {
     var scenario = try presenting(.sample, "hq-4")
