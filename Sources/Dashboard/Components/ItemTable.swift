@@ -54,15 +54,17 @@ public enum ItemColumn: String, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// Items as rows of columns. Columns that do not fit are left out, the rightmost first.
+/// Items as rows of columns. Columns that do not fit are left out, the rightmost first, and named above the rows.
 struct ItemTable {
   let context: ScreenContext
   let columns: [(column: ItemColumn, width: Int)]
+  /// Wanted columns for which there is no room.
+  let omitted: [ItemColumn]
 
   /// - Parameter width: cells of the pane's text.
   init(_ context: ScreenContext, width: Int, columns wanted: [ItemColumn]) {
     self.context = context
-    let flexible = 28
+    let flexible = width < 60 ? 20 : 28
     var left = width - flexible
     var chosen = wanted.contains(.title) ? [ItemColumn.title] : []
     for column in wanted {
@@ -73,15 +75,34 @@ struct ItemTable {
     }
     let rest = max(1, flexible + left)
     columns = wanted.filter(chosen.contains).map { ($0, $0.fixedColumns ?? rest) }
+    omitted = wanted.filter { !chosen.contains($0) }
   }
 
-  func heading(_ options: ItemListOptions) -> Line {
-    let lineSet = context.lineSet
-    return joined { column in
-      let arrow = options.isDescending ? lineSet.descending : lineSet.ascending
-      let isSorted = options.sort == column.sort
-      return Line(context.words(column.word) + (isSorted ? arrow : ""), context.style(.heading))
+  /// The columns' names, behind that of the title those that are left out; on a line of their own where they have no
+  /// room there.
+  func headings(_ options: ItemListOptions) -> [Line] {
+    let names = heading(options)
+    guard !omitted.isEmpty else { return [names] }
+    let words = context.words
+    let note = words.columnsOmitted(omitted.map { words($0.word) })
+    let behindTitle = Line(words.remark(note), context.style(.faint))
+    let title = columns.firstIndex { $0.column == .title }.map { columns[$0].width } ?? 0
+    let name = Line(heading(.title, options).text)
+    if columns.first?.column == .title, name.width(context.policy) + behindTitle.width(context.policy) <= title {
+      return [heading(options, behindTitle: behindTitle)]
     }
+    let room = columns.reduce(columns.count - 1) { $0 + $1.width }
+    return [Line(note, context.style(.faint)).truncated(to: room, context.policy), names]
+  }
+
+  private func heading(_ options: ItemListOptions, behindTitle note: Line = Line()) -> Line {
+    joined { column in heading(column, options) + (column == .title ? note : Line()) }
+  }
+
+  private func heading(_ column: ItemColumn, _ options: ItemListOptions) -> Line {
+    let arrow = options.isDescending ? context.lineSet.descending : context.lineSet.ascending
+    let isSorted = options.sort == column.sort
+    return Line(context.words(column.word) + (isSorted ? arrow : ""), context.style(.heading))
   }
 
   func line(_ item: ItemRow) -> Line { joined { cell($0, of: item) } }

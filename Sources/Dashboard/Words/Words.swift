@@ -25,6 +25,9 @@ public struct Words: Hashable, Sendable {
   /// Between two statements of one line.
   public var dot: String { lines.lineSet.dot }
 
+  /// From what something was to what it is.
+  public var arrow: String { lines.lineSet.arrow }
+
   /// In place of a value that is not there.
   public var dash: String { lines == .unicode ? "—" : "-" }
 
@@ -77,6 +80,16 @@ public struct Words: Hashable, Sendable {
 
   /// Stands for those of a list that are not shown.
   public func more(_ number: Int) -> String { pick("ほか \(grouped(number))件", "\(grouped(number)) more") }
+
+  /// Columns of a table that the width leaves out.
+  func columnsOmitted(_ names: [String]) -> String {
+    pick("ほか ", "not shown: ") + names.joined(separator: pick(" ", ", "))
+  }
+
+  /// Years that the overview has no table for.
+  func earlierBudgets(_ years: [String]) -> String {
+    pick("\(years.joined(separator: "〜"))は取組の記録に", "\(years.joined(separator: " to ")): in the items")
+  }
 
   /// Offers what Latin words would find as readings.
   public func moreByReading(_ number: Int) -> String {

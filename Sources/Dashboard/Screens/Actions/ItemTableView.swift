@@ -16,9 +16,12 @@ struct ItemTableView {
       page: page, height: 1, line: { [table.line($0)] },
       groupHeading: { [page] in ItemTableView.heading($0, page, context) },
       placeholder: Line("…", context.style(.faint)))
-    return rows.pane(
-      id: ItemTableView.paneID, title: Line("  ") + table.heading(context.options), columns: context.columns,
+    let headings = table.headings(context.options).map { Line("  ") + $0 }
+    var pane = rows.pane(
+      id: ItemTableView.paneID, title: headings.first, columns: context.columns,
       emptyText: context.emptyText(.main, context.emptyText))
+    pane.headings = Array(headings.dropFirst())
+    return pane
   }
 
   /// A pillar that is inferred for its items says so once, over them.
