@@ -56,15 +56,31 @@ public struct OutlineText: Hashable, Sendable {
 
 public struct OutlineColumn: Hashable, Sendable {
   public var title: String
+  /// What a sheet calls it, where its cells are other values there; `nil` for the title.
+  public var dataTitle: String?
   public var isNumber: Bool
   /// For a sheet that is reckoned with; too much for one that is read.
   public var isDataOnly: Bool
+  public var part: Part
 
-  public init(_ title: String, isNumber: Bool = false, isDataOnly: Bool = false) {
+  /// What its cells are to the others of their row.
+  public enum Part: Hashable, Sendable {
+    case any
+    /// The name of a field, with what it was and what it is.
+    case field, before, after
+  }
+
+  public init(
+    _ title: String, isNumber: Bool = false, dataTitle: String? = nil, isDataOnly: Bool = false, part: Part = .any
+  ) {
     self.title = title
+    self.dataTitle = dataTitle
     self.isNumber = isNumber
     self.isDataOnly = isDataOnly
+    self.part = part
   }
+
+  public var titleInSheet: String { dataTitle ?? title }
 }
 
 public struct OutlineCell: Hashable, Sendable {
@@ -78,12 +94,15 @@ public struct OutlineCell: Hashable, Sendable {
   public var text: OutlineText
   /// `nil` for the text as it is.
   public var datum: Datum?
+  /// What is said in the place of the text, where signs stand in it; `nil` for the text as it is.
+  public var spoken: String?
   /// Rows that the cell stands for, from this one down; 0 where it stands in the row above already.
   public var rows: Int
 
-  public init(_ text: OutlineText, datum: Datum? = nil, rows: Int = 1) {
+  public init(_ text: OutlineText, datum: Datum? = nil, spoken: String? = nil, rows: Int = 1) {
     self.text = text
     self.datum = datum
+    self.spoken = spoken
     self.rows = rows
   }
 

@@ -52,3 +52,14 @@ public struct DifferenceWords {
     (isApproximate ? words(.approximately) : "") + words.number(number) + (unit ?? "")
   }
 }
+
+extension Word {
+  /// What happened to an entry of a list.
+  public static let put = Word("追加", "added")
+  public static let takenAway = Word("削除", "removed")
+}
+
+extension Words {
+  /// `変更: 窓口の予約`.
+  public func labelled(_ label: String, _ text: String) -> String { "\(label): \(text)" }
+}

@@ -44,6 +44,7 @@ struct LinearText {
 
   /// The first cell that is shown names the row.
   private mutating func row(_ cells: [OutlineCell]) -> [String] {
+    if columns.contains(where: { $0.part == .field }) { return change(cells) }
     for (place, cell) in cells.enumerated() where cell.rows > 0 && standing.indices.contains(place) {
       standing[place] = lines(spoken(cell)).joined(separator: " ")
     }
@@ -58,8 +59,28 @@ struct LinearText {
       }
   }
 
+  /// A record once as a heading, and below it each field with what it was and what it is.
+  private func change(_ cells: [OutlineCell]) -> [String] {
+    var (field, before, after) = ("", "", "")
+    for (column, cell) in zip(columns, cells) {
+      let text = lines(spoken(cell)).joined(separator: " ")
+      switch column.part {
+      case .field: field = text
+      case .before: before = text
+      case .after: after = text
+      case .any: break
+      }
+    }
+    let name = cells.first.map { lines(spoken($0)).joined(separator: " ") } ?? ""
+    let heading = (cells.first?.rows ?? 0) > 0 ? ["", words.subheadingLine(name)] : []
+    guard !field.isEmpty else { return heading }
+    let ends = [before, after].filter { !$0.isEmpty }.joined(separator: " \(words.arrow) ")
+    return heading + ["\(field): \(ends)"]
+  }
+
   /// Signs that stand for a number or for nothing are told in words.
   private func spoken(_ cell: OutlineCell) -> String {
+    if let spoken = cell.spoken { return spoken }
     let text = cell.text.plain
     guard [words.dot, words.dash].contains(text) else { return text }
     if case .number(let number)? = cell.datum { return words.number(number) }

@@ -26,8 +26,9 @@ extension DifferenceView {
   }
 
   private var outlineColumns: [OutlineColumn] {
-    [Word.record, .changedField].map { OutlineColumn(words($0)) } + [
-      OutlineColumn(words(.before)), OutlineColumn(words(.after)),
+    [
+      OutlineColumn(words(.record)), OutlineColumn(words(.changedField), part: .field),
+      OutlineColumn(words(.before), part: .before), OutlineColumn(words(.after), part: .after),
     ]
       + [OutlineColumn(words(.change), isDataOnly: true), OutlineColumn(words(.kind), isDataOnly: true)]
       + [OutlineColumn(words(.id), isDataOnly: true)]
@@ -39,7 +40,9 @@ extension DifferenceView {
     let title = OutlineText("\(record.change.sign) \(change)  ", .label) + OutlineText(record.reference.title)
     let data = [change, words.recordKind(key.kind), key.id].map { OutlineCell($0) }
     func row(_ cells: [OutlineCell], of rows: Int) -> OutlinePart {
-      .row([OutlineCell(title, datum: .text(record.reference.title), rows: rows)] + cells + data, of: key)
+      let name = OutlineCell(
+        title, datum: .text(record.reference.title), spoken: words.labelled(change, record.reference.title), rows: rows)
+      return .row([name] + cells + data, of: key)
     }
     guard !record.fields.isEmpty else { return [row([OutlineCell(""), OutlineCell(""), OutlineCell("")], of: 1)] }
     let writer = DifferenceWords(words, context.calendar, difference.names)
@@ -63,9 +66,15 @@ extension DifferenceView {
     case (let old, let new):
       // What is added to a list had no value before that one would miss.
       let none = DifferenceWords.isListed(field.name) ? OutlineCell("") : context.unknownCell
+      func cell(_ value: FieldValue, _ role: Role, spoken word: Word) -> OutlineCell {
+        let text = writer.text(value)
+        let isAlone = old == nil || new == nil
+        return OutlineCell(
+          OutlineText(text, role), datum: datum(value),
+          spoken: isAlone && DifferenceWords.isListed(field.name) ? "\(words(word)) \(text)" : nil)
+      }
       return (
-        old.map { OutlineCell(writer.text($0), .removed, datum: datum($0)) } ?? none,
-        new.map { OutlineCell(writer.text($0), .added, datum: datum($0)) } ?? none
+        old.map { cell($0, .removed, spoken: .takenAway) } ?? none, new.map { cell($0, .added, spoken: .put) } ?? none
       )
     }
   }
