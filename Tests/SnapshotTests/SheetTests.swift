@@ -9,7 +9,7 @@ import Testing
 @Suite("CSV")
 struct SheetTests {
   /// RFC 4180, as a spreadsheet reads it.
-  private func rows(_ text: String) -> [[String]] {
+  fileprivate func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var cell = String.UnicodeScalarView()
@@ -116,5 +116,58 @@ struct SheetTests {
     let proof = try #require(written.outcome.proofBeside)
     #expect(SnapshotSeal(of: proof)?.bodyDigest == sha256(written.text))
     #expect(proof.hasPrefix("見本市"))
+  }
+}
+
+extension SheetTests {
+  @Test("A difference's section is the kind alone, and its counts are nowhere in it")
+  func differenceSections() throws {
+    let (_, sample) = try Scenario.Store.sample.shared()
+    let rows = rows(try WrittenView("diff/r2..r7", .csv, from: sample).text)
+    let sections = Set(rows.dropFirst().map { $0[0] })
+    #expect(sections.contains { $0.hasPrefix("柱 ") }, "\(sections)")
+    #expect(sections.allSatisfy { $0.firstMatch(of: /[0-9]件/) == nil }, "\(sections)")
+  }
+
+  @Test("A timeline's dates stand once and in their order, those that were inferred in a column of their own")
+  func timelineDates() throws {
+    var timeline = ItemListOptions()
+    timeline.layout = .timeline
+    for store in [Scenario.Store.osaka, .sample] {
+      let rows = rows(try WrittenView("actions", .csv, from: try store.shared().1, options: timeline).text)
+      for (name, derived) in [("出来事", "出来事（推定）"), ("スケジュール", "スケジュール（推定）")] {
+        let column = try #require(rows[0].firstIndex(of: name))
+        let mark = try #require(rows[0].firstIndex(of: derived))
+        for row in rows.dropFirst() {
+          let dates = row[column].split(separator: ";").map(String.init)
+          #expect(Set(dates).count == dates.count && dates.map { $0.prefix(4) } == dates.map { $0.prefix(4) }.sorted())
+          #expect(Set(row[mark].split(separator: ";").map(String.init)).isSubset(of: dates))
+        }
+      }
+    }
+    let day = try #require(CivilDate(iso: "2015-09-09"))
+    func event(_ id: String, _ date: CivilDate) -> ItemEvent { ItemEvent(id: id, date: .day(date), text: id) }
+    let item = ActionItem(
+      id: "i", title: "一", phase: .operating,
+      events: [event("b", CivilDate(dayNumber: day.dayNumber + 300)), event("a", day), event("c", day)])
+    let own = rows(try WrittenView("actions", .csv, from: try Ledgers.of([.item(item)]), options: timeline).text)
+    #expect(own[1][try #require(own[0].firstIndex(of: "出来事"))] == "2015-09-09;2016-07-05")
+  }
+
+  @Test("The attainment is one plain number of percent, in one column")
+  func attainment() throws {
+    let kpi = KPI(
+      id: "k", name: "率", unit: "件", targets: [Target(id: "t", due: .day(Scenario.today), value: 15)])
+    let reader = try Ledgers.of([
+      .item(ActionItem(id: "i", title: "一", phase: .operating, kpis: [kpi])),
+      .measurement(Measurement(id: "m", item: "i", kpi: "k", date: nil, value: 7)),
+    ])
+    for columns in [ItemColumn.allCases, [.title]] {
+      var options = ItemListOptions()
+      options.columns = columns
+      let rows = rows(try WrittenView("actions", .csv, from: reader, options: options).text)
+      #expect(rows[0].filter { $0.contains("達成率") } == ["達成率%"])
+      #expect(rows[1][try #require(rows[0].firstIndex(of: "達成率%"))] == "46.6")
+    }
   }
 }

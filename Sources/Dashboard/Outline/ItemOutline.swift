@@ -19,22 +19,23 @@ struct ItemOutline {
   var allColumns: [OutlineColumn] {
     columnsInList + timingColumns
       + [Word.derivedPhase, .pillar, .kpi, .unit].map { OutlineColumn(data($0), isDataOnly: true) }
-      + [Word.baseline, .target, .measured, .attainment].map {
-        OutlineColumn(data($0), isNumber: true, isDataOnly: true)
-      }
+      + numbers.map { OutlineColumn(data($0), isNumber: true, isDataOnly: true) }
       + [Word.effectiveNow].map { OutlineColumn("\(words(.due))（\(words($0))）", isDataOnly: true) }
       + (columns.contains(.id) ? [] : [OutlineColumn(words(.id), isDataOnly: true)])
   }
 
+  /// 達成率 once: among the columns that are shown, or else with the data.
+  private var numbers: [Word] { [.baseline, .target, .measured] + (columns.contains(.kpi) ? [] : [.attainment]) }
+
   func allCells(_ item: ItemRow) -> [OutlineCell] {
     let kpi = item.kpi
     let derived = [item.isPhaseDerived ? words(.phase) : nil, item.isPillarDerived ? words(.pillar) : nil]
-    let numbers = [kpi?.baseline, kpi?.target, kpi?.measured, kpi?.attainment.map { $0 * 100 }]
+    let values = [kpi?.baseline, kpi?.target, kpi?.measured, kpi?.attainment.map(percent)]
     return cellsInList(item) + timingCells(item)
       + [derived.compactMap { $0 }.joined(separator: "・"), item.pillar, kpi?.name, kpi?.unit].map {
         OutlineCell($0 ?? "")
       }
-      + numbers.map { OutlineCell("", datum: $0.map { .number($0) } ?? .empty) }
+      + values.prefix(numbers.count).map { OutlineCell("", datum: $0.map { .number($0) } ?? .empty) }
       + [OutlineCell(kpi?.due?.code ?? "")]
       + (columns.contains(.id) ? [] : [OutlineCell(item.id)])
   }
@@ -45,15 +46,19 @@ struct ItemOutline {
     case .derivedPhase: words(.derived)
     case .pillar: words.pick("柱の番号", "Pillar ID")
     case .kpi: words.pick("指標", "Indicator")
-    case .attainment: words.pick("達成率%", "Attainment %")
+    case .attainment: percentName
     default: words(word)
     }
   }
+
+  /// In a sheet the number stands without its sign.
+  private var percentName: String { words.pick("達成率%", "Attainment %") }
 
   /// A timeline is of dates: what else is known of its items is data.
   private func column(_ column: ItemColumn) -> OutlineColumn {
     OutlineColumn(
       words(column == .kpi ? .attainment : column.word), isNumber: column == .kpi,
+      dataTitle: column == .kpi ? percentName : nil,
       isDataOnly: hasTiming && ![.title, .phase, .due].contains(column))
   }
 
@@ -83,10 +88,13 @@ struct ItemOutline {
     OutlineText(words.remark(words(.derived)), .derived)
   }
 
+  /// To a tenth, rounded down as the percentage on the screen is.
+  private func percent(_ ratio: Double) -> Double { (ratio * 1_000 + 1e-8).rounded(.down) / 10 }
+
   private func attainment(_ kpi: KPIReading?) -> OutlineCell {
     guard let kpi else { return OutlineCell(words.dash, .unknown, datum: .empty) }
     if let ratio = kpi.attainment {
-      return OutlineCell(words.percent(ratio), datum: .number((ratio * 100 + 1e-9).rounded(.down)))
+      return OutlineCell(words.percent(ratio), datum: .number(percent(ratio)))
     }
     if let measured = kpi.measured {
       return OutlineCell(words.pick("実績 ", "") + words.number(measured) + (kpi.unit ?? ""), datum: .empty)
@@ -99,7 +107,10 @@ struct ItemOutline {
 
   private var timingColumns: [OutlineColumn] {
     guard hasTiming else { return [] }
-    let dates = [Word.start, .end, .schedule, .events].map { OutlineColumn(words($0)) }
+    let derived = [Word.schedule, .events].map {
+      OutlineColumn(words($0) + words.remark(words(.derived)), isDataOnly: true)
+    }
+    let dates = [Word.start, .end, .schedule, .events].map { OutlineColumn(words($0)) } + derived
     return dates + (context.since.map { [OutlineColumn("\(words(.slip))(r\($0))")] } ?? [])
   }
 
@@ -110,20 +121,37 @@ struct ItemOutline {
       context.since == nil ? [] : [OutlineCell(timing.slip.map { words.slip($0, isTerse: false) } ?? words.dash)]
     return [
       context.dateCell(timing.start), context.dateCell(timing.end), dates(timing.scheduled), dates(timing.happened),
+      derivedDates(timing.scheduled), derivedDates(timing.happened),
     ] + slip
   }
 
   /// A few dates one after the other, of many the first and the last; those that were inferred with a word that says so.
   private func dates(_ facts: [DatedFact]) -> OutlineCell {
-    let ordered = facts.sorted { ($0.date.firstDay?.dayNumber ?? 0) < ($1.date.firstDay?.dayNumber ?? 0) }
+    let ordered = ordered(facts)
     guard let first = ordered.first, let last = ordered.last else { return context.unknownCell }
     let comma = OutlineText(words.pick("、", ", "))
     let span = OutlineText(words.pick("〜", " – "))
     let text =
       ordered.count <= 3
       ? ordered.dropFirst().reduce(dated(first)) { $0 + comma + dated($1) }
-      : dated(first) + span + dated(last) + OutlineText(words.remark(words.count(ordered.count)))
-    return OutlineCell(text, datum: .text(facts.map(\.date.code).joined(separator: ";")))
+      : dated(first) + span + dated(last) + OutlineText(words.remark(words.count(facts.count)))
+    return OutlineCell(text, datum: .text(ordered.map(\.date.code).joined(separator: ";")))
+  }
+
+  /// Which of the dates were inferred, for a sheet.
+  private func derivedDates(_ facts: [DatedFact]) -> OutlineCell {
+    let derived = ordered(facts).filter { $0.confidence == .derived }
+    return OutlineCell(derived.map(\.date.code).joined(separator: ";"))
+  }
+
+  /// Each date once, in their order; one that is on record is not inferred.
+  private func ordered(_ facts: [DatedFact]) -> [DatedFact] {
+    let stated = Set(facts.filter { $0.confidence == .stated }.map(\.date))
+    var seen: Set<PartialDate> = []
+    return
+      facts.filter { $0.confidence == .stated || !stated.contains($0.date) }
+      .sorted { ($0.date.firstDay?.dayNumber ?? 0, $0.date.code) < ($1.date.firstDay?.dayNumber ?? 0, $1.date.code) }
+      .filter { seen.insert($0.date).inserted }
   }
 
   private func dated(_ fact: DatedFact) -> OutlineText {

@@ -40,12 +40,13 @@ struct SheetFormat: OutlineFormat {
       self.columns = columns
       guard isOneTable, !hasHead else { return [] }
       hasHead = true
-      return [SheetCell.byteOrderMark + line([.text(words(.sheetSection))] + columns.map { .text($0.title) })]
+      let names = [words(.sheetSection)] + columns.map(\.titleInSheet)
+      return [SheetCell.byteOrderMark + line(names.map { .text($0) })]
     case .row(let cells, _):
       let values = cells.map { $0.datum ?? .text($0.text.plain) }
       if isOneTable { return [line([.text(section)] + values)] }
       guard case .text(let name)? = values.first else { return [] }
-      return zip(columns, values).dropFirst().flatMap { entry(name, $0.title, $1) }
+      return zip(columns, values).dropFirst().flatMap { entry(name, $0.titleInSheet, $1) }
     }
   }
 

@@ -5,7 +5,7 @@ extension DifferenceView {
   var outline: [OutlinePart] {
     var parts: [OutlinePart] = difference.start == 0 ? summaryPart : []
     for group in difference.groups {
-      if !group.isContinued { parts += [.heading(OutlineText(heading(group).text), level: 2), .table(outlineColumns)] }
+      if !group.isContinued { parts += [context.counted(name(of: group), group.count), .table(outlineColumns)] }
       for record in group.records { parts += rows(of: record) }
     }
     return difference.start + difference.shown == difference.found ? parts + originPart : parts

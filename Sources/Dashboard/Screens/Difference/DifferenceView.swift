@@ -116,14 +116,16 @@ struct DifferenceView {
 
   // MARK: Records
 
+  func name(of group: LedgerDifference.Group) -> String {
+    switch group.heading {
+    case .pillar(let name?): "\(words(.pillar)) \(name)"
+    case .pillar(nil): words(.withoutPillar)
+    case .kind(let kind): words.recordKind(kind)
+    }
+  }
+
   func heading(_ group: LedgerDifference.Group) -> Line {
-    let name =
-      switch group.heading {
-      case .pillar(let name?): "\(words(.pillar)) \(name)"
-      case .pillar(nil): words(.withoutPillar)
-      case .kind(let kind): words.recordKind(kind)
-      }
-    return Line(name, context.style(.heading)) + Line("  \(words.count(group.count))", context.style(.faint))
+    Line(name(of: group), context.style(.heading)) + Line("  \(words.count(group.count))", context.style(.faint))
   }
 
   private func rows(of record: RecordDifference, _ text: FieldText) -> [Row] {
