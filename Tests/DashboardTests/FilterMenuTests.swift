@@ -163,7 +163,10 @@ struct CopyCommandTests {
         Issue.record("\(scenario.effects)")
         return
       }
-      #expect(text == "- スマートフォンで完結する転入・転居の届出 運用中 82% 窓口 市民部 令和9年3月31日 令和8年3月12日 m01", "\(text)")
+      #expect(
+        text
+          == "- スマートフォンで完結する転入・転居の届出（フェーズ: 運用中、達成率: 82%、柱: 窓口、所管: 市民部、期限: 令和9年3月31日、CIO確認日: 令和8年3月12日、番号: m01）",
+        "\(text)")
       #expect(!text.contains { "█▏▎▍▌▋▊▉░#.".contains($0) }, "\(text)")
     }
   }

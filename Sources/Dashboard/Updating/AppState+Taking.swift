@@ -66,12 +66,40 @@ extension AppState {
     }
     // Without a row there still is the filter that finds none.
     guard let row = selectedRow else { return copyCommand() }
-    if case .record(let key) = row.id, let item = item(key) {
-      let cells = ItemOutline(context: context, columns: context.options.columns).cellsInList(item)
-      return [.copy("- \(MarkdownText.escaped(cells.map(\.text.plain).joined(separator: " ")))")]
+    if case .record(let key) = row.id, let text = labelled(key) {
+      return [.copy("- \(MarkdownText.escaped(text))")]
     }
     let text = row.lines.map(\.withoutBars).joined(separator: " ").split(separator: " ").joined(separator: " ")
     return [.copy("- \(MarkdownText.escaped(text))")]
+  }
+
+  /// `名称（フェーズ: 企画中、所管: 福祉部）`: a record of a list with all that its row would say, were there room.
+  private func labelled(_ key: RecordKey) -> String? {
+    if let item = item(key) {
+      let outline = ItemOutline(context: context, columns: context.options.columns)
+      return labelled(outline.cellsInList(item), outline.columnsInList, title: item.title)
+    }
+    // A difference has rows of its own for what changed of a record.
+    guard place.subject == nil else { return nil }
+    var columns: [OutlineColumn] = []
+    for part in screen.outline(context) {
+      switch part {
+      case .table(let heads): columns = heads
+      case .row(let cells, let found) where found == key:
+        return labelled(cells, columns, title: cells.first?.text.plain ?? "")
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func labelled(_ cells: [OutlineCell], _ columns: [OutlineColumn], title: String) -> String {
+    let fields = zip(columns, cells).compactMap { column, cell -> String? in
+      let text = cell.text.plain
+      guard !column.isDataOnly, text != title, ![words.dash, words.dot, ""].contains(text) else { return nil }
+      return words.labelled(column.title, text)
+    }
+    return title + (fields.isEmpty ? "" : words.remark(fields.joined(separator: words.pick("、", ", "))))
   }
 
   /// An item of a list that is shown: a row may have cut its title.
