@@ -51,6 +51,23 @@ struct TimelineScreenTests {
     }
   }
 
+  @Test("The legend explains every sign, on a second line where one is too short", arguments: [57, 80, 120])
+  func legend(columns: Int) throws {
+    for lines in [LineStyle.unicode, .ascii] {
+      for since in [nil, 4] {
+        let scenario = try Scenario(
+          .sample, view: "actions", columns: columns, rows: 24, pinned: nil, since: since, lines: lines)
+        var timeline = scenario
+        try timeline.type("vv")
+        let legend = timeline.screen.dropFirst(2).prefix(2).joined(separator: " ")
+        let signs = lines == .unicode ? ["┊", "<>", "│", "◆"] : [":", "<>", "|", "o"]
+        for sign in signs { #expect(legend.contains(sign), "\(sign): \(legend)") }
+        #expect(legend.contains("年度") && legend.contains("続く"))
+        #expect(since == nil || columns < 60 || legend.contains("遅れは r4 の計画の終わりと比べる"))
+      }
+    }
+  }
+
   @Test("h and l go from year to year and the command of the view says so; v fits the scale anew")
   func shift() throws {
     var scenario = try timeline(.osaka, columns: 80, rows: 24)

@@ -10,6 +10,10 @@ extension Word {
   public static let today = Word("今日", "today")
   public static let unsure = Word("推定・おおよそ", "inferred or inexact")
   public static let unsureTerse = Word("推定", "inferred")
+  /// A year's first column.
+  public static let yearBegins = Word("年度", "year")
+  /// Something lies before the first year that is shown, or behind the last.
+  public static let goesOnUnseen = Word("続く", "goes on")
   public static let slip = Word("遅れ", "Slip")
   public static let noDates = Word("日程の記録なし", "no dates on record")
   public static let noDatesShort = Word("記録なし", "none")

@@ -11,26 +11,38 @@ struct TimelineHeading {
   private var scale: TimelineScale { layout.scale }
   private var glyphs: TimelineGlyphs { .of(context.settings.lines, policy) }
 
-  /// What the marks mean; what does not fit is left out from the end.
-  var legend: Line {
+  /// What the marks mean, on so many lines; what does not fit is left out from the end.
+  func legend(lines count: Int) -> [Line] {
     let entries: [(String, Style, Word)] = [
       (glyphs.plan, context.style(.plan), .planned), (glyphs.actual, context.style(.actual), .actual),
       (glyphs.actualWithinPlan, context.style(.actualWithinPlan), .both),
       (glyphs.due, context.style(.due), .due), (glyphs.today, context.style(.key), .today),
       (glyphs.unsurePlan + glyphs.unsureActual, context.style(.unsurePlan), layout.isTerse ? .unsureTerse : .unsure),
+      (glyphs.year, context.style(.faint), .yearBegins),
+      (TimelineGlyphs.before + TimelineGlyphs.after, context.style(.heading), .goesOnUnseen),
     ]
-    let width = Pane.textColumns(context.columns)
-    var line = Line("  ")
-    let gap = layout.isTerse ? " " : "  "
-    for (place, (glyph, style, word)) in entries.enumerated() {
-      let text = layout.isTerse ? words(word) : " \(words(word))"
-      let entry = Line(place == 0 ? "" : gap) + Line(glyph, style) + Line(text, context.style(.faint))
-      guard line.width(policy) - 2 + entry.width(policy) <= width else { break }
-      line += entry
+    var parts = entries.map { glyph, style, word in
+      Line(glyph, style) + Line(layout.isTerse ? words(word) : " \(words(word))", context.style(.faint))
     }
-    guard let since = context.since, layout.slipColumns > 0 else { return line }
-    let note = Line(gap + words.slipSentence(since: since), context.style(.faint))
-    return line.width(policy) - 2 + note.width(policy) <= width ? line + note : line
+    if let since = context.since, layout.slipColumns > 0 {
+      parts.append(Line(words.slipSentence(since: since), context.style(.faint)))
+    }
+    let width = Pane.textColumns(context.columns)
+    let gap = layout.isTerse ? 1 : 2
+    var lines = [Line()]
+    for part in parts {
+      let used = lines[lines.count - 1].width(policy)
+      let needed = (used == 0 ? 0 : gap) + part.width(policy)
+      if used + needed <= width {
+        if used > 0 { lines[lines.count - 1].append(String(repeating: " ", count: gap)) }
+        lines[lines.count - 1] += part
+      } else if lines.count < count, part.width(policy) <= width {
+        lines.append(part)
+      } else {
+        break
+      }
+    }
+    return lines.map { Line("  ") + $0 }
   }
 
   /// The columns' names and the years.

@@ -19,11 +19,13 @@ struct TimelineView {
       page: page, height: 1, line: { [row.line($0)] },
       groupHeading: { [page, context] in row.crossed(ItemTableView.heading($0, page, context)) },
       placeholder: row.crossed(Line("…", context.style(.faint))))
+    // A low screen keeps its lines for the items.
+    let legend = heading.legend(lines: context.rows >= TimelineView.rowsForPieces ? 2 : 1)
     var pane = rows.pane(
-      id: TimelineView.paneID, title: heading.legend, columns: context.columns,
+      id: TimelineView.paneID, title: legend.first, columns: context.columns,
       emptyText: context.emptyText(.main, context.emptyText))
     let pieces = context.rows >= TimelineView.rowsForMonths ? 2 : context.rows >= TimelineView.rowsForPieces ? 1 : 0
-    pane.headings = [heading.years] + heading.pieces.prefix(pieces)
+    pane.headings = legend.dropFirst() + [heading.years] + heading.pieces.prefix(pieces)
     return pane
   }
 }
