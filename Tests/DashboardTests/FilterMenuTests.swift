@@ -152,6 +152,17 @@ struct CopyCommandTests {
     }
   }
 
+  @Test("Y copies a row of another list with its fields named", arguments: [40, 120])
+  func otherLists(columns: Int) throws {
+    var scenario = try Scenario(.sample, view: "meetings", columns: columns)
+    try scenario.type("Y")
+    guard case .copy(let text)? = scenario.effects.last else {
+      Issue.record("\(scenario.effects)")
+      return
+    }
+    #expect(text.contains(/^- .+会（日付: 令和[0-9]+年[0-9]+月[0-9]+日、議題: [0-9]+件.*）$/), "\(text)")
+  }
+
   @Test("Y copies a row of a table without its bar")
   func withoutBar() throws {
     for lines in [LineStyle.unicode, .ascii] {
