@@ -36,7 +36,7 @@ struct HeaderView {
       let rest = tabs.width(policy) + asOf(state.size.columns).width(policy)
       return short.width(policy) + rest < state.size.columns ? short : Line(" ")
     }
-    let mark = city.isFictional ? "（\(words(.fictional))）" : ""
+    let mark = city.isFictional ? words.remark(words(.fictional)) : ""
     return Line(" \(city.headquarters)\(mark)  ", .bold)
   }
 

@@ -137,7 +137,7 @@ struct ItemTable {
   private func named(_ name: String?, isDerived: Bool) -> Line {
     guard let name else { return Line(context.words(.unknown), context.style(.unknown)) }
     guard isDerived else { return context.marked(name) }
-    let mark = Line("（\(context.words(.derived))）", context.style(.derived))
+    let mark = Line(context.words.remark(context.words(.derived)), context.style(.derived))
     let room = (ItemColumn.pillar.fixedColumns ?? 0) - mark.width(context.policy)
     return context.marked(TextFit.truncate(name, room, context.policy)) + mark
   }

@@ -74,7 +74,7 @@ struct RowWriter {
   ) {
     let shown = value.flatMap { $0.isEmpty ? nil : $0 }
     let style = shown == nil ? context.style(.unknown) : door == nil ? .plain : context.style(.link)
-    let bracketed = remark.map(RowWriter.bracketed) ?? ""
+    let bracketed = remark.map(bracketed) ?? ""
     let text = (shown ?? context.words(.unknown)) + bracketed
     let told = OutlineText(shown ?? context.words(.unknown), shown == nil ? .unknown : .text)
     parts.append(
@@ -93,8 +93,9 @@ struct RowWriter {
   }
 
   /// Brackets around brackets are other ones.
-  private static func bracketed(_ remark: String) -> String {
-    remark.contains("（") ? "〔\(remark)〕" : "（\(remark)）"
+  private func bracketed(_ remark: String) -> String {
+    let words = context.words
+    return words.language == .ja && remark.contains("（") ? "〔\(remark)〕" : words.remark(remark)
   }
 
   private func outlined(_ figure: Figure, _ remark: String?) -> OutlineFigure {
@@ -117,18 +118,19 @@ struct RowWriter {
     let indent = isOfField ? labelColumns : 0
     let room = max(4, columns - indent - policy.width(of: date) - 2)
     let told = OutlineText(known.map { $0 + "  " } ?? "", .faint) + OutlineText(reference.title)
-    let whole = told + OutlineText(remark.map { "（\($0)）" } ?? "", .faint)
+    let whole = told + OutlineText(remark.map(context.words.remark) ?? "", .faint)
     parts.append(
       isOfField
         ? .field(
           label: "", OutlineText("\(context.words.recordKind(reference.key.kind)) ", .faint) + whole, of: reference.key)
         : .point(whole, of: reference.key))
-    let wanted = remark.map { "（\($0)）" } ?? ""
+    let wanted = remark.map(context.words.remark) ?? ""
     let fits = policy.width(of: reference.title) + policy.width(of: wanted) <= room
     let tail = fits ? wanted : ""
     let title = context.shortened(reference.title, to: room - policy.width(of: tail))
     add(
-      Line(String(repeating: " ", count: indent) + "・", context.style(.faint)) + Line(date, context.style(.faint))
+      Line(String(repeating: " ", count: indent) + context.words.bullet, context.style(.faint))
+        + Line(date, context.style(.faint))
         + context.marked(title, context.style(.link)) + Line(tail, context.style(.faint)),
       door: .record(reference.key))
   }
@@ -144,7 +146,9 @@ struct RowWriter {
   mutating func point(_ text: String, style: Style = .plain, door: Door? = nil) {
     parts.append(.point(OutlineText(text), of: door?.key))
     for (index, piece) in TextFit.paragraph(text, max(4, columns - 2), context.policy).enumerated() {
-      add(Line(index == 0 ? "・" : "  ", context.style(.faint)) + context.marked(piece, style), door: door)
+      add(
+        Line(index == 0 ? context.words.bullet : "  ", context.style(.faint)) + context.marked(piece, style), door: door
+      )
     }
   }
 

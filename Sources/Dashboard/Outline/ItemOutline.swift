@@ -20,7 +20,7 @@ struct ItemOutline {
     columnsInList + timingColumns
       + [Word.derivedPhase, .pillar, .kpi, .unit].map { OutlineColumn(data($0), isDataOnly: true) }
       + numbers.map { OutlineColumn(data($0), isNumber: true, isDataOnly: true) }
-      + [Word.effectiveNow].map { OutlineColumn("\(words(.due))（\(words($0))）", isDataOnly: true) }
+      + [Word.effectiveNow].map { OutlineColumn("\(words(.due))\(words.remark(words($0)))", isDataOnly: true) }
       + (columns.contains(.id) ? [] : [OutlineColumn(words(.id), isDataOnly: true)])
   }
 
@@ -130,7 +130,7 @@ struct ItemOutline {
     let ordered = ordered(facts)
     guard let first = ordered.first, let last = ordered.last else { return context.unknownCell }
     let comma = OutlineText(words.pick("、", ", "))
-    let span = OutlineText(words.pick("〜", " – "))
+    let span = OutlineText(words.pick("〜", " \(words.enDash) "))
     let text =
       ordered.count <= 3
       ? ordered.dropFirst().reduce(dated(first)) { $0 + comma + dated($1) }

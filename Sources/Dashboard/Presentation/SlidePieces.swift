@@ -84,7 +84,7 @@ struct SlidePieces {
     blocks += decisions.map { wrapped("\(words(.decisions))  \($0.text)", .text) }
     for text in [meeting.minutes, meeting.note].compactMap(\.self) { blocks.append(wrapped(text, .text)) }
     blocks.append(keys)
-    let blank = presentation.isBlank ? "（\(words(.blanked))）" : ""
+    let blank = presentation.isBlank ? words.remark(words(.blanked)) : ""
     return SlideText(
       title: "\(words(.pageNow))  \(title(of: slide, meeting))\(blank)", isSpaced: false, blocks: blocks)
   }

@@ -81,7 +81,7 @@ extension AppState {
   private mutating func saySort() -> [Effect] {
     let name = ItemColumn.allCases.first { $0.sort == options.sort }.map { words($0.word) } ?? words(.natural)
     let direction = words(options.isDescending ? .descending : .ascending)
-    notice = Notice(.information, "\(words(.sortedBy)): \(name)（\(direction)）")
+    notice = Notice(.information, "\(words(.sortedBy)): \(name)\(words.remark(direction))")
     return []
   }
 

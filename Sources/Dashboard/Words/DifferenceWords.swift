@@ -32,7 +32,7 @@ public struct DifferenceWords {
     case .phase(let phase, let isDerived):
       isDerived ? words.phase(phase) + words.remark(words(.derived)) : words.phase(phase)
     case .date(let date): date.text(calendar)
-    case .year(let year): year.text(calendar)
+    case .year(let year): words.year(year, calendar)
     case .yen(let yen): words.yen(yen)
     case .number(let number, let unit, let isApproximate): self.number(number, unit, isApproximate)
     case .measured(let number, let unit, let isApproximate, let date):
@@ -51,12 +51,6 @@ public struct DifferenceWords {
   private func number(_ number: Double, _ unit: String?, _ isApproximate: Bool) -> String {
     (isApproximate ? words(.approximately) : "") + words.number(number) + (unit ?? "")
   }
-}
-
-extension Word {
-  /// What happened to an entry of a list.
-  public static let put = Word("追加", "added")
-  public static let takenAway = Word("削除", "removed")
 }
 
 extension Words {

@@ -1,3 +1,5 @@
+import StrategyModel
+
 /// The forms in which a view can be written out.
 extension Word {
   public static let exportMenu = Word("形式を選んで書き出す", "Write in a chosen format")
@@ -22,6 +24,17 @@ extension Word {
 extension Words {
   /// Behind the title of a page of text.
   public func pageMark(_ number: Int) -> String { pick("  （\(number)ページ）", "  (page \(number))") }
+
+  /// What an inferred value is as of.
+  func asOfDay(_ day: String) -> String { pick("\(day)時点", "as of \(day)") }
+
+  /// `令和6年度`, `2024年度`; in English with the years of the common era `FY2024`.
+  func year(_ year: FiscalYear, _ calendar: CalendarStyle) -> String {
+    language == .en && calendar == .iso ? "FY\(year.year)" : year.text(calendar)
+  }
+
+  /// Before a point of a list, in two cells.
+  var bullet: String { pick("・", lines == .unicode ? "・" : "- ") }
 
   /// Behind a revision: the day from which it counts.
   public func asOfRevision(_ day: String) -> String { pick("\(day) 時点", "as of \(day)") }

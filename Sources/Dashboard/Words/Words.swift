@@ -25,6 +25,9 @@ public struct Words: Hashable, Sendable {
   /// Between two statements of one line.
   public var dot: String { lines.lineSet.dot }
 
+  /// Between the ends of a range.
+  public var enDash: String { lines == .unicode ? "–" : "-" }
+
   /// From what something was to what it is.
   public var arrow: String { lines.lineSet.arrow }
 
@@ -65,7 +68,7 @@ public struct Words: Hashable, Sendable {
 
   /// `1〜3`, or one number.
   public func range(_ first: Int, _ last: Int) -> String {
-    first == last ? grouped(first) : "\(grouped(first))\(pick("〜", "–"))\(grouped(last))"
+    first == last ? grouped(first) : "\(grouped(first))\(pick("〜", enDash))\(grouped(last))"
   }
 
   public func countOf(_ part: Int, _ whole: Int) -> String {
@@ -148,20 +151,24 @@ public struct Words: Hashable, Sendable {
     return pick(phase.name, phase.code)
   }
 
+  /// ¥ has no place in 7 bits, and some terminals draw it two cells wide.
+  private var yenSign: String { lines == .unicode ? "¥" : "JPY " }
+
   public func yen(_ amount: Int) -> String {
     switch amount {
-    case let sum where sum != 0 && sum % 100_000_000 == 0: pick("\(grouped(sum / 100_000_000))億円", "¥\(grouped(sum))")
+    case let sum where sum != 0 && sum % 100_000_000 == 0:
+      pick("\(grouped(sum / 100_000_000))億円", "\(yenSign)\(grouped(sum))")
     case let sum where sum >= 100_000_000 && sum % 10_000 == 0:
-      pick("\(grouped(sum / 100_000_000))億\(grouped(sum % 100_000_000 / 10_000))万円", "¥\(grouped(sum))")
-    case let sum where sum != 0 && sum % 10_000 == 0: pick("\(grouped(sum / 10_000))万円", "¥\(grouped(sum))")
-    default: pick("\(grouped(amount))円", "¥\(grouped(amount))")
+      pick("\(grouped(sum / 100_000_000))億\(grouped(sum % 100_000_000 / 10_000))万円", "\(yenSign)\(grouped(sum))")
+    case let sum where sum != 0 && sum % 10_000 == 0: pick("\(grouped(sum / 10_000))万円", "\(yenSign)\(grouped(sum))")
+    default: pick("\(grouped(amount))円", "\(yenSign)\(grouped(amount))")
     }
   }
 
   /// For a narrow column: from 100億円 on, whole 億円, said to be about; in English whole millions.
   public func shortYen(_ amount: Int) -> String {
     if language == .en, amount >= 1_000_000 {
-      return "\(amount % 1_000_000 == 0 ? "" : "~")¥\(grouped(amount / 1_000_000))M"
+      return "\(amount % 1_000_000 == 0 ? "" : "~")\(yenSign)\(grouped(amount / 1_000_000))M"
     }
     guard language == .ja, amount >= 10_000_000_000, amount % 100_000_000 != 0 else { return yen(amount) }
     return "約\(grouped(amount / 100_000_000))億円"

@@ -17,16 +17,19 @@ struct HTMLFormat: OutlineFormat {
 
   mutating func begin(_ header: SnapshotHeader) -> [String] {
     let title = MarkupText.escaped(header.titleLine)
-    let sentence = header.filterSentence.map { ["<p class=\"filter\">\(MarkupText.escaped($0))</p>"] } ?? []
+    let sentence =
+      header.filterSentence.map {
+        ["<p class=\"filter\"\(foreign(header.filterSentence ?? ""))>\(MarkupText.escaped($0))</p>"]
+      } ?? []
     return [
       "<!DOCTYPE html>", "<html lang=\"\(language)\">", "<head>", "<meta charset=\"utf-8\">",
       "<meta http-equiv=\"Content-Security-Policy\" content=\"\(HTMLStyle.policy)\">",
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-      "<meta name=\"color-scheme\" content=\"light dark\">", "<title>\(title)</title>",
+      "<meta name=\"color-scheme\" content=\"light dark\">", "<title\(foreign(title))>\(title)</title>",
       "<style>\(HTMLStyle.text)</style>", "</head>", "<body>", "<header>",
-      "<p class=\"city\">\(MarkupText.escaped(header.cityName))</p>",
-      "<h1>\(MarkupText.escaped(header.title))</h1>",
-      "<p class=\"asof\">\(MarkupText.escaped(header.asOfLine))</p>",
+      "<p class=\"city\"\(foreign(header.cityName))>\(MarkupText.escaped(header.cityName))</p>",
+      "<h1\(foreign(header.title))>\(MarkupText.escaped(header.title))</h1>",
+      "<p class=\"asof\"\(foreign(header.asOfLine))>\(MarkupText.escaped(header.asOfLine))</p>",
     ] + sentence + ["</header>", "<main>"]
   }
 
@@ -34,16 +37,16 @@ struct HTMLFormat: OutlineFormat {
     switch part {
     case .heading(let text, let level):
       headings += 1
-      return close() + ["<h\(level) id=\"h\(headings)\">\(marked(text))</h\(level)>"]
-    case .paragraph(let text): return close() + ["<p>\(marked(text))</p>"]
+      return close() + ["<h\(level) id=\"h\(headings)\"\(foreign(text.plain))>\(marked(text))</h\(level)>"]
+    case .paragraph(let text): return close() + ["<p\(foreign(text.plain))>\(marked(text))</p>"]
     case .field(let label, let text, _, _):
-      let name = label.isEmpty ? "" : "<dt>\(MarkupText.escaped(label))</dt>"
-      return switched(to: .fields) + ["\(name)<dd>\(marked(text))</dd>"]
+      let name = label.isEmpty ? "" : "<dt\(foreign(label))>\(MarkupText.escaped(label))</dt>"
+      return switched(to: .fields) + ["\(name)<dd\(foreign(text.plain))>\(marked(text))</dd>"]
     case .point(let text, let depth, _): return point(text, depth)
     case .table(let columns):
       self.columns = columns
       let heads = shown(columns).map { _, column in
-        "<th scope=\"col\"\(column.isNumber ? " class=\"n\"" : "")>\(MarkupText.escaped(column.title))</th>"
+        "<th scope=\"col\"\(column.isNumber ? " class=\"n\"" : "")\(foreign(column.title))>\(MarkupText.escaped(column.title))</th>"
       }
       let name = headings > 0 ? " aria-labelledby=\"h\(headings)\"" : ""
       let lines = close() + ["<table\(name)>", "<thead><tr>\(heads.joined())</tr></thead>", "<tbody>"]
@@ -57,7 +60,7 @@ struct HTMLFormat: OutlineFormat {
   mutating func end() -> [String] { close() + ["</main>"] }
 
   func proof(_ proof: SnapshotProof) -> [String] {
-    ["<footer>", "<dl>"] + proof.entries.map { Self.entry($0.label, $0.value) }
+    ["<footer>", "<dl\(foreign(SnapshotProof.commandLabel))>"] + proof.entries.map { Self.entry($0.label, $0.value) }
   }
 
   func seal(_ digest: String) -> [String] {
@@ -77,11 +80,12 @@ struct HTMLFormat: OutlineFormat {
   private func cell(_ cell: OutlineCell, _ column: OutlineColumn, isName: Bool) -> String {
     guard cell.rows > 0 else { return "" }
     let text = marked(cell.text)
+    let own = foreign(cell.text.plain)
     let kinds = [column.isNumber ? "n" : nil, Self.isWhole(cell) ? "k" : nil].compactMap(\.self)
     let name = kinds.isEmpty ? "" : " class=\"\(kinds.joined(separator: " "))\""
-    guard isName else { return "<td\(name)>\(text)</td>" }
+    guard isName else { return "<td\(name)\(own)>\(text)</td>" }
     return cell.rows > 1
-      ? "<th scope=\"rowgroup\" rowspan=\"\(cell.rows)\">\(text)</th>" : "<th scope=\"row\">\(text)</th>"
+      ? "<th scope=\"rowgroup\" rowspan=\"\(cell.rows)\"\(own)>\(text)</th>" : "<th scope=\"row\"\(own)>\(text)</th>"
   }
 
   /// Dates, states and ids are not broken: the other columns give way.
@@ -102,7 +106,8 @@ struct HTMLFormat: OutlineFormat {
     // What belongs to no point stands as a point of its own.
     let isInner = depth > 0 && (open == .list || open == .innerList)
     open = isInner ? .innerList : .list
-    return lines + [isInner ? "<li>\(marked(text))</li>" : "<li>\(marked(text))"]
+    let item = "<li\(foreign(text.plain))>\(marked(text))"
+    return lines + [isInner ? item + "</li>" : item]
   }
 
   private mutating func switched(to kind: Open) -> [String] {
@@ -120,6 +125,18 @@ struct HTMLFormat: OutlineFormat {
     case .list: return ["</li></ul>"]
     case .innerList: return ["</ul></li></ul>"]
     case .body: return ["</tbody>", "</table>"]
+    }
+  }
+
+  /// The data is Japanese on a page of any language: a screen reader has to know where to read it so.
+  private func foreign(_ text: String) -> String {
+    language != "ja" && text.unicodeScalars.contains(where: Self.isJapanese) ? " lang=\"ja\"" : ""
+  }
+
+  private static func isJapanese(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3005...0x3007, 0x3041...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x20000...0x3FFFF: true
+    default: false
     }
   }
 

@@ -106,7 +106,7 @@ struct FormView {
   private func situation(_ dossier: Dossier) -> [String] {
     switch (form.kind, dossier.record) {
     case (.phase, .item(let item)):
-      let remark = item.isPhaseDerived ? "（\(words(.derived))）" : ""
+      let remark = item.isPhaseDerived ? words.remark(words(.derived)) : ""
       return ["\(words(.phase)): \(words.phase(item.shownPhase))\(remark)"]
     case (.measurement, .item):
       guard let kpi = form.kpi else { return [words(.noKPI)] }
@@ -128,11 +128,11 @@ struct FormView {
     let unit = kpi.unit ?? ""
     let reading = KPIReading(kpi, measurements: measurements, on: state.settings.today)
     let target = reading.target.map { target in
-      let due = reading.due.map { "（\($0.text(state.settings.calendar))）" } ?? ""
+      let due = reading.due.map { words.remark($0.text(state.settings.calendar)) } ?? ""
       return "\(words(.target)): \(words.number(target))\(unit)\(due)"
     }
     let latest = measurements.latest.map { latest in
-      let date = latest.date.map { "（\($0.text(state.settings.calendar))）" } ?? ""
+      let date = latest.date.map { words.remark($0.text(state.settings.calendar)) } ?? ""
       return "\(words(.measured)): \(words.number(latest.value))\(unit)\(date)"
     }
     let baseline = kpi.baseline.map { "\(words(.baseline)): \(words.number($0))\(unit)" } ?? words(.noBaseline)

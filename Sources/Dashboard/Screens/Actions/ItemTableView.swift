@@ -27,7 +27,7 @@ struct ItemTableView {
   /// A pillar that is inferred for its items says so once, over them.
   static func heading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> Line {
     let isDerived = isDerived(group, page, context)
-    let mark = isDerived ? Line("（\(context.words(.derived))）", context.style(.derived)) : Line()
+    let mark = isDerived ? Line(context.words.remark(context.words(.derived)), context.style(.derived)) : Line()
     return Line(group.label, context.style(.heading)) + mark
       + Line("  \(context.words.count(group.count))", context.style(.faint))
   }
@@ -38,7 +38,7 @@ struct ItemTableView {
   }
 
   static func outlineHeading(_ group: ItemGroup, _ page: ItemPage, _ context: ScreenContext) -> OutlinePart {
-    let mark = isDerived(group, page, context) ? "（\(context.words(.derived))）" : ""
+    let mark = isDerived(group, page, context) ? context.words.remark(context.words(.derived)) : ""
     return .heading(
       OutlineText(group.label) + OutlineText("\(mark)  \(context.words.count(group.count))", .faint), level: 2)
   }

@@ -27,8 +27,8 @@ struct AttentionOutline {
 
   func row(_ item: ItemRow, _ group: AttentionGroup) -> OutlinePart {
     let reason = AttentionReason(context: context, item: item, group: group)
-    let remark = item.hasPlanEnded ? "（\(words(.planEnded))）" : ""
-    let derived = item.isPillarDerived ? OutlineText("（\(words(.derived))）", .derived) : OutlineText()
+    let remark = item.hasPlanEnded ? words.remark(words(.planEnded)) : ""
+    let derived = item.isPillarDerived ? OutlineText(words.remark(words(.derived)), .derived) : OutlineText()
     let sinceReview = group == .reviewOverdue ? item.lastReview.map { words.span($0, context.today) } : nil
     return .row(
       [

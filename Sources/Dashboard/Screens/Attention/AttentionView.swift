@@ -100,13 +100,13 @@ struct AttentionView {
     [pillarAndDepartment(of: item)] + (item.hasPlanEnded ? [planEnded] : [])
   }
 
-  private var planEnded: Line { Line("（\(words(.planEnded))）", context.style(.warning)) }
+  private var planEnded: Line { Line(words.remark(words(.planEnded)), context.style(.warning)) }
 
   private func pillarAndDepartment(of item: ItemRow) -> Line {
     let faint = context.style(.faint)
     let unknown = words(.unknown)
     var line = Line(item.pillarName ?? "\(words(.pillar)) \(unknown)", faint)
-    if item.isPillarDerived { line.append("（\(words(.derived))）", context.style(.derived)) }
+    if item.isPillarDerived { line.append(words.remark(words(.derived)), context.style(.derived)) }
     line.append(words.pick("・", ", ") + (item.department ?? "\(words(.department)) \(unknown)"), faint)
     return line
   }
@@ -143,7 +143,7 @@ struct AttentionReason {
       guard let due = group == .dueSoon ? item.nextDue : kpis.first?.due else { return [] }
       let days = due.lastDay.map { $0.dayNumber - context.today.dayNumber }
       let text = "\(words(.due)) \(context.calendarText(due))"
-      return [Line(text, context.style(.warning)) + Line(days.map { "（\(words.days($0))）" } ?? "")]
+      return [Line(text, context.style(.warning)) + Line(days.map { words.remark(words.days($0)) } ?? "")]
     case .withoutReview: return [Line(words(.noReview), context.style(.unknown))]
     }
   }
@@ -154,7 +154,7 @@ struct AttentionReason {
     case .withoutReview: return []
     case .kpiBehind, .kpiOverdue, .dueSoon:
       guard let kpi = kpis.first else { return [] }
-      let figure = context.marked(kpi.name, faint) + Line("（\(figures(of: kpi))）", faint)
+      let figure = context.marked(kpi.name, faint) + Line(words.remark(figures(of: kpi)), faint)
       return kpis.count > 1 ? [figure, Line(words.more(kpis.count - 1), faint)] : [figure]
     }
   }

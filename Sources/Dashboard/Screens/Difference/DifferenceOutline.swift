@@ -74,7 +74,8 @@ extension DifferenceView {
           spoken: isAlone && DifferenceWords.isListed(field.name) ? "\(words(word)) \(text)" : nil)
       }
       return (
-        old.map { cell($0, .removed, spoken: .takenAway) } ?? none, new.map { cell($0, .added, spoken: .put) } ?? none
+        old.map { cell($0, .removed, spoken: .valueRemoved) } ?? none,
+        new.map { cell($0, .added, spoken: .valueAdded) } ?? none
       )
     }
   }

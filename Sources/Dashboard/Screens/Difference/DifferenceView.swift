@@ -92,7 +92,10 @@ struct DifferenceView {
       line += Line("\(words.change(change)) \(words.count(difference.count(change)))", context.style(change.role))
     }
     let kinds = kindCounts
-    let whole = line + Line("  （\(kinds.joined(separator: "、"))）", context.style(.faint))
+    let whole =
+      line
+      + Line(
+        words.pick("  ", " ") + words.remark(kinds.joined(separator: words.pick("、", ", "))), context.style(.faint))
     guard whole.width(context.policy) > columns else { return [whole] }
     // A kind and its count stay on one line.
     var below: [Line] = []

@@ -66,9 +66,16 @@ struct FieldText {
     Line("\(words(word)) ", context.style(.label)) + Line(text, context.style(role))
   }
 
-  private func added(_ text: String) -> Line { Line("＋\(text)", context.style(.added)) }
+  private var opening: String { words.lines == .unicode ? "［" : "[" }
+  private var closing: String { words.lines == .unicode ? "］" : "]" }
 
-  private func removed(_ text: String) -> Line { Line("－\(text)", context.style(.removed)) }
+  private func added(_ text: String) -> Line {
+    Line(words.lines == .unicode ? "＋\(text)" : "+\(text)", context.style(.added))
+  }
+
+  private func removed(_ text: String) -> Line {
+    Line(words.lines == .unicode ? "－\(text)" : "-\(text)", context.style(.removed))
+  }
 
   /// Changed words in brackets where they stand; a text that is new throughout as a whole.
   private func text(_ old: String, _ new: String) -> Line {
@@ -86,13 +93,13 @@ struct FieldText {
       case .same: line.append(shortened(piece.text, isFirst: index == 0, isLast: next == nil))
       case .removed:
         if let next, next.kind == .added {
-          line += Line("［") + Line(piece.text, context.style(.removed)) + Line(arrow)
-          line += Line(next.text, context.style(.added)) + Line("］")
+          line += Line(opening) + Line(piece.text, context.style(.removed)) + Line(arrow)
+          line += Line(next.text, context.style(.added)) + Line(closing)
           index += 1
         } else {
-          line += Line("［") + removed(piece.text) + Line("］")
+          line += Line(opening) + removed(piece.text) + Line(closing)
         }
-      case .added: line += Line("［") + added(piece.text) + Line("］")
+      case .added: line += Line(opening) + added(piece.text) + Line(closing)
       }
       index += 1
     }

@@ -46,7 +46,7 @@ extension OverviewView {
     let years = Array(Set(overview.budgets.map(\.year))).sorted()
     let pillars = Array(Set(overview.budgets.map(\.pillar)))
       .sorted { ($0?.order ?? Int.max, $0?.id ?? "") < ($1?.order ?? Int.max, $1?.id ?? "") }
-    let columns = years.map { OutlineColumn($0.text(context.calendar), isNumber: true) }
+    let columns = years.map { OutlineColumn(words.year($0, context.calendar), isNumber: true) }
     return [heading(.budgetByPillar), .table([OutlineColumn(words(.pillar))] + columns)]
       + pillars.map { pillar in
         let cells = years.map { year in

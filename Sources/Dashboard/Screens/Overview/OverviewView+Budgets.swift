@@ -15,7 +15,7 @@ extension OverviewView {
     }
     if let first = earlier.first, let last = earlier.last {
       let years = first == last ? [first] : [first, last]
-      let line = Line(words.earlierBudgets(years.map { $0.text(context.calendar) }), context.style(.faint))
+      let line = Line(words.earlierBudgets(years.map { words.year($0, context.calendar) }), context.style(.faint))
       rows.append(.heading(line.truncated(to: width, context.policy)))
     }
     return rows + [.blank]
@@ -66,7 +66,7 @@ extension OverviewView {
 
   /// Two cells apart from the one before: sums are long, and without a gap two would read as one.
   private func budgetColumn(_ year: FiscalYear) -> CountTable.Column {
-    let title = Line(year.text(context.calendar))
+    let title = Line(words.year(year, context.calendar))
     let sums = overview.budgets.filter { $0.year == year }.map { context.policy.width(of: words.shortYen($0.yen)) }
     return CountTable.Column(title: title, columns: 2 + max(9, title.width(context.policy), sums.max() ?? 0))
   }

@@ -85,7 +85,7 @@ struct PillarsView {
   private func add(_ principles: [Principle], _ heading: String, _ writer: inout RowWriter) {
     let shown = principles.filter { context.passes(.principle($0)) }
     guard let first = shown.first else { return }
-    writer.heading(first.isSummary ? "\(heading)（\(words(.summaryOurs))）" : heading)
+    writer.heading(first.isSummary ? "\(heading)\(words.remark(words(.summaryOurs)))" : heading)
     for principle in shown {
       writer.point(principle.text, door: .record(RecordKey(.principle, principle.id)))
     }

@@ -71,10 +71,10 @@ struct ItemView {
     if line.width(context.policy) > writer.columns { line = Line(words.phase(shown), context.style(.phase(shown))) }
     writer.add(line)
     if let derived = item.derivedPhase, item.phase == nil {
-      let asOf = derived.asOf.map { "\(context.calendarText($0))\(words(.asOf))" }
+      let asOf = derived.asOf.map { words.asOfDay(context.calendarText($0)) }
       let remark = [words(.derived), asOf].compactMap { $0 }.joined(separator: words.pick("、", ", "))
       writer.field(
-        .phase, "\(words.phase(derived.phase))（\(remark)）\(derived.basis)",
+        .phase, "\(words.phase(derived.phase))\(words.remark(remark))\(words.pick("", " "))\(derived.basis)",
         door: derived.source.address.map { .address($0) })
     } else {
       writer.field(.phase, item.phase.map { words.phase($0) })
@@ -85,7 +85,8 @@ struct ItemView {
     writer.heading(.schedule)
     if item.schedule.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for entry in item.schedule {
-      writer.field(entry.year.text(context.calendar), entry.text, door: entry.source.address.map { .address($0) })
+      writer.field(
+        words.year(entry.year, context.calendar), entry.text, door: entry.source.address.map { .address($0) })
     }
   }
 
@@ -94,7 +95,8 @@ struct ItemView {
     if item.budgets.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for budget in item.budgets {
       writer.field(
-        budget.year.text(context.calendar), words.yen(budget.yen), door: budget.source.address.map { .address($0) },
+        words.year(budget.year, context.calendar), words.yen(budget.yen),
+        door: budget.source.address.map { .address($0) },
         remark: budget.purpose, figure: RowWriter.Figure(number: Double(budget.yen), unit: words(.yen)))
     }
   }

@@ -34,7 +34,7 @@ struct MeetingView {
     writer.heading(word, count: entries.isEmpty ? nil : entries.count)
     if entries.isEmpty { writer.paragraph(words(.unknown), role: .unknown) }
     for (index, entry) in entries.enumerated() {
-      let inferred = entry.2.confidence == .derived ? "（\(words(.derived))）" : ""
+      let inferred = entry.2.confidence == .derived ? words.remark(words(.derived)) : ""
       writer.field(
         "\(index + 1)", entry.0 + inferred, told: words.numbered(each, index + 1),
         door: entry.2.address.map { .address($0) })

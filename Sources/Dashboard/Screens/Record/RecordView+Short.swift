@@ -45,7 +45,7 @@ extension RecordView {
     writer.field(.date, calendar.text(revision.date), remark: revision.dateNote)
     if let other = revision.otherDate { writer.field(.otherDate, calendar.text(other)) }
     if !revision.points.isEmpty {
-      writer.heading("\(words(.points))（\(words(.summaryOurs))）")
+      writer.heading("\(words(.points))\(words.remark(words(.summaryOurs)))")
       for point in revision.points { writer.point(point) }
     }
     if !revision.knownChanges.isEmpty {

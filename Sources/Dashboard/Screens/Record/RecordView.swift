@@ -77,7 +77,7 @@ struct RecordView {
       let what = unique.isEmpty ? words.change(touch.change) : unique.joined(separator: words.pick("・", ", "))
       let date = calendar.text(revision.effective)
       let door = Door.revision(revision.number)
-      writer.point("r\(revision.number)  \(date)  \(revision.title)（\(what)）", door: door)
+      writer.point("r\(revision.number)  \(date)  \(revision.title)\(words.remark(what))", door: door)
       if let phase = touch.phase {
         let text = FieldText(context: context, names: [:])
         writer.tell(.point(text.sentence(phase), depth: 1))
@@ -116,7 +116,7 @@ struct RecordView {
 
   func related(_ ids: [String], _ confidence: Confidence, _ writer: inout RowWriter) {
     guard !ids.isEmpty else { return }
-    writer.heading(confidence == .derived ? "\(words(.related))（\(words(.derived))）" : words(.related))
+    writer.heading(confidence == .derived ? "\(words(.related))\(words.remark(words(.derived)))" : words(.related))
     for id in ids {
       if let reference = reference(id) {
         writer.link(reference, remark: words.recordKind(reference.key.kind))
