@@ -33,7 +33,7 @@ struct PageFlow {
     for apart in [1, 0] {
       let text = joined(blocks, apart: apart, fixed)
       if whole.count + (text.isEmpty ? 0 : apart) + text.count <= rows {
-        return [Page(lines: page(whole, text), start: .start)]
+        return [Page(lines: page(whole, apart == 1 ? text : airy(blocks, fixed, whole)), start: .start)]
       }
     }
     let dense = drafts(of: blocks, apart: 0, fixed)
@@ -46,6 +46,21 @@ struct PageFlow {
       let title = index == 0 && !isTitleLong(drafts.count) ? title(mark) : [shortTitle(mark)]
       return Page(lines: page(title, draft.lines), start: draft.start)
     }
+  }
+
+  /// A page with blocks apart that has no room for air everywhere has it from the top down, as far as it goes. One of
+  /// like blocks, as an agenda is, has it everywhere or nowhere.
+  private func airy(_ blocks: [[Line]], _ fixed: Set<Int>, _ title: [Line]) -> [Line] {
+    var apart = fixed
+    var text = joined(blocks, apart: 0, apart)
+    guard !fixed.isEmpty else { return text }
+    for index in blocks.indices where !apart.contains(index) {
+      let more = joined(blocks, apart: 0, apart.union([index]))
+      guard title.count + 1 + more.count <= rows else { break }
+      apart.insert(index)
+      text = more
+    }
+    return text
   }
 
   /// The title stands clear of what follows where there is room.

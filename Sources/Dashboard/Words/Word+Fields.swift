@@ -58,7 +58,7 @@ extension Word {
   public static let stances = Word("基本姿勢", "Stances")
   public static let onlineIdeals = Word("行政手続きオンライン化のあるべき姿", "Ideals of the online plan")
   public static let planRevisions = Word("計画の改訂", "Revisions of the plan")
-  public static let strategyInForce = Word("現行の戦略", "Strategy in force")
+  public static let strategyInForce = Word("現行の戦略", "Strategy")
   public static let planInForce = Word("計画", "Plan")
   public static let period = Word("期間", "Period")
   public static let periodEnded = Word("期間終了", "period ended")

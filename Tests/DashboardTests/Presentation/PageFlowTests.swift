@@ -45,6 +45,9 @@ struct PageFlowTests {
     let lines = flow(rows: 15, title: 1).pages(of: blocks, apart: [2]).map { $0.lines.map(\.text) }
     #expect(
       lines == [["T0", "", "0.0", "0.1", "0.2", "1.0", "1.1", "1.2", "", "2.0", "2.1", "2.2", "3.0", "3.1", "3.2"]])
+    let more = flow(rows: 16, title: 1).pages(of: blocks, apart: [2]).map { $0.lines.map(\.text) }
+    #expect(
+      more == [["T0", "", "0.0", "0.1", "0.2", "", "1.0", "1.1", "1.2", "", "2.0", "2.1", "2.2", "3.0", "3.1", "3.2"]])
     let cut = flow(rows: 9, title: 1).pages(of: blocks, apart: [1, 2, 3]).map { $0.lines.map(\.text) }
     #expect(cut.map { $0.first } == ["T0(1/2)", "t(2/2)"])
     #expect(cut.allSatisfy { $0.count == 9 && $0[5].isEmpty })
