@@ -40,6 +40,9 @@ enum CommonText {
   ) -> (bytes: Int, width: Int)? {
     let first = bytes[offset]
     if first < 0x7F { return first >= 0x20 ? (1, 1) : nil }
+    // Nearly all kanji are known by their first byte, and katakana by their first two.
+    if first >= 0xE5, first <= 0xE9, offset + 2 < bytes.count { return (3, 2) }
+    if first == 0xE3, offset + 2 < bytes.count, bytes[offset + 1] == 0x83 { return (3, 2) }
     guard first >= 0xE2, first <= 0xEF, offset + 2 < bytes.count else { return nil }
     let value = UInt32(first & 0xF) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6 | UInt32(bytes[offset + 2] & 0x3F)
     switch value {
