@@ -7,6 +7,7 @@
 /// Up to so many needles are looked for by their last two bytes at once where they cannot be shuffled; more by the first
 /// characters of all.
 #define MOST_TOGETHER 12
+#define MOST_CHARACTERS 40
 #define GROUP 4
 
 /// Needles of at least two bytes whose last two are looked for in one pass.
@@ -144,6 +145,50 @@ static void add_to_group(TextNeedles *set, Needle needle) {
   group->needles[group->count++] = needle;
 }
 
+/// Those of one byte are told apart; the set keeps the others in an order of its own.
+static bool shuffle(TextNeedles *set, const uint32_t *starts) {
+  size_t count = 0;
+  for (size_t which = 0; which < set->count; which++) {
+    const Needle needle = {set->bytes + starts[which], starts[which + 1] - starts[which]};
+    if (needle.length >= 2) {
+      set->needles[count++] = needle;
+    } else {
+      set->others[set->other_count++] = needle;
+    }
+  }
+  set->shuffled = shuffled_new(set->needles, count);
+  return set->shuffled != NULL;
+}
+
+static bool list_by_first(TextNeedles *set) {
+  set->by_first = calloc(1, sizeof *set->by_first);
+  if (!set->by_first) return false;
+  memset(set->by_first->first, 0xFF, sizeof set->by_first->first);
+  set->by_first->next = calloc(set->count, sizeof *set->by_first->next);
+  return set->by_first->next != NULL;
+}
+
+static void add(TextNeedles *set, size_t which, Needle needle) {
+  set->needles[which] = needle;
+  if (set->by_first && begins_with_three(needle.bytes, needle.length)) {
+    const uint32_t code = character(needle.bytes);
+    set->by_first->begins[code >> 6] |= UINT64_C(1) << (code & 63);
+    set->by_first->next[which] = set->by_first->first[code & 1023];
+    set->by_first->first[code & 1023] = (uint32_t)which;
+  } else if (!set->by_first && needle.length >= 2) {
+    add_to_group(set, needle);
+  } else {
+    set->others[set->other_count++] = needle;
+  }
+}
+
+/// Many single characters stand early in nearly every text: there the one that looks at every character is done first.
+static bool may_be_shuffled(const uint32_t *starts, size_t count) {
+  size_t characters = 0;
+  for (size_t which = 0; which < count; which++) characters += starts[which + 1] - starts[which] <= 3;
+  return count > 1 && count <= SHUFFLED_MOST && characters <= MOST_CHARACTERS && shuffled_can_be();
+}
+
 TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count, bool is_plain) {
   TextNeedles *set = calloc(1, sizeof *set);
   if (!set) return NULL;
@@ -152,38 +197,19 @@ TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t c
   set->needles = calloc(count + 1, sizeof *set->needles);
   set->others = calloc(count + 1, sizeof *set->others);
   set->groups = calloc(count / GROUP + 1, sizeof *set->groups);
-  bool failed = !set->bytes || !set->needles || !set->others || !set->groups;
-  if (!failed && !is_plain && count > 1 && count <= SHUFFLED_MOST && shuffled_can_be()) {
-    set->shuffled = shuffled_new();
-    failed = !set->shuffled;
-  } else if (!failed && count > MOST_TOGETHER) {
-    set->by_first = calloc(1, sizeof *set->by_first);
-    if (set->by_first) {
-      memset(set->by_first->first, 0xFF, sizeof set->by_first->first);
-      set->by_first->next = calloc(count, sizeof *set->by_first->next);
-    }
-    failed = !set->by_first || !set->by_first->next;
+  const bool is_shuffled = !is_plain && may_be_shuffled(starts, count);
+  bool is_ready = set->bytes && set->needles && set->others && set->groups;
+  if (is_ready) {
+    memcpy(set->bytes, bytes, starts[count]);
+    if (is_shuffled) is_ready = shuffle(set, starts);
+    if (!is_shuffled && count > MOST_TOGETHER) is_ready = list_by_first(set);
   }
-  if (failed) {
+  if (!is_ready) {
     free_needles(set);
     return NULL;
   }
-  memcpy(set->bytes, bytes, starts[count]);
-  for (size_t which = 0; which < count; which++) {
-    const Needle needle = {set->bytes + starts[which], starts[which + 1] - starts[which]};
-    set->needles[which] = needle;
-    if (set->shuffled && needle.length >= 2) {
-      shuffled_add(set->shuffled, needle);
-    } else if (set->by_first && begins_with_three(needle.bytes, needle.length)) {
-      const uint32_t code = character(needle.bytes);
-      set->by_first->begins[code >> 6] |= UINT64_C(1) << (code & 63);
-      set->by_first->next[which] = set->by_first->first[code & 1023];
-      set->by_first->first[code & 1023] = (uint32_t)which;
-    } else if (!set->by_first && !set->shuffled && needle.length >= 2) {
-      add_to_group(set, needle);
-    } else {
-      set->others[set->other_count++] = needle;
-    }
+  for (size_t which = 0; which < count && !is_shuffled; which++) {
+    add(set, which, (Needle){set->bytes + starts[which], starts[which + 1] - starts[which]});
   }
   return set;
 }
@@ -219,15 +245,19 @@ size_t text_scan_any(
   return hits;
 }
 
-void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen) {
+void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen, uint64_t *pairs) {
   size_t place = 0;
-  while (place + 3 <= size) {
-    if ((bytes[place] & 0xF0) != 0xE0) {
-      place++;
+  while (place < size) {
+    if (place + 3 <= size && (bytes[place] & 0xF0) == 0xE0) {
+      const uint32_t code = character(bytes + place);
+      seen[code >> 6] |= UINT64_C(1) << (code & 63);
+      place += 3;
       continue;
     }
-    const uint32_t code = character(bytes + place);
-    seen[code >> 6] |= UINT64_C(1) << (code & 63);
-    place += 3;
+    if (place + 2 <= size && bytes[place] < 0x80 && bytes[place + 1] < 0x80) {
+      const uint32_t pair = (uint32_t)bytes[place] << 7 | bytes[place + 1];
+      pairs[pair >> 6] |= UINT64_C(1) << (pair & 63);
+    }
+    place++;
   }
 }

@@ -8,56 +8,84 @@
 #endif
 
 #define BUCKETS 8
+#define TAIL sizeof(uint64_t)
 
-/// Needles of at least two bytes in eight buckets, by the halves of their last two bytes and of the third before the last,
-/// which of kana and kanji is the last of the character before. In the tables a half has a bit for each bucket whose needles
-/// may have it there. Each table stands twice, once for each half of a wide register.
+/// So many of the last bytes of needles are looked at.
+#define LOOKED_AT 4
+#define MANY 12
+
+/// The halves of a byte that a needle has so far before its last one: for each half a bit for each bucket whose needles may
+/// have it there. Each table stands twice, once for each half of a wide register.
+typedef struct {
+  uint8_t low[32], high[32];
+} Halves;
+
+/// Needles of at least two bytes in eight buckets, by the halves of their last bytes. Of kana and kanji those are one
+/// character and the last byte of the one before.
 struct Shuffled {
   Needle needles[BUCKETS][SHUFFLED_MOST / BUCKETS];
+  /// The last bytes of each needle, eight at most, and which of eight they are: most of what may be one is told from it by
+  /// them, and all of a short one.
+  uint64_t tails[BUCKETS][SHUFFLED_MOST / BUCKETS], masks[BUCKETS][SHUFFLED_MOST / BUCKETS];
   size_t counts[BUCKETS];
-  uint8_t last_low[32], last_high[32], before_low[32], before_high[32], other_low[32], other_high[32];
+  /// Bytes of the shortest needle; 0 for none.
+  size_t shortest;
+  bool are_many;
+  Halves halves[LOOKED_AT];
 };
 
 #if defined(__x86_64__)
 
-static bool stands_in_bucket(const Shuffled *set, uint8_t buckets, const uint8_t *text, size_t end) {
+/// The bytes before an end, the last one highest; zeros where the text has fewer.
+static uint64_t bytes_before(const uint8_t *text, size_t end) {
+  uint64_t bytes = 0;
+  if (end >= TAIL) {
+    memcpy(&bytes, text + end - TAIL, TAIL);
+  } else {
+    for (size_t place = 0; place < end; place++) bytes |= (uint64_t)text[place] << (8 * (TAIL - end + place));
+  }
+  return bytes;
+}
+
+__attribute__((noinline)) static bool stands_in_bucket(
+    const Shuffled *set, uint8_t buckets, const uint8_t *text, size_t end) {
+  const uint64_t bytes = bytes_before(text, end);
   for (; buckets != 0; buckets &= (uint8_t)(buckets - 1)) {
     const int bucket = __builtin_ctz(buckets);
     for (size_t which = 0; which < set->counts[bucket]; which++) {
+      if ((bytes & set->masks[bucket][which]) != set->tails[bucket][which]) continue;
       const Needle needle = set->needles[bucket][which];
-      if (needle.length <= end && memcmp(text + end - needle.length, needle.bytes, needle.length) == 0) return true;
+      if (needle.length > end) continue;
+      if (needle.length <= TAIL || memcmp(text + end - needle.length, needle.bytes, needle.length) == 0) return true;
     }
   }
   return false;
 }
 
-__attribute__((target("avx2"))) bool shuffled_stands_in(
-    const Shuffled *set, const uint8_t *text, size_t size, size_t behind) {
-  const __m256i last_low = _mm256_loadu_si256((const __m256i *)set->last_low);
-  const __m256i last_high = _mm256_loadu_si256((const __m256i *)set->last_high);
-  const __m256i before_low = _mm256_loadu_si256((const __m256i *)set->before_low);
-  const __m256i before_high = _mm256_loadu_si256((const __m256i *)set->before_high);
-  const __m256i other_low = _mm256_loadu_si256((const __m256i *)set->other_low);
-  const __m256i other_high = _mm256_loadu_si256((const __m256i *)set->other_high);
+/// The buckets whose needles may end at each place, by the byte so far before it.
+__attribute__((target("avx2"), always_inline)) static inline __m256i may_end_at(
+    const Shuffled *set, const uint8_t *text, size_t back, __m256i low) {
+  const __m256i bytes = _mm256_loadu_si256((const __m256i *)(text - back));
+  const __m256i lows = _mm256_loadu_si256((const __m256i *)set->halves[back].low);
+  const __m256i highs = _mm256_loadu_si256((const __m256i *)set->halves[back].high);
+  return _mm256_and_si256(
+      _mm256_shuffle_epi8(lows, _mm256_and_si256(bytes, low)),
+      _mm256_shuffle_epi8(highs, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low)));
+}
+
+/// - Parameter looks_at_all: also at the byte that tells least; among few needles it costs more than it saves.
+__attribute__((target("avx2"), always_inline)) static inline bool stands_in(
+    const Shuffled *set, const uint8_t *text, size_t size, size_t behind, bool looks_at_all) {
   const __m256i low = _mm256_set1_epi8(0x0F);
   size_t place = 1;
   for (; place < 3 && place < size; place++) {
-    if (stands_in_bucket(set, 0xFF, text, place + 1)) return true;
+    if (place + 1 >= set->shortest && stands_in_bucket(set, 0xFF, text, place + 1)) return true;
   }
   for (; place < size && place + 32 <= size + behind; place += 32) {
-    const __m256i here = _mm256_loadu_si256((const __m256i *)(text + place));
-    const __m256i before = _mm256_loadu_si256((const __m256i *)(text + place - 1));
-    const __m256i lasts = _mm256_and_si256(
-        _mm256_shuffle_epi8(last_low, _mm256_and_si256(here, low)),
-        _mm256_shuffle_epi8(last_high, _mm256_and_si256(_mm256_srli_epi16(here, 4), low)));
-    const __m256i befores = _mm256_and_si256(
-        _mm256_shuffle_epi8(before_low, _mm256_and_si256(before, low)),
-        _mm256_shuffle_epi8(before_high, _mm256_and_si256(_mm256_srli_epi16(before, 4), low)));
-    const __m256i other = _mm256_loadu_si256((const __m256i *)(text + place - 3));
-    const __m256i others = _mm256_and_si256(
-        _mm256_shuffle_epi8(other_low, _mm256_and_si256(other, low)),
-        _mm256_shuffle_epi8(other_high, _mm256_and_si256(_mm256_srli_epi16(other, 4), low)));
-    const __m256i all = _mm256_and_si256(_mm256_and_si256(lasts, befores), others);
+    __m256i all = _mm256_and_si256(
+        _mm256_and_si256(may_end_at(set, text + place, 0, low), may_end_at(set, text + place, 1, low)),
+        may_end_at(set, text + place, 3, low));
+    if (looks_at_all) all = _mm256_and_si256(all, may_end_at(set, text + place, 2, low));
     if (_mm256_testz_si256(all, all)) continue;
     uint8_t buckets[32];
     _mm256_storeu_si256((__m256i *)buckets, all);
@@ -75,6 +103,11 @@ __attribute__((target("avx2"))) bool shuffled_stands_in(
   return false;
 }
 
+__attribute__((target("avx2"))) bool shuffled_stands_in(
+    const Shuffled *set, const uint8_t *text, size_t size, size_t behind) {
+  return set->are_many ? stands_in(set, text, size, behind, true) : stands_in(set, text, size, behind, false);
+}
+
 bool shuffled_can_be(void) { return __builtin_cpu_supports("avx2"); }
 #else
 bool shuffled_stands_in(const Shuffled *set, const uint8_t *text, size_t size, size_t behind) {
@@ -85,38 +118,46 @@ bool shuffled_stands_in(const Shuffled *set, const uint8_t *text, size_t size, s
 bool shuffled_can_be(void) { return false; }
 #endif
 
-Shuffled *shuffled_new(void) { return calloc(1, sizeof(Shuffled)); }
+static int by_end(const void *left, const void *right) {
+  const Needle one = *(const Needle *)left, other = *(const Needle *)right;
+  const int last = one.bytes[one.length - 1] - other.bytes[other.length - 1];
+  return last ? last : one.bytes[one.length - 2] - other.bytes[other.length - 2];
+}
 
-/// Needles that end alike go into one bucket: it then takes the place of fewer other endings.
-void shuffled_add(Shuffled *set, Needle needle) {
-  const uint8_t last = needle.bytes[needle.length - 1], before = needle.bytes[needle.length - 2];
-  size_t bucket = 0;
-  for (size_t other = 0; other < BUCKETS; other++) {
-    const Needle *first = set->needles[other];
-    const bool ends_alike = set->counts[other] > 0 && first->bytes[first->length - 1] == last
-                            && first->bytes[first->length - 2] == before;
-    if (set->counts[other] == SHUFFLED_MOST / BUCKETS) {
-      if (bucket == other) bucket = other + 1;
-      continue;
-    }
-    if (ends_alike) {
-      bucket = other;
-      break;
-    }
-    if (bucket >= BUCKETS || set->counts[other] < set->counts[bucket]) bucket = other;
-  }
+static int by_start(const void *left, const void *right) {
+  const Needle one = *(const Needle *)left, other = *(const Needle *)right;
+  return memcmp(one.bytes, other.bytes, one.length < other.length ? one.length : other.length);
+}
+
+static void add(Shuffled *set, size_t bucket, Needle needle) {
   const uint8_t bit = (uint8_t)(1 << bucket);
-  set->needles[bucket][set->counts[bucket]++] = needle;
-  for (size_t half = 0; half < 32; half += 16) {
-    set->last_low[half + (last & 15)] |= bit;
-    set->last_high[half + (last >> 4)] |= bit;
-    set->before_low[half + (before & 15)] |= bit;
-    set->before_high[half + (before >> 4)] |= bit;
-    for (uint8_t value = 0; value < 16; value++) {
-      const bool is_free = needle.length < 4;
-      const uint8_t other = is_free ? 0 : needle.bytes[needle.length - 4];
-      if (is_free || value == (other & 15)) set->other_low[half + value] |= bit;
-      if (is_free || value == other >> 4) set->other_high[half + value] |= bit;
+  const size_t place = set->counts[bucket]++, tail = needle.length < TAIL ? needle.length : TAIL;
+  set->needles[bucket][place] = needle;
+  if (set->shortest == 0 || needle.length < set->shortest) set->shortest = needle.length;
+  uint8_t tail_bytes[TAIL] = {0}, mask_bytes[TAIL] = {0};
+  memcpy(tail_bytes + TAIL - tail, needle.bytes + needle.length - tail, tail);
+  memset(mask_bytes + TAIL - tail, 0xFF, tail);
+  memcpy(&set->tails[bucket][place], tail_bytes, TAIL);
+  memcpy(&set->masks[bucket][place], mask_bytes, TAIL);
+  for (size_t back = 0; back < LOOKED_AT; back++) {
+    // Before a short needle there may be anything.
+    const bool is_free = needle.length <= back;
+    const uint8_t byte = is_free ? 0 : needle.bytes[needle.length - 1 - back];
+    for (uint8_t value = 0; value < 32; value++) {
+      if (is_free || (value & 15) == (byte & 15)) set->halves[back].low[value] |= bit;
+      if (is_free || (value & 15) == byte >> 4) set->halves[back].high[value] |= bit;
     }
   }
+}
+
+Shuffled *shuffled_new(Needle *needles, size_t count) {
+  Shuffled *set = calloc(1, sizeof *set);
+  if (!set) return NULL;
+  size_t characters = 0;
+  for (size_t which = 0; which < count; which++) characters += needles[which].length == 3;
+  set->are_many = count > MANY;
+  // Those that are alike where it is looked go into one bucket: it then takes the place of fewer others.
+  qsort(needles, count, sizeof *needles, characters * 2 > count ? by_start : by_end);
+  for (size_t which = 0; which < count; which++) add(set, which * BUCKETS / count, needles[which]);
+  return set;
 }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Many texts in one arena")
 struct TextArenaTests {
   /// Few letters, so that hits are frequent and lie across the borders of texts and vectors.
-  private static let letters: [[UInt8]] = ["a", "b", "\n", "戸", "籍", "あ", "い", "㍻"].map { Array($0.utf8) }
+  private static let letters: [[UInt8]] = ["a", "b", "\n", "戸", "籍", "あ", "い", "㍻", "保", "険"].map { Array($0.utf8) }
 
   private func text(_ random: inout SeededGenerator, upTo length: Int) -> [UInt8] {
     (0..<Int.random(in: 0...length, using: &random)).flatMap { _ in
@@ -42,7 +42,9 @@ struct TextArenaTests {
     for text in texts { arena.append(text) }
     for _ in 0..<10 {
       // Few are looked for by their last bytes, one way or another, many by their first characters.
-      let needles = (0..<Int.random(in: 0...60, using: &random)).map { _ in text(&random, upTo: 5) }
+      let needles = (0..<Int.random(in: 0...110, using: &random)).map { _ in
+        text(&random, upTo: Bool.random(using: &random) ? 5 : 1)
+      }
       let slow = texts.indices.filter { row in needles.contains { !$0.isEmpty && contains(texts[row], $0) } }
       for isPlain in [false, true] {
         #expect(arena.rows(containingAnyOf: NeedleSet(needles, isPlain: isPlain)) == slow.map(Int32.init))

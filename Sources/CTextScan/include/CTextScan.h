@@ -31,8 +31,9 @@ size_t text_scan_any(
     const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,
     size_t row_count, uint32_t *found);
 
-/// Sets the bit of each character of three UTF-8 bytes, as kana and kanji are, that stands in a text; 65,536 bits.
-void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen);
+/// Sets the bit of each character of three UTF-8 bytes, as kana and kanji are, that stands in a text; 65,536 bits. Of `pairs`
+/// it sets that of each two characters of ASCII that stand next to each other, 128 times the first and the second; 16,384 bits.
+void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen, uint64_t *pairs);
 
 /// The sum of all bytes: what the memory gives at best, for a benchmark to compare with.
 uint64_t text_sum(const uint8_t *bytes, size_t size);

@@ -9,7 +9,7 @@ struct ArenaScans: Sendable {
     case text([UInt8])
     /// Kana that a romaji word writes.
     case kana(RomajiNeedle)
-    /// Words that the dictionary gives for it.
+    /// Words that the dictionary gives for it, outside of the rows in which its kana stand.
     case words([String], for: RomajiNeedle)
   }
 
@@ -35,7 +35,7 @@ struct ArenaScans: Sendable {
       known.searched = texts.count
       return known.rows
     }
-    let base = base(for: target)
+    let base = rest(of: base(for: target), for: target)
     // Row by row the memory is read in jumps: that pays where few are left.
     let narrows = base.map { $0.rows.count < texts.count / target.narrowingShare } ?? false
     var found = try narrows ? looked(for: target, in: texts, among: base?.rows, from: 0, while: isWanted) : []
@@ -68,6 +68,17 @@ struct ArenaScans: Sendable {
     }
   }
 
+  /// For the dictionary's words, only the rows in which the kana do not stand: those are found already.
+  private func rest(
+    of base: (rows: [Int32], searched: Int)?, for target: Target
+  ) -> (rows: [Int32], searched: Int)? {
+    guard case .words(_, for: let kana) = target, let known = scan(ofKana: kana), !known.rows.isEmpty else {
+      return base
+    }
+    let all = base ?? (Array(0..<Int32(known.searched)), known.searched)
+    return (RowSet.subtraction(all.rows, known.rows), all.searched)
+  }
+
   private func scan(ofKana kana: RomajiNeedle) -> Scan? {
     scans.last { if case .kana(let known) = $0.target { known.word == kana.word } else { false } }
   }
@@ -91,6 +102,7 @@ struct ArenaScans: Sendable {
     }
     switch target {
     case .text(let needle):
+      if !texts.mayContain(needle) { return [] }
       if rows == nil {
         return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
           texts.rows(containing: needle, from: first, inBlock: $0)

@@ -23,4 +23,12 @@ enum RowSet {
       return place < right.count && right[place] == row
     }
   }
+
+  static func subtraction(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+    var place = 0
+    return left.filter { row in
+      while place < right.count, right[place] < row { place += 1 }
+      return place == right.count || right[place] != row
+    }
+  }
 }

@@ -20,6 +20,8 @@ public struct TextArena: Sendable {
   public private(set) var count = 0
   /// A bit for each character of three UTF-8 bytes, as kana and kanji are, that stands in a text.
   private var seen = [UInt64](repeating: 0, count: 1 << 10)
+  /// A bit for each two characters of ASCII that stand next to each other in a text: few do in Japanese.
+  private var seenPairs = [UInt64](repeating: 0, count: 1 << 8)
 
   public init(blockSize: Int = 4 << 20) { self.blockSize = blockSize }
 
@@ -36,23 +38,28 @@ public struct TextArena: Sendable {
     blocks[last].bytes.append(contentsOf: text)
     let start = Int(blocks[last].starts.last ?? 0)
     blocks[last].bytes.withUnsafeBufferPointer { bytes in
-      text_note_characters(bytes.baseAddress.map { $0 + start }, bytes.count - start, &seen)
+      text_note_characters(bytes.baseAddress.map { $0 + start }, bytes.count - start, &seen, &seenPairs)
     }
     blocks[last].starts.append(UInt32(blocks[last].bytes.count))
     count += 1
   }
 
-  /// Whether a folded word may stand in a text: not where one of its kana or kanji stands in none.
+  /// Whether a folded word may stand in a text: not where one of its kana or kanji stands in none, or one letter of ASCII
+  /// behind another.
   public func mayContain(_ word: [UInt8]) -> Bool {
     var place = 0
-    while place + 2 < word.count {
-      guard word[place] & 0xF0 == 0xE0 else {
-        place += 1
+    while place < word.count {
+      if place + 2 < word.count, word[place] & 0xF0 == 0xE0 {
+        let code = Int(word[place] & 0x0F) << 12 | Int(word[place + 1] & 0x3F) << 6 | Int(word[place + 2] & 0x3F)
+        if seen[code >> 6] >> UInt64(code & 63) & 1 == 0 { return false }
+        place += 3
         continue
       }
-      let code = Int(word[place] & 0x0F) << 12 | Int(word[place + 1] & 0x3F) << 6 | Int(word[place + 2] & 0x3F)
-      if seen[code >> 6] >> UInt64(code & 63) & 1 == 0 { return false }
-      place += 3
+      if place + 1 < word.count, word[place] < 0x80, word[place + 1] < 0x80 {
+        let pair = Int(word[place]) << 7 | Int(word[place + 1])
+        if seenPairs[pair >> 6] >> UInt64(pair & 63) & 1 == 0 { return false }
+      }
+      place += 1
     }
     return true
   }
