@@ -58,20 +58,22 @@ enum LineWrap {
   private static func firstBreak(in units: [Unit], from start: Int, _ columns: Int, hangingSpaces: Bool) -> Int {
     var used = 0
     var index = start
-    var bestWhole: Int?
-    var bestKinsoku: Int?
     while index < units.count {
-      let next = units[index]
-      let hangs = hangingSpaces && next.isSpace
-      if index > start, !hangs, allowsBreak(units[index - 1], next) {
-        bestKinsoku = index
-        if !WordBinding.binds(units, index) { bestWhole = index }
-      }
-      used += hangs ? 1 : next.width
+      let hangs = hangingSpaces && units[index].isSpace
+      used += hangs ? 1 : units[index].width
       if used > columns, !hangs { break }
       index += 1
     }
     if index == units.count { return index }
+    // Backwards from where the room ends: few neighbours are asked for what they are to each other.
+    var bestWhole: Int?
+    var bestKinsoku: Int?
+    for place in stride(from: index, to: start, by: -1) where bestWhole == nil {
+      let hangs = hangingSpaces && units[place].isSpace
+      guard !hangs, allowsBreak(units[place - 1], units[place]) else { continue }
+      bestKinsoku = bestKinsoku ?? place
+      if !WordBinding.binds(units, place) { bestWhole = place }
+    }
     let kinsoku = bestKinsoku ?? max(index, start + 1)
     guard let bestWhole else { return kinsoku }
     // A katakana word is broken where it would leave half of the line empty, or be broken on the next line as well.
