@@ -7,13 +7,14 @@ public struct KanaAnchors: Sendable {
   /// Whether what is looked for are the hits themselves, so that nothing is left to be told.
   private let areWholeHits: Bool
 
-  /// So many are looked for in one pass.
-  private static let many = 12
+  /// So many whole hits are looked for in one pass: more than beginnings, because nothing is left to be told of a text.
+  private static let manyHits = 64
+  private static let manyBeginnings = 12
 
   public init(_ kana: RomajiNeedle) {
-    let hits = kana.wholeHits(atMost: KanaAnchors.many)
+    let hits = kana.wholeHits(atMost: KanaAnchors.manyHits)
     areWholeHits = hits != nil
-    anchors = hits ?? kana.anchors(atMost: KanaAnchors.many)
+    anchors = hits ?? kana.anchors(atMost: KanaAnchors.manyBeginnings)
     needles = NeedleSet(anchors)
   }
 
