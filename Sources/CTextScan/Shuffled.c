@@ -8,6 +8,8 @@
 #endif
 
 #define BUCKETS 8
+/// One bucket alone may take a quarter: those that are left over beside seven of the other kind.
+#define MOST_IN_BUCKET (SHUFFLED_MOST / 4)
 #define TAIL sizeof(uint64_t)
 
 /// So many of the last bytes of needles are looked at.
@@ -23,10 +25,10 @@ typedef struct {
 /// Needles of at least two bytes in eight buckets, by the halves of their last bytes. Of kana and kanji those are one
 /// character and the last byte of the one before.
 struct Shuffled {
-  Needle needles[BUCKETS][SHUFFLED_MOST / BUCKETS];
+  Needle needles[BUCKETS][MOST_IN_BUCKET];
   /// The last bytes of each needle, eight at most, and which of eight they are: most of what may be one is told from it by
   /// them, and all of a short one.
-  uint64_t tails[BUCKETS][SHUFFLED_MOST / BUCKETS], masks[BUCKETS][SHUFFLED_MOST / BUCKETS];
+  uint64_t tails[BUCKETS][MOST_IN_BUCKET], masks[BUCKETS][MOST_IN_BUCKET];
   size_t counts[BUCKETS];
   /// Bytes of the shortest needle; 0 for none.
   size_t shortest;
@@ -118,15 +120,15 @@ bool shuffled_stands_in(const Shuffled *set, const uint8_t *text, size_t size, s
 bool shuffled_can_be(void) { return false; }
 #endif
 
-static int by_end(const void *left, const void *right) {
+static bool is_short(Needle needle) { return needle.length < LOOKED_AT; }
+
+/// Single characters first, by where they stand among all; then the others by their ends.
+static int by_place(const void *left, const void *right) {
   const Needle one = *(const Needle *)left, other = *(const Needle *)right;
+  if (is_short(one) != is_short(other)) return is_short(one) ? -1 : 1;
+  if (is_short(one)) return memcmp(one.bytes, other.bytes, one.length < other.length ? one.length : other.length);
   const int last = one.bytes[one.length - 1] - other.bytes[other.length - 1];
   return last ? last : one.bytes[one.length - 2] - other.bytes[other.length - 2];
-}
-
-static int by_start(const void *left, const void *right) {
-  const Needle one = *(const Needle *)left, other = *(const Needle *)right;
-  return memcmp(one.bytes, other.bytes, one.length < other.length ? one.length : other.length);
 }
 
 static void add(Shuffled *set, size_t bucket, Needle needle) {
@@ -153,11 +155,19 @@ static void add(Shuffled *set, size_t bucket, Needle needle) {
 Shuffled *shuffled_new(Needle *needles, size_t count) {
   Shuffled *set = calloc(1, sizeof *set);
   if (!set) return NULL;
-  size_t characters = 0;
-  for (size_t which = 0; which < count; which++) characters += needles[which].length == 3;
   set->are_many = count > MANY;
-  // Those that are alike where it is looked go into one bucket: it then takes the place of fewer others.
-  qsort(needles, count, sizeof *needles, characters * 2 > count ? by_start : by_end);
-  for (size_t which = 0; which < count; which++) add(set, which * BUCKETS / count, needles[which]);
+  // Those that are alike where it is looked go into one bucket: it then takes the place of fewer others. Before a single
+  // character there may be anything, so those share no bucket with longer ones.
+  qsort(needles, count, sizeof *needles, by_place);
+  size_t shorts = 0;
+  while (shorts < count && is_short(needles[shorts])) shorts++;
+  size_t short_buckets = count == 0 ? 0 : (shorts * BUCKETS + count - 1) / count;
+  if (short_buckets == BUCKETS && shorts < count) short_buckets--;
+  const size_t long_buckets = BUCKETS - short_buckets;
+  for (size_t which = 0; which < count; which++) {
+    const size_t bucket = which < shorts ? which * short_buckets / shorts
+                                         : short_buckets + (which - shorts) * long_buckets / (count - shorts);
+    add(set, bucket, needles[which]);
+  }
   return set;
 }

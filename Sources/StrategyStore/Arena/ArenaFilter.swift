@@ -101,11 +101,8 @@ struct ArenaFilter {
         let kana = test.reading.kana
         found = RowSet.union(
           found, try rows(holding: compiled.textNeedle(test.needle, orReading: test.reading), in: &arena))
-        found = RowSet.union(found, try arena.rows(holding: .kana(kana), while: search.isWanted))
-        if !test.reading.words.isEmpty {
-          let words = ArenaScans.Target.words(test.reading.words, for: kana)
-          found = RowSet.union(found, try arena.rows(holding: words, while: search.isWanted))
-        }
+        found = RowSet.union(
+          found, try arena.rows(ofReading: test.reading.words, kana, while: search.isWanted))
       default: return nil
       }
     }

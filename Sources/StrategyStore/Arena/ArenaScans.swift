@@ -11,6 +11,8 @@ struct ArenaScans: Sendable {
     case kana(RomajiNeedle)
     /// Words that the dictionary gives for it, outside of the rows in which its kana stand.
     case words([String], for: RomajiNeedle)
+    /// Both in one pass, where they are few.
+    case reading([String], RomajiNeedle)
   }
 
   private struct Scan: Sendable {
@@ -46,6 +48,20 @@ struct ArenaScans: Sendable {
     return found
   }
 
+  /// The rows in which a word's kana stand or one of the dictionary's words.
+  mutating func rows(
+    ofReading words: [String], _ kana: RomajiNeedle, in texts: TextArena, while isWanted: @escaping SearchPatience
+  ) throws -> [Int32] {
+    let present = words.map { Array($0.utf8) }.filter(texts.mayContain)
+    if present.isEmpty { return try rows(holding: .kana(kana), in: texts, while: isWanted) }
+    if KanaAnchors(kana, or: present) != nil {
+      return try rows(holding: .reading(words, kana), in: texts, while: isWanted)
+    }
+    return RowSet.union(
+      try rows(holding: .kana(kana), in: texts, while: isWanted),
+      try rows(holding: .words(words, for: kana), in: texts, while: isWanted))
+  }
+
   /// The fewest rows, of those looked at so far, outside of which the target cannot stand.
   private func base(for target: Target) -> (rows: [Int32], searched: Int)? {
     switch target {
@@ -54,17 +70,33 @@ struct ArenaScans: Sendable {
         if case .text(let known) = $0.target { needle.count > known.count && needle.holds(known) } else { false }
       }
       return shorter.min { $0.rows.count < $1.rows.count }.map { ($0.rows, $0.searched) }
-    case .kana(let kana): return scan(ofKanaWherever: kana).map { ($0.rows, $0.searched) }
-    case .words(_, for: let kana):
-      // A longer reading's words are among a shorter one's, or are found by the kana in them: unless some were left out.
-      let shorter = scans.last {
-        guard case .words(let words, for: let shorter) = $0.target else { return false }
-        return words.count < MigemoDictionary.mostWords && shorter.isFoundWherever(kana)
+    case .kana(let kana):
+      let shorter = scans.filter {
+        switch $0.target {
+        case .kana(let known), .reading(_, let known): known.isFoundWherever(kana)
+        case .text, .words: false
+        }
       }
-      guard let shorter, case .words(_, for: let needle) = shorter.target, let byKana = scan(ofKana: needle) else {
-        return nil
-      }
-      return (RowSet.union(shorter.rows, byKana.rows), min(shorter.searched, byKana.searched))
+      return shorter.min { $0.rows.count < $1.rows.count }.map { ($0.rows, $0.searched) }
+    case .words(_, for: let kana), .reading(_, let kana):
+      return scans.compactMap { reading($0, wherever: kana) }.min { $0.rows.count < $1.rows.count }
+    }
+  }
+
+  /// The rows of a shorter reading, by its kana or by its words.
+  ///
+  /// A longer reading's words are among a shorter one's, or are found by the kana in them: unless some were left out.
+  private func reading(_ scan: Scan, wherever kana: RomajiNeedle) -> (rows: [Int32], searched: Int)? {
+    switch scan.target {
+    case .reading(let words, let shorter):
+      guard words.count < MigemoDictionary.mostWords, shorter.isFoundWherever(kana) else { return nil }
+      return (scan.rows, scan.searched)
+    case .words(let words, for: let shorter):
+      guard words.count < MigemoDictionary.mostWords, shorter.isFoundWherever(kana),
+        let byKana = self.scan(ofKana: shorter)
+      else { return nil }
+      return (RowSet.union(scan.rows, byKana.rows), min(scan.searched, byKana.searched))
+    case .text, .kana: return nil
     }
   }
 
@@ -81,11 +113,6 @@ struct ArenaScans: Sendable {
 
   private func scan(ofKana kana: RomajiNeedle) -> Scan? {
     scans.last { if case .kana(let known) = $0.target { known.word == kana.word } else { false } }
-  }
-
-  private func scan(ofKanaWherever kana: RomajiNeedle) -> Scan? {
-    scans.filter { if case .kana(let known) = $0.target { known.isFoundWherever(kana) } else { false } }
-      .min { $0.rows.count < $1.rows.count }
   }
 
   private func looked(
@@ -117,6 +144,18 @@ struct ArenaScans: Sendable {
       return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
         texts.rows(containing: kana, by: anchors, among: among($0), inBlock: $0)
       }
+    case .reading(let words, let kana):
+      guard let anchors = KanaAnchors(kana, or: words.map { Array($0.utf8) }.filter(texts.mayContain)) else {
+        let (byKana, byWords) = (KanaAnchors(kana), NeedleSet(words.map { Array($0.utf8) }))
+        return try BlockScan.rows(inBlocks: blocks, while: isWanted) { block in
+          RowSet.union(
+            texts.rows(containing: kana, by: byKana, among: among(block), inBlock: block),
+            texts.rows(containingAnyOf: byWords, among: among(block), inBlock: block))
+        }
+      }
+      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
+        texts.rows(containing: kana, by: anchors, among: among($0), inBlock: $0)
+      }
     case .words(let words, for: _):
       let needles = NeedleSet(words.map { Array($0.utf8) }.filter(texts.mayContain))
       if needles.isEmpty { return [] }
@@ -132,7 +171,7 @@ extension ArenaScans.Target {
   fileprivate var narrowingShare: Int {
     switch self {
     case .text: 8
-    case .kana, .words: 1
+    case .kana, .words, .reading: 1
     }
   }
 
@@ -140,7 +179,8 @@ extension ArenaScans.Target {
     switch (self, other) {
     case (.text(let left), .text(let right)): left == right
     case (.kana(let left), .kana(let right)): left.word == right.word
-    case (.words(let left, for: let one), .words(let right, for: let another)):
+    case (.words(let left, for: let one), .words(let right, for: let another)),
+      (.reading(let left, let one), .reading(let right, let another)):
       one.word == another.word && left == right
     default: false
     }

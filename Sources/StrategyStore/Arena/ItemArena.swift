@@ -154,4 +154,13 @@ struct ItemArena: Sendable {
   mutating func rows(holding target: ArenaScans.Target, while isWanted: @escaping SearchPatience) throws -> [Int32] {
     try scans.rows(holding: target, in: texts, while: isWanted)
   }
+
+  /// The rows in which a romaji word is read.
+  ///
+  /// - Parameter words: folded, that the dictionary gives for it.
+  mutating func rows(
+    ofReading words: [String], _ kana: RomajiNeedle, while isWanted: @escaping SearchPatience
+  ) throws -> [Int32] {
+    try scans.rows(ofReading: words, kana, in: texts, while: isWanted)
+  }
 }

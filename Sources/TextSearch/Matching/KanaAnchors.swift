@@ -10,11 +10,26 @@ public struct KanaAnchors: Sendable {
   /// So many whole hits are looked for in one pass: more than beginnings, because nothing is left to be told of a text.
   private static let manyHits = 64
   private static let manyBeginnings = 12
+  /// Up to so many in all a pass takes no longer for more of them.
+  private static let few = 12
 
   public init(_ kana: RomajiNeedle) {
     let hits = kana.wholeHits(atMost: KanaAnchors.manyHits)
     areWholeHits = hits != nil
     anchors = hits ?? kana.anchors(atMost: KanaAnchors.manyBeginnings)
+    needles = NeedleSet(anchors)
+  }
+
+  /// The kana with the words that the dictionary gives for it, in one pass.
+  ///
+  /// - Parameter words: folded.
+  /// - Returns: `nil` where two passes take no longer.
+  public init?(_ kana: RomajiNeedle, or words: [[UInt8]]) {
+    guard words.count < KanaAnchors.few, let hits = kana.wholeHits(atMost: KanaAnchors.few - words.count) else {
+      return nil
+    }
+    areWholeHits = true
+    anchors = hits + words
     needles = NeedleSet(anchors)
   }
 
