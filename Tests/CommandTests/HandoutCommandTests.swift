@@ -77,7 +77,7 @@ struct HandoutCommandTests {
     let wanted = lines.map { $0.hasPrefix("## ") ? "#\($0)" : String($0) }
     #expect(part.split(separator: "\n").prefix { $0 != "---" }.map(String.init) == wanted)
     let page = try text("set/text/04-attention.txt")
-    #expect(page.contains("令和8年7月28日を基準日として数えています") && page.contains("目標への直線に遅れたKPIがある取組  30件"))
+    #expect(page.contains("令和8年7月28日を基準日として数えています") && page.contains("KPIが目標への直線に遅れた取組  30件"))
   }
 
   @Test("What has become of an item is what the record says on the day of the revision, not by the meeting's target")

@@ -33,7 +33,7 @@ struct TurnOfDayTests {
   }
 
   private func overdueCount(_ scenario: Scenario) throws -> Substring {
-    let found = scenario.text.matches(of: /期限を過ぎて未達のKPIがある取組 +([0-9]+件)/)
+    let found = scenario.text.matches(of: /KPIが期限を過ぎて未達の取組 +([0-9]+件)/)
     try #require(found.count == 1, "\(scenario.text)")
     return found[0].output.1
   }
