@@ -62,10 +62,11 @@ extension DashboardLoop {
     hasAskedForDictionary = true
     // The reader that answers lists: the screen's own, or the background's in a large store.
     let reader = isLarge ? launch.background : launch.reader
-    background.run {
-      guard let dictionary = ReadingDictionary.installed() else { return nil }
+    // Beside the background's reads: the letter that wants it is not to wait for it.
+    OwnThread.detached { [mailbox] in
+      guard let dictionary = ReadingDictionary.installed() else { return }
       reader.use(dictionary)
-      return .dictionaryRead
+      mailbox.post(.dictionaryRead)
     }
   }
 }
