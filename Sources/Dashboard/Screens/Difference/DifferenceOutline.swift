@@ -37,11 +37,11 @@ extension DifferenceView {
   private func rows(of record: RecordDifference) -> [OutlinePart] {
     let key = record.reference.key
     let change = words.change(record.change)
-    let title = OutlineText("\(record.change.sign) \(change)  ", .label) + OutlineText(record.reference.title)
+    // A sign that stands for the change is for the screen; it is told by its word.
+    let title = OutlineText(words.labelled(change, ""), .label) + OutlineText(record.reference.title)
     let data = [change, words.recordKind(key.kind), key.id].map { OutlineCell($0) }
     func row(_ cells: [OutlineCell], of rows: Int) -> OutlinePart {
-      let name = OutlineCell(
-        title, datum: .text(record.reference.title), spoken: words.labelled(change, record.reference.title), rows: rows)
+      let name = OutlineCell(title, datum: .text(record.reference.title), rows: rows)
       return .row([name] + cells + data, of: key)
     }
     guard !record.fields.isEmpty else { return [row([OutlineCell(""), OutlineCell(""), OutlineCell("")], of: 1)] }
