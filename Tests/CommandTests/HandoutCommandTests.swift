@@ -73,7 +73,7 @@ struct HandoutCommandTests {
     // The same lines, each heading one level further down.
     let lines = view.output.split(separator: "\n").drop { !$0.hasPrefix("令和8年7月28日を") }.prefix { $0 != "---" }
     #expect(lines.count { $0.hasPrefix("## ") } == 5)
-    #expect(lines.contains("期限以後に測った実績が目標値に届かない"))
+    #expect(lines.contains("現行の目標値の期限以後の実績が届かない"))
     let wanted = lines.map { $0.hasPrefix("## ") ? "#\($0)" : String($0) }
     #expect(part.split(separator: "\n").prefix { $0 != "---" }.map(String.init) == wanted)
     let page = try text("set/text/04-attention.txt")

@@ -115,6 +115,15 @@ struct VerifyCommandTests {
     for file in changed { #expect((outcome.output + outcome.error).contains(file)) }
   }
 
+  @Test("A revision that the store does not have is a difference, not a wrong use of the command line")
+  func missingRevision() throws {
+    #expect(try honbu.run("snapshot", "meetings", "--sample", "--today", "2026-04-01", "--output", "m.txt").status == 0)
+    let text = String(decoding: try workspace.bytes("m.txt"), as: UTF8.self)
+    try workspace.write(text.replacing(" --at r8 ", with: " --at r99 "), to: "m.txt")
+    let outcome = try honbu.run("verify", "m.txt")
+    #expect(outcome.status == 1 && outcome.error.contains("m.txt: 改訂 r99 はありません"), "\(outcome.error)")
+  }
+
   @Test("A changed line is shown with what the store says, and that the file was changed")
   func differences() throws {
     #expect(try honbu.run("snapshot", "meetings", "--sample", "--today", "2026-04-01", "--output", "m.txt").status == 0)

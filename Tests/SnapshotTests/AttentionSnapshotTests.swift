@@ -19,7 +19,7 @@ struct AttentionSnapshotTests {
     let text = try WrittenView("attention", format, from: try sample().1, filter: "id:m01").text
     #expect(text.contains(basis))
     // Also where a list is empty.
-    for rule in ["CIO確認は1年に1回", "最新の実績を、測った日の直線と比べる", "期限以後に測った実績が目標値に届かない", "次の目標値の期限"] {
+    for rule in ["CIO確認は1年に1回", "最新の実績を、測った日の直線と比べる", "現行の目標値の期限以後の実績が届かない", "次の目標値の期限"] {
       #expect(text.contains(rule), "\(rule)")
     }
   }

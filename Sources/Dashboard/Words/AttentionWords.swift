@@ -11,7 +11,7 @@ extension Word {
   public static let dueSoon = Word("90日以内に期限が来る取組", "Due within 90 days")
   public static let ruleOfReview = Word("CIO確認は1年に1回", "a duty once a year")
   public static let ruleOfLine = Word("最新の実績を、測った日の直線と比べる", "latest value against the line on its day")
-  public static let ruleOfOverdue = Word("期限以後に測った実績が目標値に届かない", "measured on the due date or later")
+  public static let ruleOfOverdue = Word("現行の目標値の期限以後の実績が届かない", "of the target in force, measured when due or later")
   public static let ruleOfDue = Word("次の目標値の期限", "of the next target")
   public static let ruleWithoutReview = Word("記録がないだけで、遅れとは限らない", "not the same as overdue")
   public static let lastReviewedOn = Word("最後の確認", "Last reviewed")

@@ -19,6 +19,8 @@ struct ContinuedHeading {
   }
 
   func text(_ mark: String, columns: Int, _ policy: WidthPolicy) -> String {
+    // The heads of columns alone say it themselves.
+    if name.isEmpty { return TextFit.truncate(indent + rest, columns, policy) }
     let needed = policy.width(of: mark)
     let whole = policy.width(of: indent + name + rest)
     let gaps = rest.ranges(of: #/ {2,}/#)

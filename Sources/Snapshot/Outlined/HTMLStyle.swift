@@ -20,9 +20,10 @@ enum HTMLStyle {
     table{width:100%;border-collapse:collapse;margin:.5rem 0 1.2rem;font-size:.92rem;line-height:1.5}\
     th,td{border:1px solid var(--line);padding:.35rem .55rem;text-align:left;vertical-align:top}\
     thead th{background:var(--band);word-break:keep-all;overflow-wrap:normal}\
-    tbody th{font-weight:600;min-width:14em}\
+    tbody th{font-weight:600;min-width:14em;max-width:24em}\
     tbody th[scope=rowgroup]{width:30%}\
-    td{min-width:7em}\
+    td{min-width:8em;word-break:keep-all}\
+    tbody:has(th[scope=rowgroup]) td{min-width:11em}\
     .n{text-align:right;min-width:3em;overflow-wrap:normal;font-variant-numeric:tabular-nums}\
     .k{white-space:nowrap;min-width:0}\
     ul{margin:.4rem 0 1rem;padding-left:1.4rem}\
@@ -40,7 +41,8 @@ enum HTMLStyle {
     body{max-width:none;padding:0;font-size:10pt;line-height:1.55}\
     table{font-size:8.5pt}\
     th,td{padding:.2rem .3rem}\
-    tbody th{min-width:12em}\
+    tbody th{min-width:12em;max-width:20em}\
+    table:not(:has(tbody tr:nth-child(9))){break-inside:avoid}\
     thead{display:table-header-group}\
     tr,li,dd{break-inside:avoid}\
     h1,h2,h3,h2+p,h3+p{break-after:avoid}\

@@ -36,7 +36,8 @@ struct VerifyCommand: ParsableCommand, RefusingCommand {
         status = max(status, code)
       } catch let failure as StoreError {
         Message.show("\(path): \(failure.message)")
-        status = max(status, failure.exitCode)
+        // A revision that this store does not have: what was written is not what it gives.
+        status = max(status, failure.exitCode == CommandFailure.usage ? 1 : failure.exitCode)
       }
     }
     if status != 0 { throw ExitCode(status) }
