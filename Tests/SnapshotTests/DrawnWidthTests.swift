@@ -123,4 +123,12 @@ struct DrawnWidthTests {
     }
     #expect(found > 5)
   }
+
+  @Test("Headings over nothing fill no page beyond its end", arguments: [40, 60, 80])
+  func emptyGroups(width: Int) throws {
+    let (_, reader) = try Scenario.Store.osaka.shared()
+    let pages = try WrittenView("attention", .text, from: reader, width: width, page: 20).text.split(separator: "\u{C}")
+    #expect(pages.count > 1)
+    for page in pages { #expect(page.count { $0 == "\n" } <= 20, "\(page)") }
+  }
 }

@@ -82,24 +82,29 @@ struct TextFormat: DrawnFormat {
 
   /// A row stands on one page whole, unless it is longer than any.
   private mutating func endRow() -> [String] {
-    guard let pageLines, !row.isEmpty else { return [] }
+    guard pageLines != nil, !row.isEmpty else { return [] }
     defer {
       row = []
       headingLine = nil
     }
     if rowIsHeading || row.allSatisfy(\.isEmpty) {
+      var lines: [String] = []
       if rowIsHeading {
+        // One with air behind it heads nothing: it stands as a row does.
+        if holdsHeading, held.last?.isEmpty == true { lines = pageBreak(before: 0) + letGo() }
         holdsHeading = true
         group = headingLine.map(ContinuedHeading.init)
       }
       held += row
-      return []
+      return lines
     }
-    var lines: [String] = []
-    if used + held.count + row.count > pageLines, used > headLines + headings.count + 1 {
-      lines = newPage(goesOn: !holdsHeading)
-    }
-    return lines + letGo() + counted(row)
+    return pageBreak(before: row.count) + letGo() + counted(row)
+  }
+
+  /// Where what is held and so many lines behind it do not fit any more.
+  private mutating func pageBreak(before count: Int) -> [String] {
+    guard let pageLines, used + held.count + count > pageLines, used > headLines + headings.count + 1 else { return [] }
+    return newPage(goesOn: !holdsHeading)
   }
 
   /// Air between parts is none at the top of a page.
