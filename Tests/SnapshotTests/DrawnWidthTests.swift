@@ -124,6 +124,28 @@ struct DrawnWidthTests {
     #expect(found > 5)
   }
 
+  @Test("A heading of a difference stands with its records, and comes again where they go on", arguments: [60, 80])
+  func differenceHeadings(width: Int) throws {
+    let (_, reader) = try Scenario.Store.sample.shared()
+    let text = try WrittenView("diff/r2..r7", .text, from: reader, width: width, page: 20).text
+    for page in text.split(separator: "\u{C}") {
+      let last = try #require(page.split(separator: "\n").last)
+      #expect(last.firstMatch(of: /^[^ ].*  [0-9,]+件$/) == nil, "\(page)")
+    }
+    #expect(text.contains("\n柱 窓口（続き）  13件\n"))
+  }
+
+  @Test("What comes behind a table's end does not stand under its heading")
+  func behindTable() throws {
+    let (_, reader) = try Scenario.Store.osaka.shared()
+    for (view, heading) in [("overview", "柱別の予算"), ("pillars", "柱")] {
+      for width in [40, 60, 80] {
+        let text = try WrittenView(view, .text, from: reader, width: width, page: 20).text
+        #expect(!text.contains("\n\(heading)（続き）") && !text.contains("\n（続き）"), "\(view) \(width)")
+      }
+    }
+  }
+
   @Test("Headings over nothing fill no page beyond its end", arguments: [40, 60, 80])
   func emptyGroups(width: Int) throws {
     let (_, reader) = try Scenario.Store.osaka.shared()

@@ -59,9 +59,11 @@ public struct ViewLines {
       guard case .difference(let difference?) = answer.content else {
         return try give(.line(Line(view.settings.words(.noSuchRevision)), .beginsRow))
       }
-      for line in DifferenceView(context: view.context, difference: difference).printedLines() {
-        let fitted = line.visible(to: view.context.columns, view.settings.policy)
-        try give(.line(fitted.withoutTrailingSpaces, .beginsRow))
+      for row in DifferenceView(context: view.context, difference: difference).printedRows() {
+        for line in row.lines {
+          let fitted = line.visible(to: view.context.columns, view.settings.policy)
+          try give(.line(fitted.withoutTrailingSpaces, row.isHeading ? .heading : .beginsRow))
+        }
       }
       query.start += difference.shown
       if difference.shown == 0 || query.start >= difference.found { return }

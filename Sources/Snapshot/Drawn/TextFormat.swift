@@ -94,6 +94,9 @@ struct TextFormat: DrawnFormat {
         if holdsHeading, held.last?.isEmpty == true { lines = pageBreak(before: 0) + letGo() }
         holdsHeading = true
         group = headingLine.map(ContinuedHeading.init)
+      } else if !holdsHeading {
+        // What comes behind air is no longer what the heading stands over.
+        group = nil
       }
       held += row
       return lines

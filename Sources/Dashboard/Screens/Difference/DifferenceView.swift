@@ -41,9 +41,9 @@ struct DifferenceView {
   }
 
   /// The same page by page: what stands above and below all stands on the first and the last page.
-  func lines() -> [String] { printedLines().map(\.text) }
+  func lines() -> [String] { printedRows().flatMap(\.lines).map(\.text) }
 
-  func printedLines() -> [Line] {
+  func printedRows() -> [Row] {
     var rows = difference.start == 0 ? summary() : []
     if difference.found == 0 {
       rows += [.blank, .heading(Line(words(difference.total == 0 ? .noDifference : .nothingMatches)))]
@@ -54,7 +54,7 @@ struct DifferenceView {
       for record in group.records { rows += self.rows(of: record, text) }
     }
     if difference.start + difference.shown == difference.found { rows += origin() }
-    return rows.flatMap(\.lines)
+    return rows
   }
 
   private var emptyText: String { words(difference.total == 0 ? .noDifference : .emptyFiltered) }
