@@ -11,8 +11,8 @@ struct ArenaScans: Sendable {
     case kana(RomajiNeedle)
     /// Words that the dictionary gives for it, outside of the rows in which its kana stand.
     case words([String], for: RomajiNeedle)
-    /// Both in one pass, where they are few.
-    case reading([String], RomajiNeedle)
+    /// Both in one pass, by what is looked for, where that is little.
+    case reading(KanaAnchors, words: [String], for: RomajiNeedle)
   }
 
   private struct Scan: Sendable {
@@ -52,14 +52,19 @@ struct ArenaScans: Sendable {
   mutating func rows(
     ofReading words: [String], _ kana: RomajiNeedle, in texts: TextArena, while isWanted: @escaping SearchPatience
   ) throws -> [Int32] {
-    let present = words.map { Array($0.utf8) }.filter(texts.mayContain)
+    let present = Self.present(words, in: texts)
     if present.isEmpty { return try rows(holding: .kana(kana), in: texts, while: isWanted) }
-    if KanaAnchors(kana, or: present) != nil {
-      return try rows(holding: .reading(words, kana), in: texts, while: isWanted)
+    if let anchors = KanaAnchors(kana, or: present) {
+      return try rows(holding: .reading(anchors, words: words, for: kana), in: texts, while: isWanted)
     }
     return RowSet.union(
       try rows(holding: .kana(kana), in: texts, while: isWanted),
       try rows(holding: .words(words, for: kana), in: texts, while: isWanted))
+  }
+
+  /// Those of the words that may stand in a text.
+  private static func present(_ words: [String], in texts: TextArena) -> [[UInt8]] {
+    words.map { Array($0.utf8) }.filter(texts.mayContain)
   }
 
   /// The fewest rows, of those looked at so far, outside of which the target cannot stand.
@@ -73,12 +78,12 @@ struct ArenaScans: Sendable {
     case .kana(let kana):
       let shorter = scans.filter {
         switch $0.target {
-        case .kana(let known), .reading(_, let known): known.isFoundWherever(kana)
+        case .kana(let known), .reading(_, words: _, for: let known): known.isFoundWherever(kana)
         case .text, .words: false
         }
       }
       return shorter.min { $0.rows.count < $1.rows.count }.map { ($0.rows, $0.searched) }
-    case .words(_, for: let kana), .reading(_, let kana):
+    case .words(_, for: let kana), .reading(_, words: _, for: let kana):
       return scans.compactMap { reading($0, wherever: kana) }.min { $0.rows.count < $1.rows.count }
     }
   }
@@ -88,7 +93,7 @@ struct ArenaScans: Sendable {
   /// A longer reading's words are among a shorter one's, or are found by the kana in them: unless some were left out.
   private func reading(_ scan: Scan, wherever kana: RomajiNeedle) -> (rows: [Int32], searched: Int)? {
     switch scan.target {
-    case .reading(let words, let shorter):
+    case .reading(_, words: let words, for: let shorter):
       guard words.count < MigemoDictionary.mostWords, shorter.isFoundWherever(kana) else { return nil }
       return (scan.rows, scan.searched)
     case .words(let words, for: let shorter):
@@ -127,6 +132,11 @@ struct ArenaScans: Sendable {
       let all = texts.rows(ofBlock: block)
       return all.lowerBound >= first ? nil : (Int32(first)..<Int32(all.upperBound)).map { $0 }[...]
     }
+    func scanned(for kana: RomajiNeedle, by anchors: KanaAnchors) throws -> [Int32] {
+      try BlockScan.rows(inBlocks: blocks, while: isWanted) {
+        texts.rows(containing: kana, by: anchors, among: among($0), inBlock: $0)
+      }
+    }
     switch target {
     case .text(let needle):
       if !texts.mayContain(needle) { return [] }
@@ -139,25 +149,10 @@ struct ArenaScans: Sendable {
       return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
         texts.rows(containingAnyOf: needles, among: among($0), inBlock: $0)
       }
-    case .kana(let kana):
-      let anchors = KanaAnchors(kana)
-      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
-        texts.rows(containing: kana, by: anchors, among: among($0), inBlock: $0)
-      }
-    case .reading(let words, let kana):
-      guard let anchors = KanaAnchors(kana, or: words.map { Array($0.utf8) }.filter(texts.mayContain)) else {
-        let (byKana, byWords) = (KanaAnchors(kana), NeedleSet(words.map { Array($0.utf8) }))
-        return try BlockScan.rows(inBlocks: blocks, while: isWanted) { block in
-          RowSet.union(
-            texts.rows(containing: kana, by: byKana, among: among(block), inBlock: block),
-            texts.rows(containingAnyOf: byWords, among: among(block), inBlock: block))
-        }
-      }
-      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
-        texts.rows(containing: kana, by: anchors, among: among($0), inBlock: $0)
-      }
+    case .kana(let kana): return try scanned(for: kana, by: KanaAnchors(kana))
+    case .reading(let anchors, words: _, for: let kana): return try scanned(for: kana, by: anchors)
     case .words(let words, for: _):
-      let needles = NeedleSet(words.map { Array($0.utf8) }.filter(texts.mayContain))
+      let needles = NeedleSet(Self.present(words, in: texts))
       if needles.isEmpty { return [] }
       return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
         texts.rows(containingAnyOf: needles, among: among($0), inBlock: $0)
@@ -180,7 +175,7 @@ extension ArenaScans.Target {
     case (.text(let left), .text(let right)): left == right
     case (.kana(let left), .kana(let right)): left.word == right.word
     case (.words(let left, for: let one), .words(let right, for: let another)),
-      (.reading(let left, let one), .reading(let right, let another)):
+      (.reading(_, words: let left, for: let one), .reading(_, words: let right, for: let another)):
       one.word == another.word && left == right
     default: false
     }
