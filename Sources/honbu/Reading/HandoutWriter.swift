@@ -18,9 +18,10 @@ struct HandoutWriter {
     self.store = store
     let reader = store.background
     let revision = try store.revision(at: request.choices.at) ?? reader.head()
-    guard case .meeting(let meeting)? = try reader.record(RecordKey(.meeting, id), asOf: revision) else {
-      throw try HandoutWriter.unknown(id, reader, revision)
-    }
+    var settings = request.choices.settings()
+    let question = Question(.dossier(RecordKey(.meeting, id)), revision: revision, today: settings.today)
+    guard case .dossier(let dossier?) = try reader.answer(question).content, case .meeting(let meeting) = dossier.record
+    else { throw try HandoutWriter.unknown(id, reader, revision) }
     // What was committed after the revision that is pinned does not count, even on the meeting's own day.
     let held = try HandoutWriter.revision(onDayOf: meeting, reader)
     let day = min(revision, max(1, held))
@@ -29,14 +30,9 @@ struct HandoutWriter {
       return other
     }.max { ($0.date, $0.id) < ($1.date, $1.id) }
     let previous = try before.map { ($0, min(day, try HandoutWriter.revision(onDayOf: $0, reader))) }
-    var settings = request.choices.settings()
     // What is overdue is reckoned as of the meeting's day.
     if !request.hasToday { settings.today = meeting.date }
     self.settings = settings
-    let question = Question(.dossier(RecordKey(.meeting, id)), revision: revision, today: settings.today)
-    guard case .dossier(let dossier?) = try reader.answer(question).content else {
-      throw try HandoutWriter.unknown(id, reader, revision)
-    }
     plan = HandoutPlan(
       meeting: meeting, revision: revision, recorded: try reader.revision(at: .revision(revision)).effective, day: day,
       isDayBeforeStore: held == 0, moments: dossier.itemMoments, previous: held == 0 ? nil : previous)
