@@ -231,7 +231,7 @@ extension Words {
 
   public func change(_ change: RevisionTouch.Change) -> String {
     switch change {
-    case .added: pick("追加", "added")
+    case .added: self(.valueAdded)
     case .changed: pick("変更", "changed")
     case .retired: pick("廃止", "retired")
     }

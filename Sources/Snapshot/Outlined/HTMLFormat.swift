@@ -19,7 +19,7 @@ struct HTMLFormat: OutlineFormat {
     let title = MarkupText.escaped(header.titleLine)
     let sentence =
       header.filterSentence.map {
-        ["<p class=\"filter\"\(foreign(header.filterSentence ?? ""))>\(MarkupText.escaped($0))</p>"]
+        ["<p class=\"filter\"\(foreign($0))>\(MarkupText.escaped($0))</p>"]
       } ?? []
     return [
       "<!DOCTYPE html>", "<html lang=\"\(language)\">", "<head>", "<meta charset=\"utf-8\">",
