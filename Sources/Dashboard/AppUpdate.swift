@@ -7,7 +7,9 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   switch message {
   case .input(let event): effects = state.receive(event)
   case .storeChanged(let head): state.storeMoved(to: head)
-  case .answered(let answer): state.take(answer)
+  case .answered(let answer):
+    state.take(answer)
+    effects = state.performWaiting()
   case .failed(let question, let reason): state.fail(question, reason)
   case .dayChanged(let today): state.settings.today = today
   case .snapshotWritten(let path):

@@ -39,6 +39,9 @@ public struct Scenario {
   public let reader: StoreReader
   /// Effects other than loading, in the order in which they were ordered.
   public private(set) var effects: [Effect] = []
+  /// Lets questions for windows on lists wait until ``answerNext()``, as those of a large store do.
+  public var answersLater = false
+  private var asked: [Question] = []
 
   public static let today = CivilDate(dayNumber: 20_780)
 
@@ -105,10 +108,27 @@ public struct Scenario {
     return nil
   }
 
+  /// Answers the question that has waited longest, if it is still wanted.
+  ///
+  /// - Returns: `false` when nothing waits.
+  @discardableResult
+  public mutating func answerNext() throws -> Bool {
+    guard !asked.isEmpty else { return false }
+    let question = asked.removeFirst()
+    if state.slots.values.contains(where: { $0.question == question }) {
+      try send(.answered(try reader.answer(question)))
+    }
+    return true
+  }
+
   private mutating func perform(_ effects: [Effect]) throws {
     for effect in effects {
       if case .load(let question) = effect {
-        try send(.answered(try reader.answer(question)))
+        if answersLater, question.topic.isOfList {
+          asked.append(question)
+        } else {
+          try send(.answered(try reader.answer(question)))
+        }
       } else {
         self.effects.append(effect)
       }
@@ -122,5 +142,14 @@ extension String {
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+}
+
+extension Topic {
+  fileprivate var isOfList: Bool {
+    switch self {
+    case .items, .difference: true
+    default: false
+    }
   }
 }

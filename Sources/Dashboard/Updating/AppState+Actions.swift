@@ -4,6 +4,14 @@ import TextUI
 /// What each action does.
 extension AppState {
   mutating func perform(_ action: Action) -> [Effect] {
+    if mustWait(action) {
+      waitingActions.append(action)
+      return []
+    }
+    return carryOut(action)
+  }
+
+  private mutating func carryOut(_ action: Action) -> [Effect] {
     switch action {
     case .view(let screen): goToView(screen)
     case .rowDown: move(by: 1)

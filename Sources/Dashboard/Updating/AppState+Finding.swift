@@ -23,8 +23,8 @@ extension AppState {
       self.prompt = nil
       if prompt.finding == .filter { setFilter(prompt.before) } else { place.search = prompt.before }
       return []
-    case .key(.up), .key(.down): return move(by: event == .key(.up) ? -1 : 1)
-    case .key(.pageUp), .key(.pageDown): return movePage(event == .key(.pageUp) ? -1 : 1)
+    case .key(.up), .key(.down): return perform(event == .key(.up) ? .rowUp : .rowDown)
+    case .key(.pageUp), .key(.pageDown): return perform(event == .key(.pageUp) ? .pageUp : .pageDown)
     default: break
     }
     prompt.recalled = nil

@@ -32,7 +32,12 @@ extension AppState {
   private mutating func command(_ text: String) -> [Effect] {
     switch CommandKeys.meaning(of: text) {
     case .imeOn: return refuse(.imeOn)
-    case .keys(let keys): return keys.flatMap { receive(.key($0)) }
+    case .keys(let keys):
+      return keys.flatMap { key in
+        let effects = receive(.key(key))
+        readFilterOnce()
+        return effects + askForWhatIsMissing()
+      }
     }
   }
 

@@ -28,6 +28,8 @@ extension AppState {
       effects.append(.load(question))
     }
     for id in slots.keys where questions[id] == nil { slots[id] = nil }
+    // Who turns an order there and back before it was answered has the rows already.
+    if place.cursors.isEmpty, !awaitsRows { keepSelections() }
     return effects
   }
 
@@ -62,6 +64,7 @@ extension AppState {
     let waiting = slots.filter { $0.value.question == question }.map(\.key)
     guard !waiting.isEmpty else { return }
     for id in waiting { slots[id]?.failure = reason }
+    waitingActions = []
     tell(Notice(.failure, reason))
   }
 
@@ -102,7 +105,8 @@ extension AppState {
     let focused = focused(in: panes)?.id
     for pane in panes {
       guard var cursor = place.cursors[pane.id] else {
-        place.cursors[pane.id] = firstCursor(in: pane)
+        // Of rows that are about to be replaced, the first is no choice.
+        if !awaitsRows { place.cursors[pane.id] = firstCursor(in: pane) }
         continue
       }
       // Where nobody has been, below a heading, the first row is the newest, whichever that is by now.

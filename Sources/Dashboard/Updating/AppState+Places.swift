@@ -12,6 +12,7 @@ extension AppState {
 
   private mutating func arrive() {
     slots = [:]
+    waitingActions = []
     prompt = nil
     overlay = nil
   }

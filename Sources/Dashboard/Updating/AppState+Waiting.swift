@@ -1,0 +1,97 @@
+import StrategyModel
+
+/// Orders that work on rows which are still on their way: they are carried out on the rows they were meant for, in the
+/// order in which they were given, as if each had waited.
+extension AppState {
+  /// Whether an order has to wait, or stands behind one that does.
+  func mustWait(_ action: Action) -> Bool {
+    switch action.need {
+    case .nothing: false
+    case .turn: !waitingActions.isEmpty
+    case .place: !waitingActions.isEmpty || awaitsRows
+    case .row: !waitingActions.isEmpty || awaitsRows || awaitsSelectedRow
+    }
+  }
+
+  /// What the rows that came now are wanted for.
+  mutating func performWaiting() -> [Effect] {
+    var effects: [Effect] = []
+    while let next = waitingActions.first {
+      let others = Array(waitingActions.dropFirst())
+      waitingActions = []
+      guard !mustWait(next) else {
+        waitingActions = [next] + others
+        break
+      }
+      effects += perform(next)
+      readFilterOnce()
+      effects += askForWhatIsMissing()
+      // Opening a place forgets what was ordered in the one before; what is left was ordered for the place opened.
+      waitingActions = others
+    }
+    return effects
+  }
+
+  /// Whether the rows on the screen are not there yet, or of another filter, order or grouping than what was asked for.
+  var awaitsRows: Bool {
+    slots[.main] == nil || slots.contains { $0.key.isOfRows && $0.value.awaitsRows }
+  }
+
+  /// Whether a row is selected whose window is not there yet.
+  private var awaitsSelectedRow: Bool {
+    guard let pane = focusedPane, let cursor = place.cursors[pane.id], cursor.row < pane.rows.count else {
+      return false
+    }
+    return !pane.rows.isLoaded(cursor.row) && slots.values.allSatisfy { $0.failure == nil }
+  }
+}
+
+extension SlotID {
+  fileprivate var isOfRows: Bool {
+    switch self {
+    case .main, .lane, .other: true
+    default: false
+    }
+  }
+}
+
+extension Slot {
+  /// Whether an answer is still to come that brings other rows than those that are there.
+  fileprivate var awaitsRows: Bool {
+    guard failure == nil else { return false }
+    guard let answer else { return true }
+    switch (question.topic, answer.question.topic, answer.content) {
+    case (.items(let asked, _), .items(let answered, _), .items(let page)):
+      return asked != answered || answer.isPartial && page.total == 0
+    case (.difference(let asked), .difference(let answered), _): return !asked.isSameList(as: answered)
+    default: return false
+    }
+  }
+}
+
+extension Action {
+  /// What there must be for an order to be carried out.
+  fileprivate enum Need {
+    /// It is the same whatever rows there are.
+    case nothing
+    /// What was ordered before it: it makes the list anew.
+    case turn
+    /// The rows among which it moves.
+    case place
+    /// The selected row.
+    case row
+  }
+
+  fileprivate var need: Need {
+    switch self {
+    case .sort, .reverseSort, .grouping: .turn
+    case .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .nextPane, .previousPane,
+      .nextHit, .previousHit:
+      .place
+    case .paneLeft, .paneRight, .open, .layout, .source, .copyID, .copyMarkdown, .edit, .movePhase, .addMeasurement,
+      .addReview, .addDecision:
+      .row
+    default: .nothing
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Dashboard
+import StrategyModel
+import StrategyStore
+import TestSupport
+import Testing
+import TextUI
+
+@Suite("Keys that are typed ahead of the rows they are for")
+struct KeysAheadTests {
+  /// The same keys, each of which waits for its rows.
+  private func patient(_ keys: [Key], columns: Int, rows: Int) throws -> Scenario {
+    var scenario = try Scenario(.sample, view: "actions", columns: columns, rows: rows)
+    for key in keys { try scenario.press(key) }
+    return scenario
+  }
+
+  private func expectSame(_ hasty: Scenario, _ patient: Scenario, _ comment: Comment) {
+    #expect(hasty.state.place.screen == patient.state.place.screen, comment)
+    #expect(hasty.state.place.record == patient.state.place.record, comment)
+    #expect(hasty.state.options == patient.state.options, comment)
+    #expect(hasty.selectedText == patient.selectedText, comment)
+    // But for what the foot said last.
+    #expect(hasty.screen.dropLast() == patient.screen.dropLast(), comment)
+  }
+
+  @Test("They do what they do where the rows are there, whenever the answers come", arguments: 1...40)
+  func any(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let moves: [Key] = [
+      .character("j"), .character("k"), .character("G"), .character("g"), .pageDown, .pageUp, .control("d"), .down,
+    ]
+    let others: [Key] = [.character("s"), .character("S"), .character("b"), .character("v")]
+    var keys: [Key] = [.character("v")]
+    for _ in 0..<60 {
+      keys.append(
+        Int.random(in: 0..<3, using: &random) > 0
+          ? moves.randomElement(using: &random) ?? .down : others.randomElement(using: &random) ?? .down)
+    }
+    keys += [.enter, .character("j"), .character("j")].prefix(Int.random(in: 0...3, using: &random))
+    var hasty = try Scenario(.sample, view: "actions", columns: 100, rows: 16)
+    hasty.answersLater = true
+    for key in keys {
+      try hasty.press(key)
+      while Int.random(in: 0..<3, using: &random) == 0, try hasty.answerNext() {}
+    }
+    while try hasty.answerNext() {}
+    expectSame(
+      hasty, try patient(keys, columns: 100, rows: 16), "\(keys.map { "\($0)".split(separator: "(").last ?? "" })")
+  }
+
+  /// A table whose answers come later from now on.
+  private func slowTable() throws -> Scenario {
+    var scenario = try Scenario(.sample, view: "actions", columns: 100, rows: 16)
+    try scenario.type("v")
+    scenario.answersLater = true
+    return scenario
+  }
+
+  private func answerAll(_ scenario: inout Scenario) throws {
+    while try scenario.answerNext() {}
+  }
+
+  @Test("Enter behind a filter opens what the filter found, not what stood there before")
+  func openFound() throws {
+    var scenario = try slowTable()
+    try scenario.type("/地図")
+    try scenario.press(.enter, .enter)
+    #expect(scenario.state.place.screen == .actions)
+    try answerAll(&scenario)
+    let record = try #require(scenario.state.place.record)
+    guard case .item(let item)? = try scenario.reader.record(record) else { return }
+    #expect(item.title.contains("地図") || item.summary?.contains("地図") == true)
+  }
+
+  @Test("Behind a filter that finds nothing, keys wait for the whole list")
+  func leaveNothing() throws {
+    var scenario = try slowTable()
+    try scenario.type("/見つからない語")
+    try answerAll(&scenario)
+    try scenario.press(.escape, .character("j"), .character("j"))
+    try answerAll(&scenario)
+    #expect(scenario.text.contains(" 3/60 "))
+  }
+
+  @Test("An order that is turned there and back before it was answered has its first row selected")
+  func turnTwice() throws {
+    var scenario = try slowTable()
+    try scenario.type("SSj")
+    try answerAll(&scenario)
+    #expect(scenario.text.contains(" 2/60 "))
+  }
+
+  @Test("What is ordered for rows that never come is forgotten with them, and so is what another view makes idle")
+  func forgotten() throws {
+    var scenario = try slowTable()
+    try scenario.type("sj")
+    let question = try #require(scenario.state.slots[.main]?.question)
+    try scenario.send(.failed(question, reason: "読めません"))
+    try scenario.type("S")
+    try answerAll(&scenario)
+    #expect(scenario.text.contains(" 1/60 "))
+
+    try scenario.type("sjj4")
+    try answerAll(&scenario)
+    #expect(scenario.state.place.screen == .meetings)
+    #expect(scenario.text.contains(" 1/"))
+  }
+
+  @Test("In a board whose order is turned, each lane begins at its top")
+  func lanes() throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: 120, rows: 24)
+    try scenario.type("ssSll")
+    for cursor in scenario.state.place.cursors.values { #expect(cursor.row == 0 && cursor.offset == 0) }
+    #expect(scenario.state.place.cursors.count == 6)
+  }
+}
