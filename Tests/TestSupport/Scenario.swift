@@ -121,6 +121,14 @@ public struct Scenario {
     return true
   }
 
+  /// Forgets every answer and asks for what the place needs now.
+  public mutating func askAnew() throws {
+    asked = []
+    answersLater = false
+    state.slots = [:]
+    try perform(begin(&state))
+  }
+
   private mutating func perform(_ effects: [Effect]) throws {
     for effect in effects {
       if case .load(let question) = effect {

@@ -103,10 +103,11 @@ extension AppState {
     let context = context
     let panes = screen.panes(context)
     let focused = focused(in: panes)?.id
+    let isWhole = !awaitsRows
     for pane in panes {
       guard var cursor = place.cursors[pane.id] else {
         // Of rows that are about to be replaced, the first is no choice.
-        if !awaitsRows { place.cursors[pane.id] = firstCursor(in: pane) }
+        if isWhole { place.cursors[pane.id] = firstCursor(in: pane) }
         continue
       }
       // Where nobody has been, below a heading, the first row is the newest, whichever that is by now.
@@ -122,6 +123,9 @@ extension AppState {
           cursor.offset = isFresh ? firstOffset(showing: row, in: pane) : cursor.offset + row - cursor.row
         }
         cursor.row = row
+      } else if !isWhole, cursor.id != nil {
+        // It may be among what is still to come.
+        continue
       } else if cursor.row > last || pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) {
         cursor.row = pane.selectable(from: min(cursor.row, last), step: 1) ?? 0
         cursor.id = pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) ? pane.rows.row(cursor.row).id : nil
