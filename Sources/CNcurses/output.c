@@ -10,7 +10,7 @@
 // of the kernel that wakes the terminal. libtinfo asks for `write` through the dynamic symbol table and finds ours
 // before the C library's, so a frame is held here and goes out whole.
 static volatile int held_descriptor = -1;
-static pid_t holder;
+static _Thread_local bool is_holder;
 static char *held_bytes;
 static size_t held_count, held_room;
 
@@ -32,7 +32,7 @@ static bool hold(const void *bytes, size_t count) {
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t count) {
-  if (descriptor != held_descriptor || descriptor < 0 || holder != gettid()) {
+  if (descriptor != held_descriptor || descriptor < 0 || !is_holder) {
     return write_now(descriptor, bytes, count);
   }
   if (hold(bytes, count)) return (ssize_t)count;
@@ -42,7 +42,7 @@ ssize_t write(int descriptor, const void *bytes, size_t count) {
 }
 
 void honbu_hold_output(int descriptor) {
-  holder = gettid();
+  is_holder = true;
   held_descriptor = descriptor;
 }
 

@@ -93,20 +93,20 @@ final class BackgroundReader: Sendable {
       case .fill: fillSome()
       case .load(let question):
         guard isWanted(question) else { continue }
-        guard let message = reading.withLock({ _ in answer(question) }) else { continue }
-        mailbox.post(message)
-        if case .answered(let answer) = message { readAhead(of: answer) }
+        if let message = reading.withLock({ _ in answer(question) }) { mailbox.post(message) }
       case .ahead(let answer, let windows): readAhead(windows, of: answer)
       }
     }
   }
 
-  /// One window, then whoever waits in the queue.
+  /// One window that is not in memory yet, then whoever waits in the queue.
   private func readAhead(_ windows: [StoreReader.Nearby], of answer: Answer) {
-    guard let next = windows.first, isWanted(answer.question) else { return }
+    guard isWanted(answer.question) else { return }
     do {
-      try reading.withLock { _ throws(StoreError) in try reader.readAhead(next, of: answer) }
-      enqueue(.ahead(answer, Array(windows.dropFirst())))
+      for (index, window) in windows.enumerated() {
+        let hasRead = try reading.withLock { _ throws(StoreError) in try reader.readAhead(window, of: answer) }
+        if hasRead { return enqueue(.ahead(answer, Array(windows[(index + 1)...]))) }
+      }
     } catch .busy {
       // A writer commits: what is not read ahead is read when it is asked for.
       return

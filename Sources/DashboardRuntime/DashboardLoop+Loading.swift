@@ -9,8 +9,7 @@ extension DashboardLoop {
     readDictionaryOnce(for: question)
     if question.topic.isLong(inLargeStore: isLarge) {
       if let answer = launch.background.answerFromMemory(question, head: state.head) {
-        apply(.answered(answer))
-        return background.readAhead(of: answer)
+        return apply(.answered(answer))
       }
       awaited.insert(question)
       return background.load(question)

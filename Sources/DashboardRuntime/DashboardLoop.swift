@@ -37,6 +37,8 @@ public final class DashboardLoop {
   var mustReadHead = false
   var mustRepaint = false
   var isLarge = false
+  /// What the background answered last, until what lies near it is read ahead.
+  private var lastAnswer: Answer?
   /// Questions that the next frame waits for.
   var awaited: Set<Question> = []
   private var exitStatus: Int32?
@@ -188,7 +190,9 @@ public final class DashboardLoop {
   func apply(_ message: Message) {
     switch message {
     case .input(.ended): return exitStatus = 128 + SIGHUP
-    case .answered(let answer): awaited.remove(answer.question)
+    case .answered(let answer):
+      awaited.remove(answer.question)
+      if isLarge { lastAnswer = answer }
     case .failed(let question, _): awaited.remove(question)
     case .copied(let route): tmuxInquiry.end(with: route)
     default: break
@@ -236,5 +240,8 @@ public final class DashboardLoop {
     mustRepaint = false
     isShown = true
     shown = next
+    // Only now: reading would slow the frame.
+    if let answer = lastAnswer { background.readAhead(of: answer) }
+    lastAnswer = nil
   }
 }

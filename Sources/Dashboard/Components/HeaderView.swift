@@ -36,34 +36,10 @@ struct HeaderView {
     var left: Line { tabs.reduce(name, +) }
   }
 
-  /// The fullest form that has room; that the city is made up is said in each, but on the narrowest screens.
-  private var parts: Parts {
-    let columns = state.size.columns
-    let forms = (columns >= 110 ? wideForms : []) + narrowForms(columns)
-    let none = Parts(name: Line(" "), tabs: tabs(.short), asOf: asOf(isShort: true, says: columns >= 64))
-    return forms.first { $0.left.width(policy) + $0.asOf.width(policy) < columns } ?? none
-  }
-
-  private var wideForms: [Parts] {
-    let mark = isFictional ? words.remark(words(.fictional)) : ""
-    let named = [state.city.map { "\($0.headquarters)\(mark)  " }, state.city.map { "\($0.name)\(mark) " }]
-      .compactMap { $0 }.map {
-        Parts(name: Line(" \($0)", .bold), tabs: tabs(.wide), asOf: asOf(isShort: false, says: false))
-      }
-    return named
-      + [Gap.wide, .narrow].map { Parts(name: Line(" "), tabs: tabs($0), asOf: asOf(isShort: false, says: true)) }
-  }
-
-  private func narrowForms(_ columns: Int) -> [Parts] {
-    var names = [Line(" ")]
-    if let city = state.city {
-      names.insert(Line(" \(city.name) ", .bold), at: 0)
-      if columns >= 96 { names.insert(Line(" \(city.headquarters)  ", .bold), at: 0) }
-    }
-    let asOf = asOf(isShort: true, says: columns >= 64)
-    return (columns >= 64 ? [Gap.narrow, .short] : [.short]).flatMap { gap in
-      names.map { Parts(name: $0, tabs: tabs(gap), asOf: asOf) }
-    }
+  private enum Name {
+    case headquarters
+    case city
+    case none
   }
 
   private enum Gap {
@@ -71,6 +47,34 @@ struct HeaderView {
     case narrow
     /// Only the view that is shown has its name.
     case short
+  }
+
+  /// The forms from the fullest to the shortest, with the columns from which on each is wanted.
+  private static let forms: [(from: Int, name: Name, gap: Gap, isDateShort: Bool)] = [
+    (110, .headquarters, .wide, false), (110, .city, .wide, false), (110, .none, .wide, false),
+    (110, .none, .narrow, false), (96, .headquarters, .narrow, true), (64, .city, .narrow, true),
+    (64, .none, .narrow, true), (96, .headquarters, .short, true), (0, .city, .short, true), (0, .none, .short, true),
+  ]
+
+  /// The fullest form that has room. That the city is made up is said in each, but on the narrowest screens.
+  private var parts: Parts {
+    let columns = state.size.columns
+    let forms = HeaderView.forms.lazy.filter { $0.from <= columns }.map { form in
+      let isInName = !form.isDateShort && form.name != .none
+      let asOf = asOf(isShort: form.isDateShort, saysFictional: !isInName && columns >= 64)
+      return Parts(name: name(form.name, saysFictional: isInName), tabs: tabs(form.gap), asOf: asOf)
+    }
+    return forms.first { $0.left.width(policy) + $0.asOf.width(policy) < columns }
+      ?? Parts(name: Line(" "), tabs: tabs(.short), asOf: asOf(isShort: true, saysFictional: columns >= 64))
+  }
+
+  private func name(_ name: Name, saysFictional: Bool) -> Line {
+    let mark = saysFictional && isFictional ? words.remark(words(.fictional)) : ""
+    switch name {
+    case .headquarters: return state.city.map { Line(" \($0.headquarters)\(mark)  ", .bold) } ?? Line(" ")
+    case .city: return state.city.map { Line(" \($0.name)\(mark) ", .bold) } ?? Line(" ")
+    case .none: return Line(" ")
+    }
   }
 
   /// `[1]概要  2 柱 …`: brackets mark the current view without colour.
@@ -88,13 +92,12 @@ struct HeaderView {
 
   private var isFictional: Bool { state.city?.isFictional == true }
 
-  /// - Parameter says: whether it says that the city is made up.
-  private func asOf(isShort: Bool, says: Bool) -> Line {
+  private func asOf(isShort: Bool, saysFictional: Bool) -> Line {
     guard let asOf = state.asOf else { return Line() }
     let calendar = state.settings.calendar
     let date = isShort ? calendar.shortText(asOf.effective) : calendar.text(asOf.effective)
     let remark = state.settings.storeRemark.map { "\($0)  " } ?? ""
-    let fictional = says && isFictional ? "\(words(.fictional))  " : ""
+    let fictional = saysFictional && isFictional ? "\(words(.fictional))  " : ""
     if state.pinned != nil {
       return Line(remark + fictional, theme.style(.warning))
         + Line(" r\(asOf.number) \(date) \(words(.asOf)) ", theme.style(.past))

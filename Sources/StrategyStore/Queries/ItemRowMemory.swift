@@ -11,6 +11,16 @@ final class ItemRowMemory: Sendable {
     /// The rows used last, and those before them: when the first are many, the second are forgotten.
     var young: [Int: ItemRow] = [:]
     var old: [Int: ItemRow] = [:]
+
+    mutating func use(_ version: Int) -> ItemRow? {
+      if let row = young[version] { return row }
+      guard let row = old[version] else { return nil }
+      young[version] = row
+      return row
+    }
+
+    /// - Returns: whether the row is kept.
+    mutating func renew(_ version: Int) -> Bool { young.index(forKey: version) != nil || use(version) != nil }
   }
 
   /// Some 0.4 KB each.
@@ -20,19 +30,25 @@ final class ItemRowMemory: Sendable {
   /// Longer windows, as a text of the whole list reads them, would only take the place of others.
   var mostAtOnce: Int { most / 2 }
 
-  func rows(of versions: [Int], asOf: Int, today: CivilDate) -> [Int: ItemRow] {
+  /// The rows in the order of their versions; `nil` when one is not kept.
+  func all(of versions: [Int], asOf: Int, today: CivilDate) -> [ItemRow]? {
     kept.withLock { kept in
-      guard kept?.asOf == asOf, kept?.today == today else { return [:] }
-      var found: [Int: ItemRow] = [:]
+      guard kept?.asOf == asOf, kept?.today == today else { return nil }
+      var found: [ItemRow] = []
+      found.reserveCapacity(versions.count)
       for version in versions {
-        if let row = kept?.young[version] {
-          found[version] = row
-        } else if let row = kept?.old[version] {
-          found[version] = row
-          kept?.young[version] = row
-        }
+        guard let row = kept?.use(version) else { return nil }
+        found.append(row)
       }
       return found
+    }
+  }
+
+  /// Those whose rows are not kept; the others are kept for longer.
+  func missing(of versions: [Int], asOf: Int, today: CivilDate) -> [Int] {
+    kept.withLock { kept in
+      guard kept?.asOf == asOf, kept?.today == today else { return versions }
+      return versions.filter { kept?.renew($0) == false }
     }
   }
 

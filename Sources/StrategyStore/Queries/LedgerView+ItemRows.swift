@@ -10,12 +10,19 @@ extension LedgerView {
       return try read(versions, today: today, timing, wantsKPIs: wantsKPIs).inOrder(versions)
     }
     guard let rowMemory, versions.count <= rowMemory.mostAtOnce else { return try longWindow(versions, today: today) }
-    var rows = rowMemory.rows(of: versions, asOf: asOf, today: today)
-    let missing = rows.isEmpty ? versions : versions.filter { rows[$0] == nil }
-    let read = try read(missing, today: today, nil, wantsKPIs: false)
-    rowMemory.keep(read, asOf: asOf, today: today)
-    rows.merge(read) { $1 }
-    return rows.inOrder(versions)
+    if let rows = rowMemory.all(of: versions, asOf: asOf, today: today) { return rows }
+    try readAhead(versions, today: today)
+    // Another thread may have filled the memory meanwhile.
+    return try rowMemory.all(of: versions, asOf: asOf, today: today)
+      ?? read(versions, today: today, nil, wantsKPIs: false).inOrder(versions)
+  }
+
+  /// Reads into memory what is not there yet.
+  func readAhead(_ versions: [Int], today: CivilDate) throws {
+    guard let rowMemory else { return }
+    let missing = rowMemory.missing(of: versions, asOf: asOf, today: today)
+    guard !missing.isEmpty else { return }
+    rowMemory.keep(try read(missing, today: today, nil, wantsKPIs: false), asOf: asOf, today: today)
   }
 
   /// The rows of a long window are put in their places without being looked up again: they are large.

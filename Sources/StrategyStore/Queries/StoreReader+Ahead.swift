@@ -24,9 +24,8 @@ extension StoreReader {
     guard let order = orders[OrderCache.Key(query: query, asOf: asOf, today: question.today)] else { return nil }
     let window = order.window(span, anchor: nil)
     let versions = order.versions[window].map(Int.init)
-    let rows = itemRows.rows(of: versions, asOf: asOf, today: question.today)
-    guard rows.count == versions.count else { return nil }
-    let page = order.page(window, rows: versions.compactMap { rows[$0] }, anchor: nil)
+    guard let rows = itemRows.all(of: versions, asOf: asOf, today: question.today) else { return nil }
+    let page = order.page(window, rows: rows, anchor: nil)
     return Answer(
       question: question, asOf: heading.asOf, head: heading.head, city: heading.city, content: .items(page))
   }
@@ -34,12 +33,14 @@ extension StoreReader {
   /// Reads the rows of a nearby window into memory, when the list's order is known.
   ///
   /// - Parameter answer: of a question for a window on a list.
-  public func readAhead(_ nearby: Nearby, of answer: Answer) throws(StoreError) {
+  /// - Returns: whether anything had to be read.
+  @discardableResult
+  public func readAhead(_ nearby: Nearby, of answer: Answer) throws(StoreError) -> Bool {
     guard case .items(let query, let span) = answer.question.topic, case .items(let page) = answer.content,
       span.isPlain, span.count > 0
-    else { return }
+    else { return false }
     let key = OrderCache.Key(query: query, asOf: answer.asOf.number, today: answer.question.today)
-    guard let order = orders[key] else { return }
+    guard let order = orders[key] else { return false }
     let all = order.versions.indices
     let start: Int
     switch nearby {
@@ -50,21 +51,23 @@ extension StoreReader {
     case .turned: return try readTurned(query, span, of: answer)
     }
     let versions = order.versions[(start..<(start + span.count)).clamped(to: all)].map(Int.init)
-    guard !versions.isEmpty else { return }
-    try read(asOf: key.asOf) { view in _ = try view.itemRows(versions, today: key.today) }
+    guard !itemRows.missing(of: versions, asOf: key.asOf, today: key.today).isEmpty else { return false }
+    try read(asOf: key.asOf) { view in try view.readAhead(versions, today: key.today) }
+    return true
   }
 
-  private func readTurned(_ query: ItemQuery, _ span: ItemSpan, of answer: Answer) throws(StoreError) {
+  private func readTurned(_ query: ItemQuery, _ span: ItemSpan, of answer: Answer) throws(StoreError) -> Bool {
     // Before the items are in memory all of them would be read for it.
-    guard query.filter.isEmpty, holdsAll(asOf: answer.asOf.number) else { return }
+    guard query.filter.isEmpty, holdsAll(asOf: answer.asOf.number) else { return false }
     var turned = query
     turned.isDescending.toggle()
     var top = span
     top.anchor = .position(0)
     var question = answer.question
     question.topic = .items(turned, top)
-    guard answerFromMemory(question, head: answer.head) == nil else { return }
+    guard answerFromMemory(question, head: answer.head) == nil else { return false }
     _ = try self.answer(question)
+    return true
   }
 }
 
