@@ -30,15 +30,22 @@ struct ItemRows: Sendable {
   }
 
   func row(_ row: Int) -> Row {
-    guard let position = position(ofRow: row) else {
-      let headings = page.headings(throughRow: row)
-      let heading = headings > 0 ? groupHeading(page.groups[headings - 1]) : Line()
-      return .heading(.text("group:\(heading.text)"), padded([heading]))
-    }
-    guard isLoaded(row) else { return Row(.text("place:\(position)"), padded([placeholder])) }
+    let id = identity(row).id
+    guard let position = position(ofRow: row) else { return .heading(id, padded([heading(ofRow: row)])) }
+    guard isLoaded(row) else { return Row(id, padded([placeholder])) }
     let item = page.rows[position - page.start]
-    let key = RecordKey(.item, item.id)
-    return Row(.record(key), padded(line(item)), door: .record(key))
+    return Row(id, padded(line(item)), door: .record(RecordKey(.item, item.id)))
+  }
+
+  func identity(_ row: Int) -> (id: RowID, isSelectable: Bool) {
+    guard let position = position(ofRow: row) else { return (.text("group:\(heading(ofRow: row).text)"), false) }
+    guard isLoaded(row) else { return (.text("place:\(position)"), true) }
+    return (.record(RecordKey(.item, page.rows[position - page.start].id)), true)
+  }
+
+  private func heading(ofRow row: Int) -> Line {
+    let headings = page.headings(throughRow: row)
+    return headings > 0 ? groupHeading(page.groups[headings - 1]) : Line()
   }
 
   /// Only the loaded window is looked through: an item elsewhere is asked of the store by its id.
@@ -51,7 +58,8 @@ struct ItemRows: Sendable {
 
   func pane(id: PaneID, title: Line?, columns: Int, emptyText: String) -> Pane {
     Pane(
-      id: id, title: title, rows: RowSource(count: count, isLoaded: isLoaded, row: row), rowHeight: height,
+      id: id, title: title, rows: RowSource(count: count, isLoaded: isLoaded, identity: identity, row: row),
+      rowHeight: height,
       columns: columns, emptyText: emptyText, total: page.total,
       position: { position(ofRow: $0).map { $0 + 1 } }, find: find)
   }

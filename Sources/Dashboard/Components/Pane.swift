@@ -85,14 +85,26 @@ public struct RowSource: Sendable {
   /// Whether the row is at hand; one that is not is drawn as a placeholder until its page has come.
   public var isLoaded: @Sendable (Int) -> Bool
   public var row: @Sendable (Int) -> Row
+  /// What a row is about and whether it can be selected, without its lines, which cost more than either.
+  let identity: @Sendable (Int) -> (id: RowID, isSelectable: Bool)
 
-  public init(
-    count: Int, isLoaded: @escaping @Sendable (Int) -> Bool = { _ in true }, row: @escaping @Sendable (Int) -> Row
+  init(
+    count: Int, isLoaded: @escaping @Sendable (Int) -> Bool = { _ in true },
+    identity: (@Sendable (Int) -> (id: RowID, isSelectable: Bool))? = nil, row: @escaping @Sendable (Int) -> Row
   ) {
     self.count = count
     self.isLoaded = isLoaded
     self.row = row
+    self.identity =
+      identity ?? { number in
+        let row = row(number)
+        return (row.id, row.isSelectable)
+      }
   }
+
+  func id(_ number: Int) -> RowID { identity(number).id }
+
+  func isSelectable(_ number: Int) -> Bool { identity(number).isSelectable }
 
   public init(_ rows: [Row]) {
     self.init(count: rows.count) { rows[$0] }
@@ -135,7 +147,7 @@ public struct Pane: Sendable {
     self.position = position ?? { $0 + 1 }
     self.find =
       find ?? { wanted in
-        (0..<rows.count).first { rows.isLoaded($0) && rows.row($0).id == wanted }
+        (0..<rows.count).first { rows.isLoaded($0) && rows.id($0) == wanted }
       }
   }
 
@@ -169,7 +181,7 @@ public struct Pane: Sendable {
   func selectable(from row: Int, step: Int) -> Int? {
     guard rows.count > 0 else { return nil }
     let start = min(max(row, 0), rows.count - 1)
-    let isGood = { (index: Int) in !rows.isLoaded(index) || rows.row(index).isSelectable }
+    let isGood = { (index: Int) in !rows.isLoaded(index) || rows.isSelectable(index) }
     return stride(from: start, to: step > 0 ? rows.count : -1, by: step).first(where: isGood)
       ?? stride(from: start, to: step > 0 ? -1 : rows.count, by: -step).first(where: isGood)
   }

@@ -64,7 +64,7 @@ extension AppState {
     let area = Frame(size).rowArea(of: pane)
     guard point.row >= area.row, let cursor = place.cursors[pane.id] else { return [] }
     let row = cursor.offset + (point.row - area.row) / pane.rowHeight
-    guard row < pane.rows.count, pane.rows.isLoaded(row), pane.rows.row(row).isSelectable else { return [] }
+    guard row < pane.rows.count, pane.rows.isLoaded(row), pane.rows.isSelectable(row) else { return [] }
     if place.focus == index, cursor.row == row { return perform(.open) }
     place.focus = index
     select(row, in: pane)

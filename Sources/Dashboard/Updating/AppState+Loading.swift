@@ -128,7 +128,7 @@ extension AppState {
         continue
       } else if cursor.row > last || pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) {
         cursor.row = pane.selectable(from: min(cursor.row, last), step: 1) ?? 0
-        cursor.id = pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) ? pane.rows.row(cursor.row).id : nil
+        cursor.id = pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) ? pane.rows.id(cursor.row) : nil
         cursor.cell = 0
       }
       cursor.offset = min(max(0, cursor.offset), max(0, pane.rows.count - height))
@@ -142,7 +142,7 @@ extension AppState {
     let height = Frame(size).rows(of: pane)
     guard row >= height else { return 0 }
     let above = stride(from: row - 1, to: row - height, by: -1)
-    let heading = above.first { pane.rows.isLoaded($0) && !pane.rows.row($0).isSelectable }
+    let heading = above.first { pane.rows.isLoaded($0) && !pane.rows.isSelectable($0) }
     return heading ?? row - height / 2
   }
 
@@ -157,6 +157,6 @@ extension AppState {
 
   private func firstCursor(in pane: Pane) -> Cursor {
     guard let row = pane.selectable(from: 0, step: 1) else { return Cursor() }
-    return Cursor(row: row, id: pane.rows.isLoaded(row) ? pane.rows.row(row).id : nil)
+    return Cursor(row: row, id: pane.rows.isLoaded(row) ? pane.rows.id(row) : nil)
   }
 }

@@ -60,7 +60,7 @@ extension AppState {
     let isNewRow = cursor.row != row
     cursor.row = row
     // Of a row that is not at hand yet it is the place, by which a pane may find it once it is.
-    cursor.id = pane.rows.row(row).id
+    cursor.id = pane.rows.id(row)
     if isNewRow { cursor.cell = 0 }
     if row < cursor.offset { cursor.offset = row }
     if row >= cursor.offset + height { cursor.offset = row - height + 1 }
@@ -81,7 +81,7 @@ extension AppState {
     {
       cursor.row = near
       cursor.cell = 0
-      cursor.id = pane.rows.isLoaded(near) ? pane.rows.row(near).id : nil
+      cursor.id = pane.rows.isLoaded(near) ? pane.rows.id(near) : nil
     }
     place.cursors[pane.id] = cursor
   }
