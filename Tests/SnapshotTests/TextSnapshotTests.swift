@@ -124,6 +124,27 @@ struct TextSnapshotTests {
     #expect(SnapshotSeal(of: text)?.isBodyIntact == true)
   }
 
+  @Test("The headings of a table never stand at a page's foot without a row of it", arguments: 12...26)
+  func tables(page: Int) throws {
+    let tables = (1...7).map { table in
+      ["= 段\(table)"] + (1...(table % 4 + 1)).flatMap { ["取組\(table).\($0)", "- 柱", "- 達成率", "", ""] }
+    }
+    var text = ""
+    try write(try header(), records: [], lines: tables.flatMap { $0 }, page: page) { text += $0 }
+    let pages = text.split(separator: "\u{C}").map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+    #expect(pages.count > 2 && pages.allSatisfy { $0.count <= page }, "\(text)")
+    for lines in pages {
+      for (place, line) in lines.enumerated() where line.hasPrefix("= 段") {
+        let next = lines[(place + 1)...].first { !$0.isEmpty } ?? ""
+        #expect(next.hasPrefix("取組\(line.dropFirst(3))."), "\(lines)")
+      }
+    }
+    #expect(pages.flatMap { $0 }.filter { $0.hasPrefix("取組") } == tables.flatMap { $0 }.filter { $0.hasPrefix("取組") })
+    #expect(SnapshotSeal(of: text)?.isBodyIntact == true)
+  }
+
   @Test("The digest of the records is that of a set: neither order nor repetition counts")
   func recordsAreASet() {
     var digest = RecordsDigest()

@@ -15,7 +15,7 @@ struct TextFormat: DrawnFormat {
   /// The last heading among the rows, which goes on over the page's end.
   private var group: ContinuedHeading?
   /// Air and headings, which stand on the page of the row behind them.
-  private var held: [String] = []
+  private var held: [(text: String, isOfColumns: Bool)] = []
   private var holdsHeading = false
   private var row: [String] = []
   /// The line of a heading, while its row is gathered.
@@ -38,14 +38,19 @@ struct TextFormat: DrawnFormat {
   }
 
   mutating func heading(_ line: Line) -> [String] {
-    let rest = endRow() + letGo()
-    if !isInHeadings { headings = [] }
+    let text = line.text.withoutTrailingSpaces
+    guard pageLines != nil else { return [text] }
+    var rest = endRow()
+    if !isInHeadings {
+      // A heading among the rows that heads nothing stands as a row does.
+      if holdsHeading { rest += pageBreak(before: 0) + letGo() }
+      headings = []
+    }
     isInHeadings = true
     group = nil
-    headings.append(line.text.withoutTrailingSpaces)
-    // Headings at the foot of a page would stand over nothing.
-    let isAtFoot = pageLines.map { used + 4 > $0 } ?? false
-    return isAtFoot ? rest + newPage() : rest + counted([line.text.withoutTrailingSpaces])
+    headings.append(text)
+    held.append((text, true))
+    return rest
   }
 
   mutating func line(_ line: Line, _ kind: LineKind) -> [String] {
@@ -64,6 +69,8 @@ struct TextFormat: DrawnFormat {
   mutating func proof(_ proof: SnapshotProof) -> [String] {
     let lines = proof.entries.map { plain("\($0.label): \($0.value)") }
     guard let pageLines else { return [""] + lines }
+    if row.allSatisfy(\.isEmpty) { row = [] }
+    while held.last?.text.isEmpty == true { held.removeLast() }
     // An empty line before it, and its seal behind.
     let room = lines.count + 2
     if used + held.count + row.count + room <= pageLines { return endRow() + letGo() + [""] + lines }
@@ -91,14 +98,14 @@ struct TextFormat: DrawnFormat {
       var lines: [String] = []
       if rowIsHeading {
         // One with air behind it heads nothing: it stands as a row does.
-        if holdsHeading, held.last?.isEmpty == true { lines = pageBreak(before: 0) + letGo() }
+        if holdsHeading, held.last?.text.isEmpty == true { lines = pageBreak(before: 0) + letGo() }
         holdsHeading = true
         group = headingLine.map(ContinuedHeading.init)
       } else if !holdsHeading {
         // What comes behind air is no longer what the heading stands over.
         group = nil
       }
-      held += row
+      held += row.map { ($0, false) }
       return lines
     }
     return pageBreak(before: row.count) + letGo() + counted(row)
@@ -106,25 +113,28 @@ struct TextFormat: DrawnFormat {
 
   /// Where what is held and so many lines behind it do not fit any more.
   private mutating func pageBreak(before count: Int) -> [String] {
-    guard let pageLines, used + held.count + count > pageLines, used > headLines + headings.count + 1 else { return [] }
+    guard let pageLines, used + held.count + count > pageLines, used > top else { return [] }
     return newPage(goesOn: !holdsHeading)
   }
 
   /// Air between parts is none at the top of a page.
   private mutating func letGo() -> [String] {
-    defer {
-      held = []
-      holdsHeading = false
-    }
-    return counted(isAtTop ? Array(held.drop(while: \.isEmpty)) : held)
+    let isAtTop = page > 1 && used <= top
+    let lines = held.map(\.text)
+    held = []
+    holdsHeading = false
+    return counted(isAtTop ? Array(lines.drop(while: \.isEmpty)) : lines)
   }
 
-  private var isAtTop: Bool { page > 1 && used <= headLines + 1 + headings.count }
+  /// Lines of the page before its first row.
+  private var top: Int { headLines + 1 + headings.count - held.count(where: \.isOfColumns) }
 
   /// A form feed, as printers and pagers know it, and what stands at the top of every page.
   private mutating func newPage(goesOn: Bool = false) -> [String] {
     page += 1
     used = 0
+    // The page begins with the columns' headings.
+    if let last = held.lastIndex(where: \.isOfColumns) { held.removeSubrange(...last) }
     guard let header else { return [] }
     let head = pageHead(page)
     headLines = head.count
