@@ -31,8 +31,8 @@ public struct AppState: Equatable, Sendable {
   public var filterMemory = FilterMemory()
   /// A correction of one's own is on its way: what the store tells meanwhile is no news from others.
   var isWriting = false
-  /// Orders that wait for the rows they work on.
-  var waitingActions: [Action] = []
+  /// Orders that wait for the rows they work on, and what was typed behind them.
+  var waiting: [Waiting] = []
   /// The place's filter as it was understood last; see ``ReadFilter``.
   var readFilter = ReadFilter()
 

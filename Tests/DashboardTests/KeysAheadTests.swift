@@ -72,6 +72,37 @@ struct KeysAheadTests {
     #expect(item.title.contains("地図") || item.summary?.contains("地図") == true)
   }
 
+  @Test("What is typed for a form goes into it, however late its record comes")
+  func form() throws {
+    var scenario = try slowTable()
+    try scenario.type("sGm")
+    try scenario.press(.down)
+    try scenario.type("q1")
+    #expect(scenario.state.overlay == nil)
+    try answerAll(&scenario)
+    var patient = try Scenario(.sample, view: "actions", columns: 100, rows: 16)
+    try patient.type("vsGm")
+    try patient.press(.down)
+    try patient.type("q1")
+    #expect(scenario.state.overlay != nil && scenario.state.overlay == patient.state.overlay)
+    #expect(scenario.screen == patient.screen)
+  }
+
+  @Test("A click on a row that is about to go opens nothing in its place")
+  func click() throws {
+    var scenario = try slowTable()
+    let row = try #require(scenario.screen.firstIndex { $0.hasPrefix("▶") })
+    let before = scenario.state.place
+    try scenario.type("/地図")
+    try scenario.press(.enter)
+    let mouse = Mouse(button: .left, position: Point(column: 6, row: row), isPress: true)
+    for _ in 0..<2 { try scenario.send(.input(.mouse(mouse))) }
+    try answerAll(&scenario)
+    #expect(scenario.state.place.screen == before.screen && scenario.state.place.record == nil)
+    for _ in 0..<2 { try scenario.send(.input(.mouse(mouse))) }
+    #expect(scenario.state.place.record != nil)
+  }
+
   @Test("Behind a filter that finds nothing, keys wait for the whole list")
   func leaveNothing() throws {
     var scenario = try slowTable()

@@ -5,7 +5,7 @@ import TextUI
 extension AppState {
   mutating func perform(_ action: Action) -> [Effect] {
     if mustWait(action) {
-      waitingActions.append(action)
+      waiting.append(.action(action))
       return []
     }
     return carryOut(action)

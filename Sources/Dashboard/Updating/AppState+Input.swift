@@ -13,6 +13,10 @@ extension AppState {
     if presentation != nil { return operatePresentation(event) }
     if event == .key(.control("c")), prompt == nil, overlay == nil { return [.quit] }
     notice = nil
+    if mustWait(event) {
+      waiting.append(.event(event))
+      return []
+    }
     if case .mouse(let mouse) = event { return receive(mouse) }
     if prompt != nil { return type(event) }
     if overlay != nil { return operateOverlay(event) }
@@ -62,7 +66,8 @@ extension AppState {
   /// A click selects; a click on what is selected opens it.
   private mutating func click(_ point: Point, in pane: Pane, index: Int) -> [Effect] {
     let area = Frame(size).rowArea(of: pane)
-    guard point.row >= area.row, let cursor = place.cursors[pane.id] else { return [] }
+    // A key means the row that it will find; a click means the one that is seen, which is about to go.
+    guard !awaitsRows, point.row >= area.row, let cursor = place.cursors[pane.id] else { return [] }
     let row = cursor.offset + (point.row - area.row) / pane.rowHeight
     guard row < pane.rows.count, pane.rows.isLoaded(row), pane.rows.isSelectable(row) else { return [] }
     if place.focus == index, cursor.row == row { return perform(.open) }

@@ -64,7 +64,7 @@ extension AppState {
     let waiting = slots.filter { $0.value.question == question }.map(\.key)
     guard !waiting.isEmpty else { return }
     for id in waiting { slots[id]?.failure = reason }
-    waitingActions = []
+    self.waiting = []
     tell(Notice(.failure, reason))
   }
 

@@ -12,7 +12,7 @@ extension AppState {
 
   private mutating func arrive() {
     slots = [:]
-    waitingActions = []
+    waiting = []
     prompt = nil
     overlay = nil
   }

@@ -1,4 +1,11 @@
 import StrategyModel
+import TextUI
+
+/// Something that was ordered too early.
+enum Waiting: Equatable, Sendable {
+  case action(Action)
+  case event(InputEvent)
+}
 
 /// Orders that work on rows which are still on their way: they are carried out on the rows they were meant for, in the
 /// order in which they were given, as if each had waited.
@@ -7,29 +14,50 @@ extension AppState {
   func mustWait(_ action: Action) -> Bool {
     switch action.need {
     case .nothing: false
-    case .turn: !waitingActions.isEmpty
-    case .place: !waitingActions.isEmpty || awaitsRows
-    case .row: !waitingActions.isEmpty || awaitsRows || awaitsSelectedRow
+    case .turn: !waiting.isEmpty
+    case .place: !waiting.isEmpty || awaitsRows
+    case .row: !waiting.isEmpty || awaitsRows || awaitsSelectedRow
     }
+  }
+
+  /// Whether what is typed now is meant for a form that is still to be opened.
+  func mustWait(_ event: InputEvent) -> Bool {
+    if event == .key(.control("c")) { return false }
+    return awaitsForm || waiting.contains { if case .action(let action) = $0 { action.opensForm } else { false } }
   }
 
   /// What the rows that came now are wanted for.
   mutating func performWaiting() -> [Effect] {
     var effects: [Effect] = []
-    while let next = waitingActions.first {
-      let others = Array(waitingActions.dropFirst())
-      waitingActions = []
-      guard !mustWait(next) else {
-        waitingActions = [next] + others
-        break
+    while let next = waiting.first {
+      let others = Array(waiting.dropFirst())
+      waiting = []
+      switch next {
+      case .action(let action):
+        guard !mustWait(action) else {
+          waiting = [next] + others
+          return effects
+        }
+        effects += perform(action)
+      case .event(let event):
+        guard !awaitsForm else {
+          waiting = [next] + others
+          return effects
+        }
+        effects += receive(event)
       }
-      effects += perform(next)
       readFilterOnce()
       effects += askForWhatIsMissing()
       // Opening a place forgets what was ordered in the one before; what is left was ordered for the place opened.
-      waitingActions = others
+      waiting += others
     }
     return effects
+  }
+
+  /// Whether a form is open that has no record yet.
+  private var awaitsForm: Bool {
+    guard case .form(let form)? = overlay?.kind else { return false }
+    return form.dossier == nil && slots[.subject]?.failure == nil
   }
 
   /// Whether the rows on the screen are not there yet, or of another filter, order or grouping than what was asked for.
@@ -92,6 +120,13 @@ extension Action {
       .addReview, .addDecision:
       .row
     default: .nothing
+    }
+  }
+
+  fileprivate var opensForm: Bool {
+    switch self {
+    case .movePhase, .addMeasurement, .addReview, .addDecision: true
+    default: false
     }
   }
 }
