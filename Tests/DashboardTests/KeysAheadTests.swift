@@ -121,7 +121,7 @@ struct KeysAheadTests {
     #expect(scenario.text.contains(" 2/60 "))
   }
 
-  @Test("What is ordered for rows that never come is forgotten with them, and so is what another view makes idle")
+  @Test("What is ordered for rows that never come is forgotten with them, and Esc takes back what waits")
   func forgotten() throws {
     var scenario = try slowTable()
     try scenario.type("sj")
@@ -131,10 +131,30 @@ struct KeysAheadTests {
     try answerAll(&scenario)
     #expect(scenario.text.contains(" 1/60 "))
 
-    try scenario.type("sjj4")
+    // Esc takes back what waits, and nothing else.
+    try scenario.type("/窓")
+    try scenario.press(.enter, .enter, .character("j"), .escape)
     try answerAll(&scenario)
-    #expect(scenario.state.place.screen == .meetings)
-    #expect(scenario.text.contains(" 1/"))
+    #expect(scenario.state.place.screen == .actions && scenario.state.place.filter == "窓")
+    try scenario.press(.enter)
+    #expect(scenario.state.place.record != nil)
+  }
+
+  @Test("Every key stands behind what waits: none overtakes it")
+  func noneOvertakes() throws {
+    for keys in ["sj\rq", "sj\r[", "sj\r,y", "sj3j", "sjj42", "sj\rs", "bG\rqk"] {
+      var hasty = try slowTable()
+      var patient = try Scenario(.sample, view: "actions", columns: 100, rows: 16)
+      try patient.type("v")
+      for key in keys {
+        try hasty.press(key == "\r" ? .enter : .character(key))
+        try patient.press(key == "\r" ? .enter : .character(key))
+      }
+      #expect(hasty.text.contains("まだ読んでいます"), "\(keys)")
+      try answerAll(&hasty)
+      expectSame(hasty, patient, "\(keys)")
+      #expect(hasty.effects == patient.effects, "\(keys)")
+    }
   }
 
   @Test("In a board whose order is turned, each lane begins at its top")

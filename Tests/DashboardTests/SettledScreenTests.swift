@@ -43,10 +43,27 @@ struct SettledScreenTests {
         try scenario.press(key)
       }
       while Int.random(in: 0..<3, using: &random) == 0, try scenario.answerNext() {}
+      // Each frame on the way can be drawn.
+      #expect(scenario.screen.count == scenario.state.size.rows)
     }
     while try scenario.answerNext() {}
     let shown = scenario.screen
     try scenario.askAnew()
     #expect(shown == scenario.screen, "\(log.suffix(40))")
+  }
+
+  @Test(
+    "A lane that a filter shortens is drawn while others still wait, from whatever was scrolled to",
+    arguments: [8, 14, 24])
+  func shortened(rows: Int) throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: 120, rows: rows)
+    for _ in 0..<4 { try scenario.press(.right) }
+    try scenario.type("G")
+    scenario.answersLater = true
+    try scenario.type("/AI")
+    repeat { #expect(scenario.screen.count == rows) } while try scenario.answerNext()
+    let cursor = try #require(
+      scenario.state.place.cursors["lane:operation"] ?? scenario.state.place.cursors.values.first)
+    #expect(cursor.offset <= cursor.row)
   }
 }

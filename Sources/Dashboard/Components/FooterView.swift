@@ -33,7 +33,7 @@ struct FooterView {
   /// `5/23`.
   private var position: String? {
     guard let pane = focused, pane.total > 0, let cursor = state.place.cursors[pane.id],
-      let place = pane.position(cursor.row)
+      let place = cursor.row < pane.rows.count ? pane.position(cursor.row) : nil
     else { return nil }
     return "\(words.grouped(place))/\(words.grouped(pane.total))"
   }
@@ -41,7 +41,8 @@ struct FooterView {
   private func drawStatus(into canvas: inout Canvas, in rect: Rect) {
     // Room is left for the key of help.
     let left = Line(" \(sentence(in: rect.columns - 5))", state.place.filter.isEmpty ? .plain : theme.style(.warning))
-    if let notice = state.notice {
+    let waiting = state.waiting.isEmpty ? nil : Notice(.information, words(.waiting))
+    if let notice = state.notice ?? waiting {
       let style = notice.kind == .information ? theme.style(.changed) : theme.style(.warning)
       let text = Line(" \(notice.text)", style)
       let room = rect.columns - text.width(policy) - 2

@@ -13,10 +13,7 @@ extension AppState {
     if presentation != nil { return operatePresentation(event) }
     if event == .key(.control("c")), prompt == nil, overlay == nil { return [.quit] }
     notice = nil
-    if mustWait(event) {
-      waiting.append(.event(event))
-      return []
-    }
+    if mustQueue { return queue(event) }
     if case .mouse(let mouse) = event { return receive(mouse) }
     if prompt != nil { return type(event) }
     if overlay != nil { return operateOverlay(event) }

@@ -124,8 +124,10 @@ extension AppState {
         }
         cursor.row = row
       } else if !isWhole, cursor.id != nil {
-        // It may be among what is still to come.
-        continue
+        // It may be among what is still to come, and stands then as far below the first visible row as it did.
+        let beyond = max(0, cursor.offset - max(0, pane.rows.count - height))
+        cursor.offset -= beyond
+        cursor.row -= beyond
       } else if cursor.row > last || pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) {
         cursor.row = pane.selectable(from: min(cursor.row, last), step: 1) ?? 0
         cursor.id = pane.rows.count > 0 && pane.rows.isLoaded(cursor.row) ? pane.rows.id(cursor.row) : nil

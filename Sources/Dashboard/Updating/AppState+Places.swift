@@ -12,7 +12,6 @@ extension AppState {
 
   private mutating func arrive() {
     slots = [:]
-    waiting = []
     prompt = nil
     overlay = nil
   }
@@ -35,7 +34,7 @@ extension AppState {
   mutating func goToView(_ screen: ScreenID) -> [Effect] {
     guard place.screen != screen else {
       notice = Notice(.information, words(.alreadyHere))
-      return moveToEdge(false)
+      return perform(.first)
     }
     go(to: places.view(screen))
     return []

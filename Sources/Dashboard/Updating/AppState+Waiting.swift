@@ -10,20 +10,29 @@ enum Waiting: Equatable, Sendable {
 /// Orders that work on rows which are still on their way: they are carried out on the rows they were meant for, in the
 /// order in which they were given, as if each had waited.
 extension AppState {
-  /// Whether an order has to wait, or stands behind one that does.
+  /// Whether an order has to wait for what it works on.
   func mustWait(_ action: Action) -> Bool {
     switch action.need {
     case .nothing: false
-    case .turn: !waiting.isEmpty
-    case .place: !waiting.isEmpty || awaitsRows
-    case .row: !waiting.isEmpty || awaitsRows || awaitsSelectedRow
+    case .place: awaitsRows
+    case .row: awaitsRows || awaitsSelectedRow
     }
   }
 
-  /// Whether what is typed now is meant for a form that is still to be opened.
-  func mustWait(_ event: InputEvent) -> Bool {
-    if event == .key(.control("c")) { return false }
-    return awaitsForm || waiting.contains { if case .action(let action) = $0 { action.opensForm } else { false } }
+  /// Whether what is typed now stands behind something that waits, whatever it is: the order of keys is kept.
+  var mustQueue: Bool { !waiting.isEmpty || awaitsForm }
+
+  mutating func queue(_ event: InputEvent) -> [Effect] {
+    switch event {
+    // Whoever would not wait takes back what waits.
+    case .key(.escape):
+      waiting = []
+      if awaitsForm { overlay = nil }
+    // A click is meant for what is seen now.
+    case .mouse: break
+    default: waiting.append(.event(event))
+    }
+    return []
   }
 
   /// What the rows that came now are wanted for.
@@ -48,7 +57,6 @@ extension AppState {
       }
       readFilterOnce()
       effects += askForWhatIsMissing()
-      // Opening a place forgets what was ordered in the one before; what is left was ordered for the place opened.
       waiting += others
     }
     return effects
@@ -88,10 +96,9 @@ extension Slot {
   fileprivate var awaitsRows: Bool {
     guard failure == nil else { return false }
     guard let answer else { return true }
-    switch (question.topic, answer.question.topic, answer.content) {
-    case (.items(let asked, _), .items(let answered, _), .items(let page)):
-      return asked != answered || answer.isPartial && page.total == 0
-    case (.difference(let asked), .difference(let answered), _): return !asked.isSameList(as: answered)
+    switch (question.topic, answer.question.topic) {
+    case (.items(let asked, _), .items(let answered, _)): return asked != answered
+    case (.difference(let asked), .difference(let answered)): return !asked.isSameList(as: answered)
     default: return false
     }
   }
@@ -102,8 +109,6 @@ extension Action {
   fileprivate enum Need {
     /// It is the same whatever rows there are.
     case nothing
-    /// What was ordered before it: it makes the list anew.
-    case turn
     /// The rows among which it moves.
     case place
     /// The selected row.
@@ -112,7 +117,6 @@ extension Action {
 
   fileprivate var need: Need {
     switch self {
-    case .sort, .reverseSort, .grouping: .turn
     case .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .nextPane, .previousPane,
       .nextHit, .previousHit:
       .place
@@ -120,13 +124,6 @@ extension Action {
       .addReview, .addDecision:
       .row
     default: .nothing
-    }
-  }
-
-  fileprivate var opensForm: Bool {
-    switch self {
-    case .movePhase, .addMeasurement, .addReview, .addDecision: true
-    default: false
     }
   }
 }
