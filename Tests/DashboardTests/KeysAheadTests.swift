@@ -142,7 +142,7 @@ struct KeysAheadTests {
 
   @Test("Every key stands behind what waits: none overtakes it")
   func noneOvertakes() throws {
-    for keys in ["sj\rq", "sj\r[", "sj\r,y", "sj3j", "sjj42", "sj\rs", "bG\rqk"] {
+    for keys in ["sj\rq", "sj\r[", "sj\r,y", "sj3j", "sjj42", "vlGh", "sj\rs", "bG\rqk"] {
       var hasty = try slowTable()
       var patient = try Scenario(.sample, view: "actions", columns: 100, rows: 16)
       try patient.type("v")

@@ -96,8 +96,12 @@ extension Slot {
   fileprivate var awaitsRows: Bool {
     guard failure == nil else { return false }
     guard let answer else { return true }
+    // Nothing was found so far, which is no answer yet.
+    if answer.isPartial, case .items(let page) = answer.content, page.total == 0 { return true }
     switch (question.topic, answer.question.topic) {
-    case (.items(let asked, _), .items(let answered, _)): return asked != answered
+    case (.items(let asked, let span), .items(let answered, let given)):
+      // A timeline needs the years, too.
+      return asked != answered || span.timing != nil && given.timing == nil
     case (.difference(let asked), .difference(let answered)): return !asked.isSameList(as: answered)
     default: return false
     }
