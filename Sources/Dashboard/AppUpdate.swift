@@ -28,15 +28,11 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .clockMoved(let minutes): state.take(clock: minutes)
   case .noticed(let notice): state.tell(notice)
   }
-  state.readFilterOnce()
   return effects + state.askForWhatIsMissing()
 }
 
 /// The first questions of a state that has just been made.
-public func begin(_ state: inout AppState) -> [Effect] {
-  state.readFilterOnce()
-  return state.askForWhatIsMissing()
-}
+public func begin(_ state: inout AppState) -> [Effect] { state.askForWhatIsMissing() }
 
 extension AppState {
   var words: Words { settings.words }

@@ -36,7 +36,6 @@ extension AppState {
     case .keys(let keys):
       return keys.flatMap { key in
         let effects = receive(.key(key))
-        readFilterOnce()
         return effects + askForWhatIsMissing()
       }
     }

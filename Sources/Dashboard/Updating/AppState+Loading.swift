@@ -5,6 +5,7 @@ import TextUI
 extension AppState {
   /// Compares what the screen needs with what has been asked, and asks for the difference.
   mutating func askForWhatIsMissing() -> [Effect] {
+    readFilterOnce()
     var wanted = screen.topics(context)
     if let preview = previewTopic { wanted[.preview] = preview }
     if wantsFilterValues { wanted[.filterValues] = .filterValues }

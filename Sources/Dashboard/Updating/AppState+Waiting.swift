@@ -55,7 +55,6 @@ extension AppState {
         }
         effects += receive(event)
       }
-      readFilterOnce()
       effects += askForWhatIsMissing()
       waiting += others
     }
