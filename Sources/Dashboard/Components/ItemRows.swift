@@ -29,23 +29,44 @@ struct ItemRows: Sendable {
     return page.start <= position && position < page.start + page.rows.count
   }
 
+  /// What stands in a row.
+  private enum Part {
+    case heading(Line)
+    /// At this place of the list, outside of the window.
+    case missing(Int)
+    case item(ItemRow)
+
+    var id: RowID {
+      switch self {
+      case .heading(let line): .text("group:\(line.text)")
+      case .missing(let position): .text("place:\(position)")
+      case .item(let item): .record(RecordKey(.item, item.id))
+      }
+    }
+  }
+
+  private func part(_ row: Int) -> Part {
+    guard let position = position(ofRow: row) else {
+      let headings = page.headings(throughRow: row)
+      return .heading(headings > 0 ? groupHeading(page.groups[headings - 1]) : Line())
+    }
+    let place = position - page.start
+    return page.rows.indices.contains(place) ? .item(page.rows[place]) : .missing(position)
+  }
+
   func row(_ row: Int) -> Row {
-    let id = identity(row).id
-    guard let position = position(ofRow: row) else { return .heading(id, padded([heading(ofRow: row)])) }
-    guard isLoaded(row) else { return Row(id, padded([placeholder])) }
-    let item = page.rows[position - page.start]
-    return Row(id, padded(line(item)), door: .record(RecordKey(.item, item.id)))
+    let part = part(row)
+    switch part {
+    case .heading(let line): return .heading(part.id, padded([line]))
+    case .missing: return Row(part.id, padded([placeholder]))
+    case .item(let item): return Row(part.id, padded(line(item)), door: .record(RecordKey(.item, item.id)))
+    }
   }
 
   func identity(_ row: Int) -> (id: RowID, isSelectable: Bool) {
-    guard let position = position(ofRow: row) else { return (.text("group:\(heading(ofRow: row).text)"), false) }
-    guard isLoaded(row) else { return (.text("place:\(position)"), true) }
-    return (.record(RecordKey(.item, page.rows[position - page.start].id)), true)
-  }
-
-  private func heading(ofRow row: Int) -> Line {
-    let headings = page.headings(throughRow: row)
-    return headings > 0 ? groupHeading(page.groups[headings - 1]) : Line()
+    let part = part(row)
+    if case .heading = part { return (part.id, false) }
+    return (part.id, true)
   }
 
   /// Only the loaded window is looked through: an item elsewhere is asked of the store by its id.
@@ -59,8 +80,7 @@ struct ItemRows: Sendable {
   func pane(id: PaneID, title: Line?, columns: Int, emptyText: String) -> Pane {
     Pane(
       id: id, title: title, rows: RowSource(count: count, isLoaded: isLoaded, identity: identity, row: row),
-      rowHeight: height,
-      columns: columns, emptyText: emptyText, total: page.total,
+      rowHeight: height, columns: columns, emptyText: emptyText, total: page.total,
       position: { position(ofRow: $0).map { $0 + 1 } }, find: find)
   }
 
