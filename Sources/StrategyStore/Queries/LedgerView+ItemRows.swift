@@ -10,7 +10,6 @@ extension LedgerView {
       return try read(versions, today: today, timing, wantsKPIs: wantsKPIs).inOrder(versions)
     }
     guard let rowMemory, versions.count <= rowMemory.mostAtOnce else { return try longWindow(versions, today: today) }
-    if let rows = rowMemory.all(of: versions, asOf: asOf, today: today) { return rows }
     try readAhead(versions, today: today)
     // Another thread may have filled the memory meanwhile.
     return try rowMemory.all(of: versions, asOf: asOf, today: today)

@@ -51,8 +51,9 @@ extension StoreReader {
     case .turned: return try readTurned(query, span, of: answer)
     }
     let versions = order.versions[(start..<(start + span.count)).clamped(to: all)].map(Int.init)
-    guard !itemRows.missing(of: versions, asOf: key.asOf, today: key.today).isEmpty else { return false }
-    try read(asOf: key.asOf) { view in try view.readAhead(versions, today: key.today) }
+    let missing = itemRows.missing(of: versions, asOf: key.asOf, today: key.today)
+    guard !missing.isEmpty else { return false }
+    try read(asOf: key.asOf) { view in try view.readAhead(missing, today: key.today) }
     return true
   }
 
