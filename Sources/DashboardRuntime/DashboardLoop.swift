@@ -37,8 +37,8 @@ public final class DashboardLoop {
   var mustReadHead = false
   var mustRepaint = false
   var isLarge = false
-  /// What the background answered last, until what lies near it is read ahead.
-  private var lastAnswer: Answer?
+  /// Windows of a large store that came since the last frame: what lies near them is read ahead once it is drawn.
+  private var freshWindows: [Answer] = []
   /// Questions that the next frame waits for.
   var awaited: Set<Question> = []
   private var exitStatus: Int32?
@@ -192,7 +192,7 @@ public final class DashboardLoop {
     case .input(.ended): return exitStatus = 128 + SIGHUP
     case .answered(let answer):
       awaited.remove(answer.question)
-      if isLarge { lastAnswer = answer }
+      if isLarge, case .items = answer.content { freshWindows.append(answer) }
     case .failed(let question, _): awaited.remove(question)
     case .copied(let route): tmuxInquiry.end(with: route)
     default: break
@@ -241,7 +241,7 @@ public final class DashboardLoop {
     isShown = true
     shown = next
     // Only now: reading would slow the frame.
-    if let answer = lastAnswer { background.readAhead(of: answer) }
-    lastAnswer = nil
+    freshWindows.forEach(background.readAhead)
+    freshWindows = []
   }
 }
