@@ -1,4 +1,5 @@
 import Dashboard
+import Foundation
 import StrategyModel
 import TestSupport
 import Testing
@@ -21,11 +22,23 @@ struct HeaderTests {
         }
         #expect(isNamed || columns < (language == .ja ? 74 : 106), "\(columns)")
         #expect(header.contains("[\(number + 1)]\(words(screen.name)) "), "\(columns)")
-        for index in ScreenList.views.indices { #expect(header.contains(String(index + 1)), "\(columns)") }
+        #expect(tabs(in: header, named: screen, words), "\(columns): \(header)")
         #expect(header.contains(words(.latest)), "\(columns)")
         #expect(!header.contains("…"), "\(columns)")
         if store == .sample { #expect(header.contains(words(.fictional)), "\(columns)") }
       }
     }
+  }
+
+  /// Whether each view's number stands in its turn, those that are not shown with a space behind.
+  private func tabs(in header: String, named current: any Screen, _ words: Words) -> Bool {
+    var rest = header[...]
+    for (index, screen) in ScreenList.views.enumerated() {
+      let tab = screen.id == current.id ? "[\(index + 1)]\(words(screen.name)) " : " \(index + 1) "
+      // The space behind one tab is the space before the next.
+      guard let place = rest.range(of: tab) else { return false }
+      rest = rest[rest.index(before: place.upperBound)...]
+    }
+    return true
   }
 }

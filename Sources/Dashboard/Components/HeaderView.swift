@@ -49,23 +49,38 @@ struct HeaderView {
     case short
   }
 
-  /// The forms from the fullest to the shortest, with the columns from which on each is wanted.
-  private static let forms: [(from: Int, name: Name, gap: Gap, isDateShort: Bool)] = [
-    (110, .headquarters, .wide, false), (110, .city, .wide, false), (110, .none, .wide, false),
-    (110, .none, .narrow, false), (96, .headquarters, .narrow, true), (64, .city, .narrow, true),
-    (64, .none, .narrow, true), (96, .headquarters, .short, true), (0, .city, .short, true), (0, .none, .short, true),
-  ]
+  private struct Form {
+    /// Columns from which on it is wanted.
+    var from = 0
+    var name: Name
+    var gap: Gap
+    var isDateShort = true
+  }
 
-  /// The fullest form that has room. That the city is made up is said in each, but on the narrowest screens.
+  /// From the fullest to the shortest.
+  private static let forms = [
+    Form(from: 110, name: .headquarters, gap: .wide, isDateShort: false),
+    Form(from: 110, name: .city, gap: .wide, isDateShort: false),
+    Form(from: 110, name: .none, gap: .wide, isDateShort: false),
+    Form(from: 110, name: .none, gap: .narrow, isDateShort: false),
+    Form(from: 96, name: .headquarters, gap: .narrow), Form(from: 64, name: .city, gap: .narrow),
+    Form(from: 64, name: .none, gap: .narrow), Form(from: 96, name: .headquarters, gap: .short),
+    Form(name: .city, gap: .short),
+  ]
+  private static let shortest = Form(name: .none, gap: .short)
+
+  /// The fullest form that has room.
   private var parts: Parts {
-    let columns = state.size.columns
-    let forms = HeaderView.forms.lazy.filter { $0.from <= columns }.map { form in
-      let isInName = !form.isDateShort && form.name != .none
-      let asOf = asOf(isShort: form.isDateShort, saysFictional: !isInName && columns >= 64)
-      return Parts(name: name(form.name, saysFictional: isInName), tabs: tabs(form.gap), asOf: asOf)
-    }
-    return forms.first { $0.left.width(policy) + $0.asOf.width(policy) < columns }
-      ?? Parts(name: Line(" "), tabs: tabs(.short), asOf: asOf(isShort: true, saysFictional: columns >= 64))
+    let wanted = HeaderView.forms.lazy.filter { $0.from <= state.size.columns }.map(parts)
+    return wanted.first { $0.left.width(policy) + $0.asOf.width(policy) < state.size.columns }
+      ?? parts(HeaderView.shortest)
+  }
+
+  /// That the city is made up is said in each, but on the narrowest screens.
+  private func parts(_ form: Form) -> Parts {
+    let isInName = !form.isDateShort && form.name != .none
+    let asOf = asOf(isShort: form.isDateShort, saysFictional: !isInName && state.size.columns >= 64)
+    return Parts(name: name(form.name, saysFictional: isInName), tabs: tabs(form.gap), asOf: asOf)
   }
 
   private func name(_ name: Name, saysFictional: Bool) -> Line {
