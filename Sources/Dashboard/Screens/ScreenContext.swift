@@ -89,7 +89,7 @@ public struct ScreenContext: Sendable {
     guard let slot = slots[slot], let answered = slot.answer?.question.topic else { return false }
     switch (slot.question.topic, answered) {
     case (.items(let asked, _), .items(let answered, _)): return asked.filter != answered.filter
-    case (.difference(let asked), .difference(let answered)): return asked != answered
+    case (.difference(let asked), .difference(let answered)): return !asked.isSameList(as: answered)
     default: return false
     }
   }

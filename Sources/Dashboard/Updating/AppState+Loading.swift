@@ -36,9 +36,9 @@ extension AppState {
 
   /// Puts an answer where its question was asked; one that nobody waits for any more is dropped.
   mutating func take(_ answer: Answer) {
-    let waiting = slots.filter { $0.value.question == answer.question }.map(\.key)
-    guard !waiting.isEmpty else { return }
-    for id in waiting {
+    let answered = slots.filter { $0.value.question == answer.question }.map(\.key)
+    guard !answered.isEmpty else { return }
+    for id in answered {
       if case .arrivals = id {
         slots[id] = nil
         if case .touched(let records) = answer.content { changed.formUnion(records.keys) }
@@ -54,7 +54,7 @@ extension AppState {
       asOf = answer.asOf
       city = answer.city
     }
-    if waiting.contains(.main) { layOut() }
+    if answered.contains(.main) { layOut() }
     keepSelections()
     focusOnSomething()
     takeLastMeetingIfAsked()
@@ -62,10 +62,10 @@ extension AppState {
   }
 
   mutating func fail(_ question: Question, _ reason: String) {
-    let waiting = slots.filter { $0.value.question == question }.map(\.key)
-    guard !waiting.isEmpty else { return }
-    for id in waiting { slots[id]?.failure = reason }
-    self.waiting = []
+    let failed = slots.filter { $0.value.question == question }.map(\.key)
+    guard !failed.isEmpty else { return }
+    for id in failed { slots[id]?.failure = reason }
+    waiting = []
     tell(Notice(.failure, reason))
   }
 

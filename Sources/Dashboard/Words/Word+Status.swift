@@ -73,8 +73,8 @@ extension Word {
   public static let candidates = Word("候補", "Candidates")
   public static let candidatesHint = Word(
     "Tab 次  S-Tab 前  Enter 選ぶ  Esc 戻す", "Tab next  S-Tab previous  Enter take  Esc undo")
-  /// Where nothing can be said yet.
   public static let waiting = Word("まだ読んでいます。Escで取り消し", "still reading; Esc cancels what was typed")
+  /// Where nothing can be said yet.
   public static let searching = Word("検索中", "searching")
   public static let notRead = Word("読めません", "cannot be read")
   public static let noDifference = Word("違いはありません", "No differences")
