@@ -113,6 +113,27 @@ struct KeysAheadTests {
     #expect(scenario.text.contains(" 3/60 "))
   }
 
+  @Test("The end is looked for once all was looked at, and not at the end of a part")
+  func wholeEnd() throws {
+    var scenario = try slowTable()
+    try scenario.type("s")
+    let question = try #require(scenario.state.slots[.main]?.question)
+    var answer = try scenario.reader.answer(question)
+    guard case .items(var part) = answer.content else { throw Unexpected() }
+    part.searched = 0.5
+    part.total = 5
+    part.rows = Array(part.rows.prefix(5))
+    part.groups = []
+    answer.content = .items(part)
+    try scenario.send(.answered(answer))
+    try scenario.type("jG")
+    #expect(scenario.text.contains(" 2/5 ") && scenario.text.contains("まだ読んでいます"))
+    try answerAll(&scenario)
+    #expect(scenario.text.contains(" 60/60 "))
+  }
+
+  private struct Unexpected: Error {}
+
   @Test("An order that is turned there and back before it was answered has its first row selected")
   func turnTwice() throws {
     var scenario = try slowTable()

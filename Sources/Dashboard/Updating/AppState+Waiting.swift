@@ -15,6 +15,7 @@ extension AppState {
     switch action.need {
     case .nothing: false
     case .place: awaitsRows
+    case .end: awaitsRows || slots.contains { $0.key.isOfRows && $0.value.answer?.isPartial == true }
     case .row: awaitsRows || awaitsSelectedRow
     }
   }
@@ -114,15 +115,18 @@ extension Action {
     case nothing
     /// The rows among which it moves.
     case place
+    /// All rows: where the last one stands is not known before.
+    case end
     /// The selected row.
     case row
   }
 
   fileprivate var need: Need {
     switch self {
-    case .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .last, .nextPane, .previousPane,
-      .nextHit, .previousHit:
+    case .rowDown, .rowUp, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .first, .nextPane, .previousPane, .nextHit,
+      .previousHit:
       .place
+    case .last: .end
     case .paneLeft, .paneRight, .open, .layout, .source, .copyID, .copyMarkdown, .edit, .movePhase, .addMeasurement,
       .addReview, .addDecision:
       .row
