@@ -7,9 +7,7 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   switch message {
   case .input(let event): effects = state.receive(event)
   case .storeChanged(let head): state.storeMoved(to: head)
-  case .answered(let answer):
-    state.take(answer)
-    effects = state.performWaiting()
+  case .answered(let answer): state.take(answer)
   case .failed(let question, let reason): state.fail(question, reason)
   case .dayChanged(let today): state.settings.today = today
   case .snapshotWritten(let path):
@@ -28,7 +26,9 @@ public func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .clockMoved(let minutes): state.take(clock: minutes)
   case .noticed(let notice): state.tell(notice)
   }
-  return effects + state.askForWhatIsMissing()
+  effects += state.askForWhatIsMissing()
+  // What is waited for may have come, or is not needed any more, as in a window that became narrower.
+  return effects + state.performWaiting()
 }
 
 /// The first questions of a state that has just been made.

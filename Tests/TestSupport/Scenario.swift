@@ -39,7 +39,7 @@ public struct Scenario {
   public let reader: StoreReader
   /// Effects other than loading, in the order in which they were ordered.
   public private(set) var effects: [Effect] = []
-  /// Lets questions for windows on lists wait until ``answerNext()``, as those of a large store do.
+  /// Lets questions wait until ``answerNext()``, as those of a large store do.
   public var answersLater = false
   private var asked: [Question] = []
 
@@ -132,7 +132,7 @@ public struct Scenario {
   private mutating func perform(_ effects: [Effect]) throws {
     for effect in effects {
       if case .load(let question) = effect {
-        if answersLater, question.topic.isOfList {
+        if answersLater {
           asked.append(question)
         } else {
           try send(.answered(try reader.answer(question)))
@@ -150,14 +150,5 @@ extension String {
     while text.first == " " { text.removeFirst() }
     while text.last == " " { text.removeLast() }
     return String(text)
-  }
-}
-
-extension Topic {
-  fileprivate var isOfList: Bool {
-    switch self {
-    case .items, .difference: true
-    default: false
-    }
   }
 }

@@ -5,8 +5,7 @@ extension AppState {
   mutating func receive(_ event: InputEvent) -> [Effect] {
     if case .resized(let size) = event {
       self.size = size
-      layOut()
-      keepSelections()
+      takeWidth()
       return []
     }
     if case .ended = event { return [.quit] }

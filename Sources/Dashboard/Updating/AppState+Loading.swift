@@ -85,6 +85,12 @@ extension AppState {
     if !isWriting { tell(Notice(.information, "\(words(.changedElsewhere)) r\(newHead)")) }
   }
 
+  /// After another size, or a preview that came or went: the panes may be others, and their lines are broken elsewhere.
+  mutating func takeWidth() {
+    layOut()
+    keepSelections()
+  }
+
   /// After an answer or another size: makes the rows that are not made for every frame.
   mutating func layOut() {
     guard slots[.main]?.answer != nil else { return }
@@ -116,6 +122,8 @@ extension AppState {
         place.cursors[pane.id] = firstCursor(in: pane)
         continue
       }
+      // Where nothing is yet, nothing is drawn either; what comes finds its place as it was left.
+      guard isWhole || pane.rows.count > 0 else { continue }
       let last = max(0, pane.rows.count - 1)
       let height = Frame(size).rows(of: pane)
       if let id = cursor.id, let row = pane.find(id) {
