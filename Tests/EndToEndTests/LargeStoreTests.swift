@@ -76,19 +76,7 @@ struct LargeStoreTests {
   }
 
   private func selection(_ terminal: TmuxTerminal) throws -> String {
-    try settled(terminal).first { $0.contains("▶") } ?? ""
-  }
-
-  /// What the screen shows once it stands still.
-  private func settled(_ terminal: TmuxTerminal) throws -> [String] {
-    var last = try terminal.screen
-    for _ in 0..<200 {
-      poll(nil, 0, 15)
-      let next = try terminal.screen
-      if next == last { return next }
-      last = next
-    }
-    return last
+    try terminal.settled().first { $0.contains("▶") } ?? ""
   }
 
   /// A frame may be looked at while the terminal takes it; what stays wrong is wrong.

@@ -17,8 +17,9 @@ struct LongLifeTests {
 
   private func read(_ terminal: PtyTerminal) -> Reading {
     Reading(
-      memory: terminal.statusNumber("VmRSS"), descriptors: terminal.descriptors, cpu: terminal.cpuTime,
-      threads: terminal.statusNumber("Threads"))
+      memory: terminal.running.statusNumber("VmRSS"), descriptors: terminal.running.descriptors,
+      cpu: terminal.running.cpuTime,
+      threads: terminal.running.statusNumber("Threads"))
   }
 
   /// A longer life by `HONBU_LIFE_SECONDS` (how long) and `HONBU_LIFE_PAUSE` (seconds between imports).

@@ -14,6 +14,7 @@ final class PtyTerminal {
 
   let home: String
   private(set) var process: pid_t = 0
+  var running: RunningProcess { RunningProcess(id: process) }
   /// All that the program wrote since the last `forget`.
   private(set) var raw: [UInt8] = []
   private(set) var screen: ShownScreen
@@ -176,10 +177,13 @@ final class PtyTerminal {
     try wait(text, sourceLocation: sourceLocation) { $0.contains(text) }
   }
 
-  /// Until the screen has not changed for a while, and what came ends with a whole character.
+  /// Until the program waits for something, has written nothing for a while, and what came ends with a whole character.
   func settle() {
     let end = ContinuousClock.now + Patience.limit
-    while pump(60) || endsWithinCharacter, ContinuousClock.now < end {}
+    var quiet = 0
+    while quiet < 3, ContinuousClock.now < end {
+      quiet = pump(20) || endsWithinCharacter || running.isBusy ? 0 : quiet + 1
+    }
   }
 
   /// The line takes a frame in pieces, which end where they are full.
@@ -224,31 +228,9 @@ final class PtyTerminal {
     return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + controls
   }
 
-  /// A line of `/proc/PID/status`, as a number.
-  func statusNumber(_ name: String) -> Int {
-    let text = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
-    let line = text.split(separator: "\n").first { $0.hasPrefix(name + ":") } ?? ""
-    return Int(line.filter(\.isNumber)) ?? 0
-  }
-
   /// The line takes nothing more until somebody reads.
   var isFull: Bool {
     var room = pollfd(fd: line, events: Int16(POLLOUT), revents: 0)
     return poll(&room, 1, 0) == 0
-  }
-
-  var state: Character? { statFields.first?.first }
-
-  /// Milliseconds of both kinds, by clock ticks of 10.
-  var cpuTime: Int { (Int(statFields[11]) ?? 0) * 10 + (Int(statFields[12]) ?? 0) * 10 }
-
-  var descriptors: Int { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/fd"))?.count ?? 0 }
-
-  /// Behind the name, which may hold anything; see proc(5).
-  private var statFields: [Substring] {
-    let text =
-      (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ") ? "
-      + String(repeating: "0 ", count: 60)
-    return text[(text.lastIndex(of: ")").map(text.index(after:)) ?? text.startIndex)...].split(separator: " ")
   }
 }

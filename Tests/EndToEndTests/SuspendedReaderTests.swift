@@ -11,10 +11,6 @@ struct SuspendedReaderTests {
     }
   }
 
-  private func isStopped(_ process: Int32) -> Bool {
-    (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8))?.contains(") T ") == true
-  }
-
   @Test("The table of locks shows one that is held")
   func control() throws {
     let path = FileManager.default.temporaryDirectory.path + "/honbu-lock-\(UUID().uuidString)"
@@ -50,7 +46,7 @@ struct SuspendedReaderTests {
         break
       }
       try terminal.press("C-z")
-      try terminal.wait("stopped") { _ in isStopped(process) }
+      try terminal.wait("stopped") { _ in RunningProcess(id: process).state == "T" }
       #expect(try locks(of: process).isEmpty, "round \(round)")
       try "id,title\ns\(round),止まっている間に\n".write(toFile: sheet, atomically: true, encoding: .utf8)
       let told = try TmuxTerminal.run([TmuxTerminal.program, "import", sheet, "--store", store])
@@ -77,7 +73,7 @@ struct SuspendedReaderTests {
     for round in 1...rounds {
       // A view that has to be read, and ^Z right behind it, in one write.
       try terminal.press("\(1 + round % 6)", "\(1 + (round + 3) % 6)", "C-z")
-      try terminal.wait("stopped") { _ in isStopped(process) }
+      try terminal.wait("stopped") { _ in RunningProcess(id: process).state == "T" }
       #expect(try locks(of: process).isEmpty)
       let sheet = office.folder.path + "/\(round).csv"
       try "id,title\ns\(round),止まっている間に\n".write(toFile: sheet, atomically: true, encoding: .utf8)

@@ -35,7 +35,7 @@ struct TerminalLifeTests {
     terminal.pump(60)
     let start = ContinuousClock.now
     terminal.hangUp()
-    #expect(terminal.hasEnded(), "\(terminal.state.map(String.init) ?? "gone")")
+    #expect(terminal.hasEnded(), "\(terminal.running.state.map(String.init) ?? "gone")")
     report("E1 \(keys.debugDescription) \(before)", since: start)
   }
 
@@ -99,7 +99,7 @@ struct TerminalLifeTests {
     let terminal = try PtyTerminal(columns: 200, rows: 60, ["meetings"])
     try terminal.waitFor("[4]")
     let store = terminal.home + "/data/honbu/honbu.sqlite"
-    let memory = terminal.statusNumber("VmRSS")
+    let memory = terminal.running.statusNumber("VmRSS")
     block(terminal)
     let end =
       ContinuousClock.now + .seconds(Int(ProcessInfo.processInfo.environment["HONBU_STOPPED_SECONDS"] ?? "1") ?? 1)
@@ -116,7 +116,7 @@ struct TerminalLifeTests {
       Extent.report("E8 an import beside it", took: ContinuousClock.now - start, promised: .seconds(4))
       commits += 1
     } while ContinuousClock.now < end
-    let grown = terminal.statusNumber("VmRSS") - memory
+    let grown = terminal.running.statusNumber("VmRSS") - memory
     print("E8 \(commits) commits, memory grown by \(grown) KiB")
     #expect(grown < 5 * 1024)
     terminal.type("3")
@@ -159,10 +159,10 @@ struct TerminalLifeTests {
     }
     #expect(terminal.isFull, "everything was written")
     var cpu = -1
-    while terminal.cpuTime != cpu, ContinuousClock.now < end {
-      cpu = terminal.cpuTime
+    while terminal.running.cpuTime != cpu, ContinuousClock.now < end {
+      cpu = terminal.running.cpuTime
       poll(nil, 0, 400)
     }
-    #expect(terminal.cpuTime == cpu, "processor time while nobody reads")
+    #expect(terminal.running.cpuTime == cpu, "processor time while nobody reads")
   }
 }

@@ -90,6 +90,21 @@ final class TmuxTerminal {
     try wait(text, sourceLocation: sourceLocation) { $0.contains { $0.contains(text) } }
   }
 
+  /// What the screen shows once the program waits for something and the terminal has taken in what it wrote.
+  func settled() throws -> [String] {
+    let server = try tmux("display-message", "-p", "#{pid}").trimmingCharacters(in: .whitespacesAndNewlines)
+    let processes = [RunningProcess(id: try processID), RunningProcess(id: Int32(server) ?? 0)]
+    let end = ContinuousClock.now + Patience.limit
+    var (last, quiet) = (try screen, 0)
+    while quiet < 3, ContinuousClock.now < end {
+      poll(nil, 0, 20)
+      let next = try screen
+      quiet = next == last && !processes.contains(where: \.isBusy) ? quiet + 1 : 0
+      last = next
+    }
+    return last
+  }
+
   struct NeverReached: Error {
     var what: String
   }

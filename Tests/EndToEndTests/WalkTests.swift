@@ -159,12 +159,10 @@ struct WalkTests {
   func suspend() throws {
     let terminal = try TmuxTerminal(columns: 100, rows: 30, "--sample")
     try terminal.waitFor("[1]概要")
-    let process = try terminal.processID
+    let program = RunningProcess(id: try terminal.processID)
     try terminal.press("C-z")
-    try terminal.wait("stopped") { _ in
-      (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8))?.contains(") T ") == true
-    }
-    kill(process, SIGCONT)
+    try terminal.wait("stopped") { _ in program.state == "T" }
+    kill(program.id, SIGCONT)
     try terminal.waitFor("[1]概要")
     try terminal.press("4")
     try terminal.waitFor("[4]会議")
