@@ -50,11 +50,12 @@ struct LargeStoreTests {
 
     // Nobody types: what is selected stays selected, wherever the list moves it.
     try terminal.waitFor(" 3/\(Self.grouped(Self.added))")
-    let selected = try selection(terminal)
+    let before = try terminal.settled()
     let more = try writeSheet((Self.before + Self.added + 1)...(Self.before + Self.added + 40), terminal)
     try TmuxTerminal.run([TmuxTerminal.program, "import", more, "--kind", "items", "--store", terminal.store])
     try terminal.waitFor("条件なし · \(Self.grouped(Self.added + 40))件")
-    #expect(try selection(terminal) == selected)
+    let after = try terminal.settled()
+    #expect(selection(after) == selection(before), "\(after.joined(separator: "\n"))")
     try terminal.press("Q")
   }
 
@@ -75,9 +76,7 @@ struct LargeStoreTests {
     }
   }
 
-  private func selection(_ terminal: TmuxTerminal) throws -> String {
-    try terminal.settled().first { $0.contains("▶") } ?? ""
-  }
+  private func selection(_ screen: [String]) -> String { screen.first { $0.contains("▶") } ?? "" }
 
   /// A frame may be looked at while the terminal takes it; what stays wrong is wrong.
   private func check(_ terminal: TmuxTerminal) throws {
