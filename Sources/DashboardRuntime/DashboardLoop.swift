@@ -8,10 +8,10 @@ import TextUI
 /// The one loop: mailbox → update → effects → draw. It sleeps in `poll` and costs nothing while nothing happens.
 public final class DashboardLoop {
   /// How long a read that met a writer waits before it is tried again, in milliseconds.
-  private static let retryInterval: Int32 = 30
+  static let retryInterval: Int32 = 30
   /// How long a frame waits for what is read in the background, in milliseconds: as long as a display shows the one
   /// before. Most answers are there by then, and one frame is drawn sooner than two.
-  private static let patience = Duration.milliseconds(16)
+  static let patience = Duration.milliseconds(16)
   /// Items from which on lists are read in the background.
   static let largeStore = 5_000
 
@@ -23,12 +23,12 @@ public final class DashboardLoop {
   private var shown: Grid
   let mailbox = Mailbox()
   let signals = Signals()
-  private let midnight = MidnightTimer()
+  let midnight = MidnightTimer()
   let minutes = MinuteTimer()
   /// Of who presents; `nil` where nobody else could follow.
   let teller: PageTeller?
   /// Of who follows a presenter: the places in which pages are told.
-  private let pageWatches: [StoreWatch]
+  let pageWatches: [StoreWatch]
   let background: BackgroundReader
   private let filters: FilterKeeper
   let watch: StoreWatch?
@@ -41,7 +41,7 @@ public final class DashboardLoop {
   private var freshWindows: [Answer] = []
   /// Questions that the next frame waits for.
   var awaited: Set<Question> = []
-  private var exitStatus: Int32?
+  var exitStatus: Int32?
   var hasAskedForDictionary = false
   var tmuxInquiry = TmuxInquiry()
   /// Texts of corrections that were not written.
@@ -123,65 +123,6 @@ public final class DashboardLoop {
       }
       takeQuickAnswers()
       draw()
-    }
-  }
-
-  /// One frame instead of two where the background needs no longer than a blink; a key ends the wait.
-  private func takeQuickAnswers() {
-    let end = ContinuousClock.now + DashboardLoop.patience
-    while !awaited.isEmpty {
-      let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
-      guard left > 0 else { break }
-      var descriptors = [mailbox.descriptor, terminal.inputDescriptor, signals.descriptor].map {
-        pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-      }
-      poll(&descriptors, nfds_t(descriptors.count), Int32(left.rounded(.up)))
-      if descriptors[0].revents != 0 { mailbox.takeAll().forEach(apply) }
-      if descriptors[1].revents != 0 || descriptors[2].revents != 0 { break }
-    }
-    // What was not there in time is drawn when it comes: no later frame waits for it.
-    awaited = []
-  }
-
-  // MARK: Waiting
-
-  private func wait() {
-    var descriptors = [
-      terminal.inputDescriptor, signals.descriptor, mailbox.descriptor, midnight.descriptor,
-      watch?.fileDescriptor ?? -1, minutes.isRunning ? minutes.descriptor : -1,
-    ].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    descriptors += pageWatches.map { pollfd(fd: $0.fileDescriptor, events: Int16(POLLIN), revents: 0) }
-    let isRetrying = !postponed.isEmpty || mustReadHead
-    let count = poll(&descriptors, nfds_t(descriptors.count), isRetrying ? DashboardLoop.retryInterval : -1)
-    guard count >= 0 || errno == EINTR else { return exitStatus = 128 + SIGHUP }
-    if descriptors[1].revents != 0 { signals.takeAll().forEach(receive) }
-    if descriptors[0].revents != 0 { terminal.readInput().forEach { apply(.input($0)) } }
-    if descriptors[2].revents != 0 { mailbox.takeAll().forEach(apply) }
-    if descriptors[3].revents != 0 {
-      let today = midnight.restart()
-      if !launch.isTodayFixed, today != state.settings.today { apply(.dayChanged(today)) }
-    }
-    if descriptors[4].revents != 0 { drainWatch() }
-    if descriptors[5].revents != 0 { apply(.clockMoved(minutes.restart())) }
-    for (watch, descriptor) in zip(pageWatches, descriptors[6...]) where descriptor.revents != 0 { drain(watch) }
-    if mustReadHead { readHead() }
-    let again = postponed
-    postponed = []
-    again.forEach(load)
-  }
-
-  private func receive(_ signal: Int32) {
-    switch signal {
-    case SIGWINCH:
-      // The terminal may have cut and shifted lines on the way, also when it ends at the size it had.
-      mustRepaint = true
-      apply(.input(.resized(terminal.resized())))
-    // A kiosk has no shell behind it.
-    case SIGTSTP where state.presentation?.isKiosk == true: mustRepaint = true
-    case SIGTSTP: suspend()
-    // Whatever signal comes, the frame may have been given up for it.
-    case SIGCONT: mustRepaint = true
-    default: exitStatus = 128 + signal
     }
   }
 
