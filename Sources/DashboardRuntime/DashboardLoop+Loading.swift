@@ -27,6 +27,14 @@ extension DashboardLoop {
     }
   }
 
+  /// What a key would be answered with at once. What cannot be read is told when a key asks for it.
+  func answerAtHand(_ question: Question) -> Answer? {
+    guard !question.topic.isLong(inLargeStore: isLarge) else {
+      return launch.background.answerFromMemory(question, head: state.head)
+    }
+    return try? launch.reader.answer(question)
+  }
+
   private func notice(sizeIn answer: Answer) {
     switch answer.content {
     case .overview(let overview): isLarge = overview.phases.total > DashboardLoop.largeStore

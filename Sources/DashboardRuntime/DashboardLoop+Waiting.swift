@@ -29,10 +29,13 @@ extension DashboardLoop {
     ].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     descriptors += pageWatches.map { pollfd(fd: $0.fileDescriptor, events: Int16(POLLIN), revents: 0) }
     let isRetrying = !postponed.isEmpty || mustReadHead
-    let count = poll(&descriptors, nfds_t(descriptors.count), isRetrying ? DashboardLoop.retryInterval : -1)
+    let isForeseeing = canForesee
+    let limit = isRetrying ? DashboardLoop.retryInterval : isForeseeing ? ExpectedKeys.lull : -1
+    let count = poll(&descriptors, nfds_t(descriptors.count), limit)
     guard count >= 0 || errno == EINTR else { return exitStatus = 128 + SIGHUP }
+    if count == 0, isForeseeing { return foresee() }
     if descriptors[1].revents != 0 { signals.takeAll().forEach(receive) }
-    if descriptors[0].revents != 0 { terminal.readInput().forEach { apply(.input($0)) } }
+    if descriptors[0].revents != 0 { terminal.readInput().forEach(take) }
     if descriptors[2].revents != 0 { mailbox.takeAll().forEach(apply) }
     if descriptors[3].revents != 0 {
       let today = midnight.restart()

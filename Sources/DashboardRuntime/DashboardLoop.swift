@@ -17,10 +17,20 @@ public final class DashboardLoop {
 
   let launch: DashboardLaunch
   let terminal: any TerminalDevice
-  var state: AppState { didSet { isShown = false } }
+  var state: AppState {
+    didSet {
+      isShown = false
+      outlook = .unknown
+      nextFrame = nil
+    }
+  }
   /// Whether the screen shows the state. Most wakings change nothing: a commit elsewhere alone brings some ten.
   private var isShown = false
-  private var shown: Grid
+  private(set) var shown: Grid
+  var expectedKeys = ExpectedKeys()
+  var outlook = Outlook.unknown
+  /// The state's screen and what it changes of the one that is shown, where they were foreseen.
+  var nextFrame: (screen: Grid, changes: [GridRun])?
   let mailbox = Mailbox()
   let signals = Signals()
   let midnight = MidnightTimer()
@@ -109,7 +119,7 @@ public final class DashboardLoop {
     draw()
     // Keys that were typed before the first frame wait in the terminal's own buffer, where poll does not see them.
     let early = terminal.readInput()
-    early.forEach { apply(.input($0)) }
+    early.forEach(take)
     if !early.isEmpty {
       takeQuickAnswers()
       draw()
@@ -133,7 +143,7 @@ public final class DashboardLoop {
     case .input(.ended): return exitStatus = 128 + SIGHUP
     case .answered(let answer):
       awaited.remove(answer.question)
-      if isLarge, case .items = answer.content { freshWindows.append(answer) }
+      readAheadLater(answer)
     case .failed(let question, _): awaited.remove(question)
     case .copied(let route): tmuxInquiry.end(with: route)
     default: break
@@ -141,11 +151,21 @@ public final class DashboardLoop {
     perform(update(&state, message))
   }
 
-  private func perform(_ effects: [Effect]) {
-    guard !effects.isEmpty else { return }
+  /// What lies near the rows that came is read once they are drawn.
+  func readAheadLater(_ answer: Answer) {
+    if isLarge, case .items = answer.content { freshWindows.append(answer) }
+  }
+
+  /// What the screen does not show any more needs not be read.
+  func wantWhatIsShown() {
     let wanted = Set(state.slots.values.map(\.question))
     background.want(wanted)
     awaited.formIntersection(wanted)
+  }
+
+  private func perform(_ effects: [Effect]) {
+    guard !effects.isEmpty else { return }
+    wantWhatIsShown()
     for effect in effects {
       switch effect {
       case .load(let question): load(question)
@@ -173,11 +193,12 @@ public final class DashboardLoop {
 
   private func draw() {
     guard !isShown || mustRepaint else { return }
-    let next = view(state)
+    let next = nextFrame?.screen ?? view(state)
     let isWhole = mustRepaint || next.size != shown.size
     if isWhole { terminal.redrawAll() }
     let before = isWhole ? Grid(size: Size(columns: 0, rows: 0)) : shown
-    terminal.draw(Grid.changes(from: before, to: next), cursor: next.cursor)
+    let foreseen = isWhole ? nil : nextFrame?.changes
+    terminal.draw(foreseen ?? Grid.changes(from: before, to: next), cursor: next.cursor)
     mustRepaint = false
     isShown = true
     shown = next

@@ -155,6 +155,30 @@ struct WalkTests {
     #expect(text.contains("本文 SHA-256: "))
   }
 
+  @Test(
+    "Keys that are expected bring the same screens as keys that are not", arguments: ["actions", "overview", "updates"])
+  func expected(view: String) throws {
+    let sample = [view, "--sample", "--today", "2026-11-23"]
+    let (slow, fast) = (
+      try PtyTerminal(columns: 120, rows: 40, sample), try PtyTerminal(columns: 120, rows: 40, sample)
+    )
+    for terminal in [slow, fast] { try terminal.waitFor("? ヘルプ") }
+    for keys in ["jjjj", "    ", "GgGgG", "kkk", "vvv", "jjj", "\u{2}\u{2}", "]]", "SSS", "4444", "[[["] {
+      for key in keys {
+        // Long enough for the next one to be worked out.
+        slow.type(String(key))
+        slow.settle()
+      }
+      fast.type(keys)
+      fast.settle()
+      expectSame(slow.screen.lines, as: fast.screen.lines, keys)
+    }
+    slow.type("j")
+    slow.settle()
+    let stepped = slow.screen.lines
+    expectSame(stepped, as: try slow.repainted())
+  }
+
   @Test("^Z gives the shell back; fg repaints")
   func suspend() throws {
     let terminal = try TmuxTerminal(columns: 100, rows: 30, "--sample")
