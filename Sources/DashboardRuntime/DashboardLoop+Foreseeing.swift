@@ -23,25 +23,34 @@ struct ExpectedKeys {
   }
 }
 
-/// What is known of the next key.
-enum Outlook {
-  /// The state is new.
-  case unknown
-  /// Nothing can be known before.
-  case none
-  /// The forecast, and what its screen changes of the one that is shown.
-  case forecast(Forecast, changes: [GridRun])
+/// The next key that was worked out, and what its screen changes of the one that is shown.
+struct Outlook {
+  /// How long it holds. What others write is told as a rule, but not by every file system.
+  private static let life = Duration.seconds(2)
+
+  let forecast: Forecast
+  let changes: [GridRun]
+  private let made = ContinuousClock.now
+
+  init(_ forecast: Forecast, changes: [GridRun]) {
+    self.forecast = forecast
+    self.changes = changes
+  }
+
+  func isOf(_ event: InputEvent) -> Bool {
+    event == .key(forecast.key) && made.duration(to: .now) < Outlook.life
+  }
 }
 
 extension DashboardLoop {
   /// Takes what came from the terminal; a key that was foreseen only has to be shown.
   func take(_ event: InputEvent) {
     expectedKeys.take(event)
-    guard case .forecast(let forecast, let changes) = outlook, event == .key(forecast.key) else {
-      return apply(.input(event))
-    }
+    mustForesee = true
+    guard let outlook, outlook.isOf(event) else { return apply(.input(event)) }
+    let forecast = outlook.forecast
     state = forecast.state
-    nextFrame = (forecast.screen, changes)
+    nextFrame = outlook
     guard !forecast.answers.isEmpty else { return }
     wantWhatIsShown()
     for answer in forecast.answers {
@@ -50,15 +59,14 @@ extension DashboardLoop {
     }
   }
 
-  /// Whether nothing is under way that would change what the next key brings.
+  /// Whether nothing is under way that would change what the next key brings. What others write costs no forecast.
   var canForesee: Bool {
-    guard case .unknown = outlook else { return false }
-    return awaited.isEmpty && postponed.isEmpty && !mustReadHead && expectedKeys.next != nil
+    mustForesee && awaited.isEmpty && postponed.isEmpty && !mustReadHead && expectedKeys.next != nil
   }
 
   func foresee() {
-    outlook = .none
+    mustForesee = false
     guard let key = expectedKeys.next, let forecast = Forecast(of: key, in: state, answer: answerAtHand) else { return }
-    outlook = .forecast(forecast, changes: Grid.changes(from: shown, to: forecast.screen))
+    outlook = Outlook(forecast, changes: Grid.changes(from: shown, to: forecast.screen))
   }
 }

@@ -20,7 +20,7 @@ public final class DashboardLoop {
   var state: AppState {
     didSet {
       isShown = false
-      outlook = .unknown
+      outlook = nil
       nextFrame = nil
     }
   }
@@ -28,9 +28,12 @@ public final class DashboardLoop {
   private var isShown = false
   private(set) var shown: Grid
   var expectedKeys = ExpectedKeys()
-  var outlook = Outlook.unknown
-  /// The state's screen and what it changes of the one that is shown, where they were foreseen.
-  var nextFrame: (screen: Grid, changes: [GridRun])?
+  /// A key came since the last one was foreseen.
+  var mustForesee = false
+  /// What the next key would bring to the state.
+  var outlook: Outlook?
+  /// How the state was foreseen, where it was.
+  var nextFrame: Outlook?
   let mailbox = Mailbox()
   let signals = Signals()
   let midnight = MidnightTimer()
@@ -193,7 +196,7 @@ public final class DashboardLoop {
 
   private func draw() {
     guard !isShown || mustRepaint else { return }
-    let next = nextFrame?.screen ?? view(state)
+    let next = nextFrame?.forecast.screen ?? view(state)
     let isWhole = mustRepaint || next.size != shown.size
     if isWhole { terminal.redrawAll() }
     let before = isWhole ? Grid(size: Size(columns: 0, rows: 0)) : shown

@@ -32,6 +32,9 @@ extension Bench {
       report.show(Figure(name, times, .milliseconds, subject.budgets.key))
       bytes.append((name, counts))
     }
+    // The program works out the key that it expects; here most come otherwise.
+    let (mixed, _) = try keystrokes(Bench.irregular.map(String.init), on: terminal)
+    report.show(Figure("不規則なキー", mixed, .milliseconds, subject.budgets.key))
     // A list that is sorted comes some time after the key; nothing on the screen says when.
     let quiet: Int32 = (subject.texts?.count ?? 0) > 20_000 ? 500 : 60
     let (first, _) = try keystrokes(["s"], on: terminal, times: 1, quiet: quiet)
@@ -43,6 +46,9 @@ extension Bench {
     report.show(
       Figure("最大メモリー（移動と並べ替え）", [Double(terminal.peakMemory) / 1024], .mebibytes, .median(subject.budgets.memory)))
   }
+
+  /// Steps and pages up and down, in which a key says little about the next.
+  private static let irregular = "jk j\u{02}kkj  k\u{02}\u{02}jjk\u{02}j  j\u{02} kk jk\u{02}\u{02} jkj \u{02}j"
 
   /// From the key to the last byte that it brings.
   private func keystrokes(
