@@ -37,7 +37,7 @@ struct Outlook {
     self.changes = changes
   }
 
-  func isOf(_ event: InputEvent) -> Bool {
+  func holds(for event: InputEvent) -> Bool {
     event == .key(forecast.key) && made.duration(to: .now) < Outlook.life
   }
 }
@@ -46,11 +46,11 @@ extension DashboardLoop {
   /// Takes what came from the terminal; a key that was foreseen only has to be shown.
   func take(_ event: InputEvent) {
     expectedKeys.take(event)
-    mustForesee = true
-    guard let outlook, outlook.isOf(event) else { return apply(.input(event)) }
+    mustForesee = expectedKeys.next != nil
+    guard let outlook, outlook.holds(for: event) else { return apply(.input(event)) }
     let forecast = outlook.forecast
     state = forecast.state
-    nextFrame = outlook
+    foreseen = outlook
     guard !forecast.answers.isEmpty else { return }
     wantWhatIsShown()
     for answer in forecast.answers {
@@ -61,7 +61,8 @@ extension DashboardLoop {
 
   /// Whether nothing is under way that would change what the next key brings. What others write costs no forecast.
   var canForesee: Bool {
-    mustForesee && awaited.isEmpty && postponed.isEmpty && !mustReadHead && expectedKeys.next != nil
+    mustForesee && postponed.isEmpty && !mustReadHead && expectedKeys.next != nil
+      && state.slots.values.allSatisfy(\.isSettled)
   }
 
   func foresee() {

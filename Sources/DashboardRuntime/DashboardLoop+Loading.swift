@@ -27,12 +27,20 @@ extension DashboardLoop {
     }
   }
 
-  /// What a key would be answered with at once. What cannot be read is told when a key asks for it.
-  func answerAtHand(_ question: Question) -> Answer? {
-    guard !question.topic.isLong(inLargeStore: isLarge) else {
-      return launch.background.answerFromMemory(question, head: state.head)
+  /// What costs no more than a frame: rows in memory, a small list, a record. What cannot be read is told when a key asks
+  /// for it.
+  func answerAtHand(_ question: Question, head: Int?) -> Answer? {
+    switch question.topic {
+    case .items where isLarge: return launch.background.answerFromMemory(question, head: head)
+    // Another revision may hold any number of items.
+    case .items where question.revision == state.pinned:
+      guard let answer = try? launch.reader.answer(question), case .items(let page) = answer.content,
+        page.unfiltered <= DashboardLoop.largeStore
+      else { return nil }
+      return answer
+    case .dossier: return try? launch.reader.answer(question)
+    default: return nil
     }
-    return try? launch.reader.answer(question)
   }
 
   private func notice(sizeIn answer: Answer) {

@@ -21,19 +21,19 @@ public final class DashboardLoop {
     didSet {
       isShown = false
       outlook = nil
-      nextFrame = nil
+      foreseen = nil
     }
   }
   /// Whether the screen shows the state. Most wakings change nothing: a commit elsewhere alone brings some ten.
   private var isShown = false
   private(set) var shown: Grid
   var expectedKeys = ExpectedKeys()
-  /// A key came since the last one was foreseen.
+  /// A key came since one was foreseen.
   var mustForesee = false
   /// What the next key would bring to the state.
   var outlook: Outlook?
   /// How the state was foreseen, where it was.
-  var nextFrame: Outlook?
+  var foreseen: Outlook?
   let mailbox = Mailbox()
   let signals = Signals()
   let midnight = MidnightTimer()
@@ -196,12 +196,12 @@ public final class DashboardLoop {
 
   private func draw() {
     guard !isShown || mustRepaint else { return }
-    let next = nextFrame?.forecast.screen ?? view(state)
+    let next = foreseen?.forecast.screen ?? view(state)
     let isWhole = mustRepaint || next.size != shown.size
     if isWhole { terminal.redrawAll() }
     let before = isWhole ? Grid(size: Size(columns: 0, rows: 0)) : shown
-    let foreseen = isWhole ? nil : nextFrame?.changes
-    terminal.draw(foreseen ?? Grid.changes(from: before, to: next), cursor: next.cursor)
+    let changes = isWhole ? nil : foreseen?.changes
+    terminal.draw(changes ?? Grid.changes(from: before, to: next), cursor: next.cursor)
     mustRepaint = false
     isShown = true
     shown = next

@@ -19,7 +19,7 @@ struct ForecastTests {
     for _ in 0..<60 {
       let key = Self.keys.randomElement(using: &random) ?? .down
       let reader = scenario.reader
-      let forecast = Forecast(of: key, in: scenario.state) { try? reader.answer($0) }
+      let forecast = Forecast(of: key, in: scenario.state) { question, _ in try? reader.answer(question) }
       let before = scenario.effects.count
       try scenario.press(key)
       guard let forecast else { continue }
@@ -27,7 +27,8 @@ struct ForecastTests {
       expectSame(forecast.screen.text(), as: scenario.screen, "\(key)")
       let shown = scenario.grid
       #expect(forecast.screen == shown)
-      #expect(view(forecast.state) == shown)
+      let isSameState = forecast.state == scenario.state
+      #expect(isSameState, "\(key)")
       #expect(scenario.effects.count == before)
     }
     #expect(foreseen > 20)
@@ -37,10 +38,14 @@ struct ForecastTests {
   func others() throws {
     var scenario = try Scenario(.sample, view: "actions")
     let reader = scenario.reader
-    func forecast(_ key: Key) -> Forecast? { Forecast(of: key, in: scenario.state) { try? reader.answer($0) } }
+    func forecast(_ key: Key) -> Forecast? {
+      Forecast(of: key, in: scenario.state) { question, _ in try? reader.answer(question) }
+    }
     #expect(forecast(.character("j")) != nil)
-    for key: Key in [.character("y"), .character("Q"), .control("l"), .control("z")] { #expect(forecast(key) == nil) }
-    let unread = Forecast(of: .character("4"), in: scenario.state) { _ in nil }
+    for key: Key in [.character("y"), .character("Q"), .character("r"), .control("l"), .control("z")] {
+      #expect(forecast(key) == nil)
+    }
+    let unread = Forecast(of: .character("4"), in: scenario.state) { _, _ in nil }
     #expect(unread == nil)
     for opening in ["/", ":", "?"] {
       try scenario.type(opening)

@@ -50,7 +50,7 @@ struct SettledScreenTests {
     while try scenario.answerNext() {}
     let shown = scenario.screen
     try scenario.askAnew()
-    expectSame(scenario.screen, as: shown, "\(log.suffix(40))")
+    expectSame(shown, as: scenario.screen, "\(log.suffix(40))")
   }
 
   @Test(

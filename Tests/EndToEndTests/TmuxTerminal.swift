@@ -94,6 +94,7 @@ final class TmuxTerminal {
   func settled() throws -> [String] {
     let server = try tmux("display-message", "-p", "#{pid}").trimmingCharacters(in: .whitespacesAndNewlines)
     let processes = [RunningProcess(id: try processID), RunningProcess(id: Int32(server) ?? 0)]
+    try #require(processes.allSatisfy { $0.state != nil })
     let end = ContinuousClock.now + Patience.limit
     var (last, quiet) = (try screen, 0)
     while quiet < 3, ContinuousClock.now < end {

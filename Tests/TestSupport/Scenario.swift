@@ -39,7 +39,7 @@ public struct Scenario {
   public let reader: StoreReader
   /// Effects other than loading, in the order in which they were ordered.
   public private(set) var effects: [Effect] = []
-  /// Lets questions wait until ``answerNext()``, as those of a large store do.
+  /// Lets questions wait until ``answerNext()``.
   public var answersLater = false
   private var asked: [Question] = []
 

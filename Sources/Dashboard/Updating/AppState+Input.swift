@@ -5,7 +5,7 @@ extension AppState {
   mutating func receive(_ event: InputEvent) -> [Effect] {
     if case .resized(let size) = event {
       self.size = size
-      takeWidth()
+      fitPanes()
       return []
     }
     if case .ended = event { return [.quit] }

@@ -105,7 +105,7 @@ extension AppState {
     guard hasRoomForPreview else { return refuse(.tooNarrowForPreview) }
     guard place.subject == nil else { return refuse(.onlyInList) }
     options.showsPreview.toggle()
-    takeWidth()
+    fitPanes()
     return []
   }
 

@@ -49,6 +49,8 @@ extension AppState {
         }
       }
     }
+    // Another's commit may be read before it is told.
+    if let head, answer.head > head { storeMoved(to: answer.head) }
     head = max(head ?? 0, answer.head)
     if answer.question.revision == pinned {
       asOf = answer.asOf
@@ -86,12 +88,12 @@ extension AppState {
   }
 
   /// After another size, or a preview that came or went: the panes may be others, and their lines are broken elsewhere.
-  mutating func takeWidth() {
+  mutating func fitPanes() {
     layOut()
     keepSelections()
   }
 
-  /// After an answer or another size: makes the rows that are not made for every frame.
+  /// After an answer, another size or a preview: makes the rows that are not made for every frame.
   mutating func layOut() {
     guard slots[.main]?.answer != nil else { return }
     let layout = screen.layOut(context)
