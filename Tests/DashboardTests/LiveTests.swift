@@ -156,4 +156,18 @@ struct LiveTests {
     let fresh = try Scenario(.sample, view: "actions", columns: 80, rows: 24)
     #expect(scenario.screen[0] == fresh.screen[0])
   }
+
+  @Test("A commit that a record's answer tells first is shown everywhere, as if it had been told before")
+  func readFirst() throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: 160, writes: true)
+    #expect(scenario.text.contains("条件なし · 60件"))
+    let head = try #require(scenario.state.head)
+    try scenario.append([.put(.item(ActionItem(id: "new", title: "新しい取組", phase: .planning)))])
+    // The preview reads a record.
+    try scenario.type("p")
+    #expect(scenario.state.head == head + 1)
+    #expect(scenario.text.contains("条件なし · 61件"))
+    try scenario.send(.storeChanged(head: head + 1))
+    #expect(scenario.text.contains("条件なし · 61件") && scenario.state.changed.count == 1)
+  }
 }
