@@ -100,4 +100,15 @@ struct AttentionScreenTests {
     try scenario.send(.storeChanged(head: try scenario.reader.head()))
     #expect(scenario.selectedText == selected && scenario.state.selectedRow?.key == key)
   }
+
+  @Test(
+    "A bar stands beside rows of several lines that are not all in sight, and only there",
+    arguments: ["attention", "actions"])
+  func bar(view: String) throws {
+    var scenario = try Scenario(.osaka, view: view, columns: 120, rows: 36)
+    func hasBar() -> Bool { scenario.grid.size.rows > 0 && scenario.screen.contains { $0.hasSuffix("█") } }
+    #expect(hasBar())
+    try scenario.resize(columns: 120, rows: 100)
+    #expect(!hasBar())
+  }
 }

@@ -34,7 +34,8 @@ struct PanePainter {
         marks: marks, at: Point(column: area.column, row: top), columns: area.columns, into: &canvas)
     }
     if pane.rows.count > visible, area.columns > Pane.gutter + 4 {
-      Scrollbar(count: pane.rows.count, offset: cursor.offset)
+      // In lines, of which a row may take several.
+      Scrollbar(count: pane.rows.count * pane.rowHeight, offset: cursor.offset * pane.rowHeight)
         .draw(
           into: &canvas, in: Rect(column: area.endColumn - 1, row: area.row, columns: 1, rows: visible * pane.rowHeight)
         )
