@@ -16,10 +16,7 @@ extension DashboardLoop {
     do {
       let head = try launch.reader.head()
       mustReadHead = false
-      if head != state.head {
-        if isLarge { background.fill() }
-        apply(.storeChanged(head: head))
-      }
+      if head != state.head { apply(.storeChanged(head: head)) }
     } catch {
       mustReadHead = error.isBusy
       if !error.isBusy { apply(.noticed(Notice(.failure, error.message))) }

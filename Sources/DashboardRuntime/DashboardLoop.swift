@@ -151,7 +151,11 @@ public final class DashboardLoop {
     case .copied(let route): tmuxInquiry.end(with: route)
     default: break
     }
-    perform(update(&state, message))
+    let head = state.head
+    let effects = update(&state, message)
+    // Whatever told of a commit, the items in memory are of the revision before.
+    if isLarge, state.head != head { background.fill() }
+    perform(effects)
   }
 
   /// What lies near the rows that came is read once they are drawn.
