@@ -229,8 +229,13 @@ final class PtyTerminal {
   }
 
   /// The line takes nothing more until somebody reads.
+  ///
+  /// Once it was full the kernel may make some room by itself, and wakes nobody for it: then the program still waits, and
+  /// leaves keys unread.
   var isFull: Bool {
     var room = pollfd(fd: line, events: Int16(POLLOUT), revents: 0)
-    return poll(&room, 1, 0) == 0
+    var unread: Int32 = 0
+    _ = ioctl(line, UInt(FIONREAD), &unread)
+    return poll(&room, 1, 0) == 0 || unread > 2 && !running.isBusy
   }
 }
