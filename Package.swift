@@ -78,7 +78,9 @@ let package = Package(
     tests("DashboardTests", ["StrategyModel", "TextUI", "TextSearch", "Dashboard", "StrategyStore", "TestSupport"]),
     tests(
       "SnapshotTests", ["StrategyModel", "TextUI", "Dashboard", "StrategyStore", "Snapshot", "TestSupport", crypto]),
-    tests("DashboardRuntimeTests", ["StrategyModel", "TextSearch", "Dashboard", "StrategyStore", "DashboardRuntime"]),
+    tests(
+      "DashboardRuntimeTests",
+      ["StrategyModel", "TextSearch", "TextUI", "Dashboard", "StrategyStore", "DashboardRuntime", "TestSupport"]),
     tests("NcursesTerminalTests", ["CLinux", "CNcurses", "TextUI", "NcursesTerminal", "TerminalModel"]),
     tests(
       "EndToEndTests",

@@ -37,8 +37,8 @@ struct Outlook {
     self.changes = changes
   }
 
-  func holds(for event: InputEvent) -> Bool {
-    event == .key(forecast.key) && made.duration(to: .now) < Outlook.life
+  func holds(for event: InputEvent, at now: ContinuousClock.Instant = .now) -> Bool {
+    event == .key(forecast.key) && made.duration(to: now) < Outlook.life
   }
 }
 
@@ -61,8 +61,7 @@ extension DashboardLoop {
 
   /// Whether nothing is under way that would change what the next key brings. What others write costs no forecast.
   var canForesee: Bool {
-    mustForesee && postponed.isEmpty && !mustReadHead && expectedKeys.next != nil
-      && state.slots.values.allSatisfy(\.isSettled)
+    mustForesee && postponed.isEmpty && !mustReadHead && state.slots.values.allSatisfy(\.isSettled)
   }
 
   func foresee() {

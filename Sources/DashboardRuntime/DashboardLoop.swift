@@ -28,11 +28,11 @@ public final class DashboardLoop {
   private var isShown = false
   private(set) var shown: Grid
   var expectedKeys = ExpectedKeys()
-  /// A key came since one was foreseen.
+  /// A key came since the last forecast, and another one is expected.
   var mustForesee = false
   /// What the next key would bring to the state.
   var outlook: Outlook?
-  /// How the state was foreseen, where it was.
+  /// How the next frame was foreseen, where it was.
   var foreseen: Outlook?
   let mailbox = Mailbox()
   let signals = Signals()
@@ -209,6 +209,7 @@ public final class DashboardLoop {
     mustRepaint = false
     isShown = true
     shown = next
+    foreseen = nil
     // Only now: reading would slow the frame.
     freshWindows.forEach(background.readAhead)
     freshWindows = []

@@ -1,3 +1,5 @@
+import Dashboard
+import TestSupport
 import Testing
 import TextUI
 
@@ -34,5 +36,13 @@ struct ExpectedKeysTests {
       keys.take(.key(.character("j")))
       #expect(keys.next == .character("j"))
     }
+  }
+
+  @Test("A forecast holds for its own key, and for two seconds")
+  func life() throws {
+    let forecast = try #require(Forecast(of: .down, in: try Scenario(.sample).state) { _, _ in nil })
+    let outlook = Outlook(forecast, changes: [])
+    #expect(outlook.holds(for: .key(.down)) && !outlook.holds(for: .key(.up)) && !outlook.holds(for: .text("j")))
+    #expect(!outlook.holds(for: .key(.down), at: .now + .seconds(2)))
   }
 }

@@ -128,7 +128,7 @@ struct TerminalLifeTests {
     let caughtUp = terminal.screen.lines
     #expect(TerminalStream(terminal.raw).faults.isEmpty)
     // A key takes what is told from the foot.
-    #expect(try terminal.repainted().dropLast() == caughtUp.dropLast())
+    expectSame(Array(try terminal.repainted().dropLast()), as: Array(caughtUp.dropLast()))
     terminal.type("/止まった")
     try terminal.waitFor("止まった端末0")
     terminal.type("\u{1B}Q")

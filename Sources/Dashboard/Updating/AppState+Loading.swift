@@ -49,8 +49,11 @@ extension AppState {
         }
       }
     }
-    // Another's commit may be read before it is told.
-    if let head, answer.head > head { storeMoved(to: answer.head) }
+    // Another's commit may be read before it is told; what told it is of that commit already.
+    if let head, answer.head > head {
+      storeMoved(to: answer.head)
+      for id in answered { slots[id]?.isStale = false }
+    }
     head = max(head ?? 0, answer.head)
     if answer.question.revision == pinned {
       asOf = answer.asOf
