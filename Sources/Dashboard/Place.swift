@@ -61,6 +61,8 @@ public struct Cursor: Hashable, Sendable {
   public var offset = 0
   /// Which of the row's cells is chosen, 1 for the first; 0 is the row itself.
   public var cell = 0
+  /// The list is being filtered otherwise: what comes begins at its top, unless it holds the record that was selected.
+  var isAnew = false
 
   public init(row: Int = 0, id: RowID? = nil, offset: Int = 0, cell: Int = 0) {
     self.row = row

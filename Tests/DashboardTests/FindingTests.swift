@@ -53,6 +53,40 @@ struct FindingTests {
     #expect(scenario.text.contains("「窓口」：") && !scenario.text.contains("検索中"))
   }
 
+  @Test(
+    "A filter that loses the selected record begins at its top",
+    arguments: [("actions", "窓口"), ("meetings", "幹事会")])
+  func top(view: String, word: String) throws {
+    var scenario = try Scenario(.sample, view: view, rows: 14)
+    try scenario.type("v/\(word)")
+    let pane = try #require(scenario.state.focusedPane)
+    let first = try #require(scenario.state.place.cursors[pane.id]?.id)
+    try scenario.press(.escape)
+    try scenario.type("G")
+    try #require(scenario.state.place.cursors[pane.id]?.offset ?? 0 > 0)
+    try scenario.type("/\(word)")
+    let cursor = try #require(scenario.state.place.cursors[pane.id])
+    #expect(cursor.id == first && cursor.offset == 0 && !cursor.isAnew)
+  }
+
+  @Test("A list in which the selected record stands far down comes with one answer", arguments: 0..<6)
+  func oneAnswer(steps: Int) throws {
+    var scenario = try Scenario(.sample, view: "actions", columns: 80, rows: 16)
+    try scenario.type("v/窓口")
+    for _ in 0..<steps { try scenario.press(.down) }
+    let selected = try #require(scenario.state.focusedPane.flatMap { scenario.state.place.cursors[$0.id]?.id })
+    scenario.answersLater = true
+    try scenario.press(.escape)
+    let answered = try scenario.answerNext()
+    #expect(answered)
+    let pane = try #require(scenario.state.focusedPane)
+    let cursor = try #require(scenario.state.place.cursors[pane.id])
+    let visible = cursor.offset..<min(cursor.offset + Frame(scenario.state.size).rows(of: pane), pane.rows.count)
+    #expect(cursor.id == selected && visible.allSatisfy(pane.rows.isLoaded))
+    let another = try scenario.answerNext()
+    #expect(!another)
+  }
+
   @Test("Nothing is said to be missing while it is still looked for", arguments: ["", "v"])
   func emptyMeanwhile(keys: String) throws {
     var scenario = try Scenario(.sample, view: "actions")

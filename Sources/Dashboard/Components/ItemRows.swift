@@ -126,11 +126,16 @@ struct ItemWindow {
     guard let current = context.slots[slot], !current.isStale,
       case .items(let asked, let span) = current.question.topic, asked == query
     else {
-      if case .record(let key)? = cursor.id { return ItemSpan(.item(key.id), count: count) }
-      return ItemSpan(.position(max(0, cursor.offset - margin)), count: count)
+      if case .record(let key)? = cursor.id {
+        var span = ItemSpan(.item(key.id), count: count)
+        span.margin = margin
+        if !cursor.isAnew, cursor.row > 0 || cursor.offset > 0 { span.lead = cursor.row - cursor.offset }
+        return span
+      }
+      return ItemSpan(.position(cursor.isAnew ? 0 : max(0, cursor.offset - margin)), count: count)
     }
     guard case .items(let page)? = current.answer?.content, current.isSettled else { return span }
-    let first = cursor.offset - page.headings(throughRow: cursor.offset)
+    let first = max(0, cursor.offset - page.headings(throughRow: cursor.offset))
     let last = min(page.total, cursor.offset + visible)
     let suffices = page.start <= first && last <= page.start + page.rows.count
     return suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count)

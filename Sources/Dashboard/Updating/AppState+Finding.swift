@@ -74,9 +74,8 @@ extension AppState {
     guard filter != place.filter else { return }
     place.filter = filter
     if keptFilter != nil { keptFilter = filter }
-    // The selection stays on its record as long as the filter finds it; the window starts anew around it.
-    for (pane, cursor) in place.cursors { place.cursors[pane] = Cursor(row: 0, id: cursor.id, offset: 0) }
-    keepSelections()
+    // The selection stays on its record as long as the filter finds it.
+    for pane in place.cursors.keys { place.cursors[pane]?.isAnew = true }
   }
 
   /// Steps to the next or previous row that holds the searched text, going round at the end.

@@ -29,8 +29,13 @@ extension AppState {
       effects.append(.load(question))
     }
     for id in slots.keys where questions[id] == nil { slots[id] = nil }
-    // Who turns an order there and back before it was answered has the rows already.
-    if place.cursors.isEmpty, !awaitsRows { keepSelections() }
+    // Who turns an order there and back before it was answered has the rows already, and so have lists that are filtered
+    // where they are shown.
+    if place.cursors.isEmpty || place.cursors.values.contains(where: \.isAnew), !awaitsRows {
+      let isFirst = place.cursors.isEmpty
+      keepSelections()
+      if !isFirst { effects += askForWhatIsMissing() }
+    }
     return effects
   }
 
@@ -116,6 +121,9 @@ extension AppState {
     let panes = screen.panes(context)
     let focused = focused(in: panes)?.id
     let isWhole = !awaitsRows
+    if isWhole {
+      for (id, cursor) in place.cursors where cursor.isAnew { place.cursors[id] = Cursor(id: cursor.id) }
+    }
     for pane in panes {
       guard var cursor = place.cursors[pane.id] else {
         // Of rows that are about to be replaced, the first is no choice.

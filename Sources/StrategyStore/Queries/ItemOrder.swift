@@ -56,9 +56,7 @@ extension ItemOrder {
     let start: Int
     switch span.anchor {
     case .position(let position): start = position
-    case .item:
-      // The anchor stands in the middle of its window.
-      start = anchor.map { $0 - span.count / 2 } ?? 0
+    case .item: start = anchor.map { span.start(around: $0, groups: groups) } ?? 0
     }
     let count = max(span.count, 0)
     let first = max(0, min(start, versions.count - count))

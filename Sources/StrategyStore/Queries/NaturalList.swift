@@ -83,8 +83,7 @@ extension LedgerView {
     case .position(let position): start = position
     case .item(let id):
       anchor = try walk.position(ofItem: id).map { isDescending ? total - 1 - $0 : $0 }
-      // The anchor stands in the middle of its window.
-      start = anchor.map { $0 - span.count / 2 } ?? 0
+      start = anchor.map { span.start(around: $0) } ?? 0
     }
     let count = min(max(span.count, 0), total)
     start = max(0, min(start, total - count))
