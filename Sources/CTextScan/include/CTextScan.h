@@ -35,5 +35,38 @@ size_t text_scan_any(
 /// it sets that of each two characters of ASCII that stand next to each other, 128 times the first and the second; 16,384 bits.
 void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen, uint64_t *pairs);
 
+/// What the marks of texts tell of: the characters that are common in some texts and pairs of them, and all others.
+typedef struct TextTerms TextTerms;
+
+/// Chosen by the texts, which lie as in ``text_scan``. `NULL` without memory.
+TextTerms *text_terms(const uint8_t *bytes, const uint32_t *starts, size_t count);
+
+void text_terms_free(TextTerms *terms);
+
+/// How many numbers the marks of so many texts take.
+size_t text_marks_size(const TextTerms *terms, size_t count);
+
+/// Marks which texts hold which terms. `marks` is all zero and has room for ``text_marks_size``.
+void text_marks(const TextTerms *terms, const uint8_t *bytes, const uint32_t *starts, size_t count, uint64_t *marks);
+
+/// Adds the texts that may contain a needle of UTF-8 to those whose bits are set in `rows`, all that contain it among them.
+///
+/// `rows` and `room`, which is overwritten, have a bit for each of the `count` texts, in whole numbers. Returns whether all
+/// that were added contain the needle.
+bool text_marks_add(
+    const TextTerms *terms, const uint64_t *marks, size_t count, const uint8_t *needle, size_t length, uint64_t *rows,
+    uint64_t *room);
+
+/// How many bits of `rows` are set, of `count`.
+size_t text_marks_count(const uint64_t *rows, size_t count);
+
+/// Writes the places of the bits that are set, in order.
+void text_marks_rows(const uint64_t *rows, size_t count, uint32_t *places);
+
+/// Writes those of some texts that contain the needle, in order, and returns how many they are. `found` may be `rows`.
+size_t text_scan_rows(
+    const uint8_t *bytes, const uint32_t *starts, const uint32_t *rows, size_t row_count, const uint8_t *needle,
+    size_t length, uint32_t *found);
+
 /// The sum of all bytes: what the memory gives at best, for a benchmark to compare with.
 uint64_t text_sum(const uint8_t *bytes, size_t size);

@@ -5,6 +5,7 @@ import CTextScan
 /// The dictionary gives hundreds of words for a few letters; looking for one after another took seconds in a large store.
 public final class NeedleSet: Sendable {
   private nonisolated(unsafe) let prepared: OpaquePointer?
+  fileprivate let needles: [[UInt8]]
   public let isEmpty: Bool
 
   /// - Parameter needles: folded UTF-8; empty ones are left out.
@@ -16,6 +17,7 @@ public final class NeedleSet: Sendable {
     var starts: [UInt32] = [0]
     for needle in needles { starts.append((starts.last ?? 0) + UInt32(needle.count)) }
     isEmpty = needles.isEmpty
+    self.needles = needles
     prepared = text_needles(Array(needles.joined()), starts, needles.count, isPlain)
     precondition(prepared != nil, "no memory for what is looked for")
   }
@@ -47,8 +49,11 @@ extension TextArena {
   public func rows(
     containingAnyOf needles: NeedleSet, among rows: ArraySlice<Int32>?, inBlock number: Int
   ) -> [Int32] {
-    withBlock(number) { bytes, starts, first in
-      let places = rows.map { $0.map { UInt32($0 - first) } }
+    // Several take a text longer than one: only where nearly all would be looked at, they are looked at in their order.
+    let candidates = rows == nil ? candidates(for: needles.needles, atMost: 3 / 4, inBlock: number) : nil
+    return withBlock(number) { bytes, starts, first in
+      if let candidates, candidates.areHits { return candidates.places.map { Int32($0) + first } }
+      let places = rows.map { $0.map { UInt32($0 - first) } } ?? candidates?.places
       let count = places?.count ?? starts.count - 1
       return [Int32](unsafeUninitializedCapacity: count) { buffer, found in
         found = needles.scan(bytes, starts, places, count, into: buffer)

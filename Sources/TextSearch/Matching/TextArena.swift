@@ -12,11 +12,15 @@ public struct TextArena: Sendable {
     /// The offset of each text, and the end of the last.
     var starts: [UInt32] = [0]
     let firstRow: Int
+    /// Of a block to which nothing is added any more.
+    var marks: TextMarks?
 
     var count: Int { starts.count - 1 }
   }
 
   private var blocks: [Block] = []
+  /// Chosen by the first block that was full.
+  private var terms: TextTerms?
   public private(set) var count = 0
   /// A bit for each character of three UTF-8 bytes, as kana and kanji are, that stands in a text.
   private var seen = [UInt64](repeating: 0, count: 1 << 10)
@@ -30,6 +34,7 @@ public struct TextArena: Sendable {
 
   public mutating func append(_ text: some Collection<UInt8>) {
     if blocks.last.map({ $0.bytes.count + text.count > blockSize }) ?? true {
+      markLast()
       var block = Block(firstRow: count)
       block.bytes.reserveCapacity(max(blockSize, text.count))
       blocks.append(block)
@@ -42,6 +47,14 @@ public struct TextArena: Sendable {
     }
     blocks[last].starts.append(UInt32(blocks[last].bytes.count))
     count += 1
+  }
+
+  /// Once the last block is full.
+  private mutating func markLast() {
+    guard let last = blocks.indices.last else { return }
+    let terms = terms ?? TextTerms(commonIn: blocks[last].bytes, blocks[last].starts)
+    self.terms = terms
+    blocks[last].marks = TextMarks(terms, blocks[last].bytes, blocks[last].starts)
   }
 
   /// Whether a folded word may stand in a text: not where one of its kana or kanji stands in none, or one letter of ASCII
@@ -81,6 +94,15 @@ public struct TextArena: Sendable {
     body(blocks[number].bytes, blocks[number].starts, Int32(blocks[number].firstRow))
   }
 
+  /// The places in a block of the texts that may hold one of some needles.
+  ///
+  /// - Parameter share: of the block's texts; with more of them it is sooner looked through from end to end.
+  /// - Returns: `nil` where there are more, and not all of them hits, and for a block that is not full yet.
+  func candidates(for needles: [[UInt8]], atMost share: Double, inBlock number: Int) -> TextMarks.Candidates? {
+    let block = blocks[number]
+    return block.marks?.candidates(for: needles, atMost: Int(Double(block.count) * share))
+  }
+
   /// The rows from `first` on whose text contains the needle, in order. `needle` is folded UTF-8.
   public func rows(containing needle: [UInt8], from first: Int = 0) -> [Int32] {
     blocks.indices.flatMap { rows(containing: needle, from: first, inBlock: $0) }
@@ -90,6 +112,10 @@ public struct TextArena: Sendable {
   public func rows(containing needle: [UInt8], from first: Int, inBlock number: Int) -> [Int32] {
     let block = blocks[number]
     guard block.firstRow + block.count > first else { return [] }
+    // A text that is looked for by its place is waited for: so it costs as much as three in their order.
+    if first <= block.firstRow, let candidates = candidates(for: [needle], atMost: 1 / 3, inBlock: number) {
+      return rows(containing: needle, among: candidates, in: block)
+    }
     let skipped = max(0, first - block.firstRow)
     let room = block.count - skipped
     let start = Int32(truncatingIfNeeded: block.firstRow + skipped)
@@ -101,6 +127,19 @@ public struct TextArena: Sendable {
       }
       for place in 0..<count { buffer[place] += start }
     }
+  }
+
+  private func rows(containing needle: [UInt8], among candidates: TextMarks.Candidates, in block: Block) -> [Int32] {
+    let first = UInt32(block.firstRow)
+    var places = candidates.places
+    if !candidates.areHits {
+      let count = places.withUnsafeMutableBufferPointer { places in
+        text_scan_rows(
+          block.bytes, block.starts, places.baseAddress, places.count, needle, needle.count, places.baseAddress)
+      }
+      places.removeLast(places.count - count)
+    }
+    return places.map { Int32(bitPattern: $0 + first) }
   }
 
   /// Whether the text of a row contains the needle.
