@@ -4,13 +4,13 @@
 #include <string.h>
 
 #define MOST_CHARACTERS 288
-#define MOST_COLUMNS 384
+#define MOST_COLUMNS 352
 #define NO_COLUMN UINT16_MAX
 /// What stands in fewer texts than one in so many is not common.
 #define COMMON_SHARE 64
 /// Rare characters share so many bits, each for so many texts.
 #define RARE_BITS 512
-#define RARE_TEXTS 8
+#define RARE_TEXTS 4
 
 struct TextTerms {
   /// The column of a common character; for a rare one its bit behind `RARE`.
@@ -195,18 +195,21 @@ static void keep(uint64_t *rows, const uint64_t *column, size_t width) {
   for (size_t word = 0; word < width; word++) rows[word] &= column[word];
 }
 
-/// Of a column for texts by the eight, each bit stands for a byte of the rows.
+/// Of a column for texts by the four, each bit stands for four of the rows.
 static void keep_rare(uint64_t *rows, const uint64_t *column, size_t width) {
   for (size_t word = 0; word < width; word++) {
-    const uint64_t bits = column[word / 8] >> word % 8 * 8 & 0xFF;
-    const uint64_t spread = bits * UINT64_C(0x0101010101010101) & UINT64_C(0x8040201008040201);
-    rows[word] &= ((spread + UINT64_C(0x7F7F7F7F7F7F7F7F)) >> 7 & UINT64_C(0x0101010101010101)) * 0xFF;
+    uint64_t bits = column[word / 4] >> word % 4 * 16 & 0xFFFF;
+    bits = (bits | bits << 24) & UINT64_C(0x000000FF000000FF);
+    bits = (bits | bits << 12) & UINT64_C(0x000F000F000F000F);
+    bits = (bits | bits << 6) & UINT64_C(0x0303030303030303);
+    bits = (bits | bits << 3) & UINT64_C(0x1111111111111111);
+    rows[word] &= bits * 0xF;
   }
 }
 
-bool text_marks_add(
-    const TextTerms *terms, const uint64_t *marks, size_t count, const uint8_t *needle, size_t length, uint64_t *rows,
-    uint64_t *room) {
+void text_marks_add(
+    const TextTerms *terms, const uint64_t *marks, size_t count, const uint8_t *needle, size_t length, uint64_t *hits,
+    uint64_t *candidates, uint64_t *room) {
   const size_t width = words(count);
   memset(room, 0xFF, width * sizeof *room);
   if (count % 64) room[width - 1] = (UINT64_C(1) << count % 64) - 1;
@@ -233,8 +236,19 @@ bool text_marks_add(
     if (characters > 1 || (characters == 1 && pair == NO_COLUMN)) is_exact = false;
     before = here;
   }
+  uint64_t *rows = is_exact ? hits : candidates;
   for (size_t word = 0; word < width; word++) rows[word] |= room[word];
-  return is_exact;
+}
+
+void text_marks_part(uint64_t *hits, uint64_t *candidates, const uint64_t *wanted, size_t count) {
+  for (size_t word = 0; word < words(count); word++) {
+    if (wanted) hits[word] &= wanted[word];
+    candidates[word] &= ~hits[word] & (wanted ? wanted[word] : UINT64_MAX);
+  }
+}
+
+void text_marks_set(uint64_t *rows, const uint32_t *places, size_t place_count) {
+  for (size_t place = 0; place < place_count; place++) mark(rows, places[place]);
 }
 
 size_t text_marks_count(const uint64_t *rows, size_t count) {

@@ -23,7 +23,7 @@ struct TextMarksTests {
   }
 
   @Test("A text with a needle is among those that may hold it, and only hits are said to be hits", arguments: 1...20)
-  func candidates(seed: UInt64) {
+  func candidates(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let texts = (0..<Int.random(in: 1...400, using: &random)).map { _ -> [UInt8] in
       var bytes = text(&random, upTo: 40).flatMap { $0 }
@@ -40,10 +40,8 @@ struct TextMarksTests {
       var needle = source.flatMap { $0 }
       if seed.isMultiple(of: 5), !needle.isEmpty { needle.removeFirst() }
       let slow = texts.indices.filter { holds(texts[$0], needle) }.map { UInt32($0) }
-      let found = arena.candidates(for: [needle], atMost: 1, inBlock: 0)
-      let places = Set(found?.places ?? [])
-      #expect(places.isSuperset(of: slow))
-      if found?.areHits == true { #expect(found?.places == slow) }
+      let found = try #require(arena.marks(ofBlock: 0)).candidates(for: [needle])
+      #expect(Set(found.hits + found.open).isSuperset(of: slow) && Set(slow).isSuperset(of: found.hits))
       #expect(arena.rows(containing: needle, from: 0, inBlock: 0) == slow.map { Int32($0) })
     }
   }
@@ -55,16 +53,18 @@ struct TextMarksTests {
     for text in texts { arena.append(Array(text.utf8)) }
     try #require(arena.blockCount > 1)
     let rows = arena.rows(ofBlock: 0)
-    func candidates(_ word: String) -> TextMarks.Candidates? {
-      arena.candidates(for: [Array(word.utf8)], atMost: 1 / 3, inBlock: 0)
+    let marks = try #require(arena.marks(ofBlock: 0))
+    func candidates(_ words: String..., among texts: [UInt32]? = nil) -> TextMarks.Candidates {
+      marks.candidates(for: words.map { Array($0.utf8) }, among: texts)
     }
     for word in ["情", "情報", "窓口", "面で"] {
-      let hits = try #require(candidates(word))
-      #expect(hits.areHits && hits.places == rows.filter { texts[$0].contains(word) }.map { UInt32($0) }, "\(word)")
+      let hits = candidates(word)
+      #expect(hits.open.isEmpty && hits.hits == rows.filter { texts[$0].contains(word) }.map { UInt32($0) }, "\(word)")
     }
-    let rare = try #require(candidates("鷹"))
-    #expect(!rare.areHits && rare.places == (72..<80).map { UInt32($0) })
-    #expect(candidates("情報を画") == nil)
-    #expect(arena.candidates(for: [Array("情".utf8)], atMost: 1, inBlock: arena.blockCount - 1) == nil)
+    let rare = candidates("鷹")
+    #expect(rare.hits.isEmpty && rare.open == (76..<80).map { UInt32($0) })
+    let both = candidates("鷹", "窓", among: [3, 10, 20, 77, 78])
+    #expect(both.hits == [10, 20] && both.open == [77, 78])
+    #expect(arena.marks(ofBlock: arena.blockCount - 1) == nil)
   }
 }

@@ -49,13 +49,19 @@ size_t text_marks_size(const TextTerms *terms, size_t count);
 /// Marks which texts hold which terms. `marks` is all zero and has room for ``text_marks_size``.
 void text_marks(const TextTerms *terms, const uint8_t *bytes, const uint32_t *starts, size_t count, uint64_t *marks);
 
-/// Adds the texts that may contain a needle of UTF-8 to those whose bits are set in `rows`, all that contain it among them.
+/// Sets the bits of the texts that may contain a needle of UTF-8, all that contain it among them: in `hits` where the marks
+/// tell that all of them do, else in `candidates`.
 ///
-/// `rows` and `room`, which is overwritten, have a bit for each of the `count` texts, in whole numbers. Returns whether all
-/// that were added contain the needle.
-bool text_marks_add(
-    const TextTerms *terms, const uint64_t *marks, size_t count, const uint8_t *needle, size_t length, uint64_t *rows,
-    uint64_t *room);
+/// These and `room`, which is overwritten, have a bit for each of the `count` texts, in whole numbers.
+void text_marks_add(
+    const TextTerms *terms, const uint64_t *marks, size_t count, const uint8_t *needle, size_t length, uint64_t *hits,
+    uint64_t *candidates, uint64_t *room);
+
+/// Leaves only bits that are set in `wanted`, of `candidates` those that are not in `hits`. `wanted` may be `NULL` for all.
+void text_marks_part(uint64_t *hits, uint64_t *candidates, const uint64_t *wanted, size_t count);
+
+/// Sets the bits of some places.
+void text_marks_set(uint64_t *rows, const uint32_t *places, size_t place_count);
 
 /// How many bits of `rows` are set, of `count`.
 size_t text_marks_count(const uint64_t *rows, size_t count);

@@ -49,16 +49,16 @@ extension TextArena {
   public func rows(
     containingAnyOf needles: NeedleSet, among rows: ArraySlice<Int32>?, inBlock number: Int
   ) -> [Int32] {
-    // Several take a text longer than one: only where nearly all would be looked at, they are looked at in their order.
-    let candidates = rows == nil ? candidates(for: needles.needles, atMost: 3 / 4, inBlock: number) : nil
-    return withBlock(number) { bytes, starts, first in
-      if let candidates, candidates.areHits { return candidates.places.map { Int32($0) + first } }
-      let places = rows.map { $0.map { UInt32($0 - first) } } ?? candidates?.places
-      let count = places?.count ?? starts.count - 1
-      return [Int32](unsafeUninitializedCapacity: count) { buffer, found in
-        found = needles.scan(bytes, starts, places, count, into: buffer)
+    withBlock(number) { bytes, starts, first in
+      let places = rows.map { $0.map { UInt32($0 - first) } }
+      let candidates = marks(ofBlock: number)?.candidates(for: needles.needles, among: places)
+      let open = candidates?.open ?? places
+      let count = open?.count ?? starts.count - 1
+      let found = [Int32](unsafeUninitializedCapacity: count) { buffer, found in
+        found = needles.scan(bytes, starts, open, count, into: buffer)
         for place in 0..<found { buffer[place] += first }
       }
+      return RowSet.union((candidates?.hits ?? []).map { Int32(bitPattern: $0) + first }, found)
     }
   }
 

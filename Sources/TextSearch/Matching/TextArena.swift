@@ -6,6 +6,8 @@ import CTextScan
 public struct TextArena: Sendable {
   /// Bytes of a full block. A block is allocated whole, so that nothing is moved when the next text comes.
   private let blockSize: Int
+  /// A text that is looked up by its place is waited for: it costs as much as so many in their order.
+  private static let jumpCost = 3
 
   private struct Block: Sendable {
     var bytes: [UInt8] = []
@@ -94,14 +96,8 @@ public struct TextArena: Sendable {
     body(blocks[number].bytes, blocks[number].starts, Int32(blocks[number].firstRow))
   }
 
-  /// The places in a block of the texts that may hold one of some needles.
-  ///
-  /// - Parameter share: of the block's texts; with more of them it is sooner looked through from end to end.
-  /// - Returns: `nil` where there are more, and not all of them hits, and for a block that is not full yet.
-  func candidates(for needles: [[UInt8]], atMost share: Double, inBlock number: Int) -> TextMarks.Candidates? {
-    let block = blocks[number]
-    return block.marks?.candidates(for: needles, atMost: Int(Double(block.count) * share))
-  }
+  /// - Returns: `nil` of a block that is not full yet.
+  func marks(ofBlock number: Int) -> TextMarks? { blocks[number].marks }
 
   /// The rows from `first` on whose text contains the needle, in order. `needle` is folded UTF-8.
   public func rows(containing needle: [UInt8], from first: Int = 0) -> [Int32] {
@@ -112,8 +108,9 @@ public struct TextArena: Sendable {
   public func rows(containing needle: [UInt8], from first: Int, inBlock number: Int) -> [Int32] {
     let block = blocks[number]
     guard block.firstRow + block.count > first else { return [] }
-    // A text that is looked for by its place is waited for: so it costs as much as three in their order.
-    if first <= block.firstRow, let candidates = candidates(for: [needle], atMost: 1 / 3, inBlock: number) {
+    if first <= block.firstRow, let candidates = block.marks?.candidates(for: [needle]),
+      candidates.open.count < block.count / TextArena.jumpCost
+    {
       return rows(containing: needle, among: candidates, in: block)
     }
     let skipped = max(0, first - block.firstRow)
@@ -130,16 +127,15 @@ public struct TextArena: Sendable {
   }
 
   private func rows(containing needle: [UInt8], among candidates: TextMarks.Candidates, in block: Block) -> [Int32] {
-    let first = UInt32(block.firstRow)
-    var places = candidates.places
-    if !candidates.areHits {
-      let count = places.withUnsafeMutableBufferPointer { places in
-        text_scan_rows(
-          block.bytes, block.starts, places.baseAddress, places.count, needle, needle.count, places.baseAddress)
+    var places = candidates.hits
+    // One needle's are all hits, or none is known to be one.
+    if !candidates.open.isEmpty {
+      places = [UInt32](unsafeUninitializedCapacity: candidates.open.count) { buffer, count in
+        count = text_scan_rows(
+          block.bytes, block.starts, candidates.open, candidates.open.count, needle, needle.count, buffer.baseAddress)
       }
-      places.removeLast(places.count - count)
     }
-    return places.map { Int32(bitPattern: $0 + first) }
+    return places.map { Int32(bitPattern: $0) + Int32(block.firstRow) }
   }
 
   /// Whether the text of a row contains the needle.

@@ -37,36 +37,40 @@ struct TextMarks: Sendable {
     }
   }
 
+  /// Places of texts, in order.
   struct Candidates {
-    /// Places of texts, in order.
-    var places: [UInt32]
-    /// Whether all of them hold a needle.
-    var areHits: Bool
+    /// Those that hold a needle.
+    var hits: [UInt32]
+    /// Others that may hold one.
+    var open: [UInt32]
   }
 
   /// The texts that may hold one of some needles, all that do among them.
   ///
   /// - Parameters:
   ///   - needles: folded UTF-8.
-  ///   - most: with more than so many, to look at all texts from end to end is sooner done.
-  /// - Returns: `nil` where there are more, and not all of them hits.
-  func candidates(for needles: [[UInt8]], atMost most: Int) -> Candidates? {
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * ((count + 63) / 64)) { buffer in
+  ///   - texts: places of those that are asked for; `nil` for all.
+  func candidates(for needles: [[UInt8]], among texts: [UInt32]? = nil) -> Candidates {
+    let size = (count + 63) / 64
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 3 * size) { buffer in
       buffer.initialize(repeating: 0)
-      guard let rows = buffer.baseAddress else { return nil }
-      var areHits = true
-      for needle in needles {
-        let isExact = text_marks_add(
-          terms.prepared, marks, count, needle, needle.count, rows, rows + buffer.count / 2)
-        areHits = areHits && isExact
+      guard let hits = buffer.baseAddress else { return Candidates(hits: [], open: []) }
+      let (open, room) = (hits + size, hits + 2 * size)
+      for needle in needles { text_marks_add(terms.prepared, marks, count, needle, needle.count, hits, open, room) }
+      if let texts {
+        room.update(repeating: 0, count: size)
+        text_marks_set(room, texts, texts.count)
       }
-      let found = text_marks_count(rows, count)
-      guard areHits || found <= most else { return nil }
-      let places = [UInt32](unsafeUninitializedCapacity: found) { places, initialized in
-        text_marks_rows(rows, count, places.baseAddress)
-        initialized = found
-      }
-      return Candidates(places: places, areHits: areHits)
+      text_marks_part(hits, open, texts == nil ? nil : room, count)
+      return Candidates(hits: places(hits), open: places(open))
+    }
+  }
+
+  private func places(_ rows: UnsafePointer<UInt64>) -> [UInt32] {
+    let found = text_marks_count(rows, count)
+    return [UInt32](unsafeUninitializedCapacity: found) { places, initialized in
+      text_marks_rows(rows, count, places.baseAddress)
+      initialized = found
     }
   }
 }

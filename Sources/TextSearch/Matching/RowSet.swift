@@ -1,6 +1,6 @@
 /// Rows as ordered lists of their numbers.
-enum RowSet {
-  static func union(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+public enum RowSet {
+  public static func union(_ left: [Int32], _ right: [Int32]) -> [Int32] {
     if left.isEmpty { return right }
     if right.isEmpty { return left }
     return [Int32](unsafeUninitializedCapacity: left.count + right.count) { buffer, count in
@@ -16,7 +16,7 @@ enum RowSet {
     }
   }
 
-  static func intersection(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+  public static func intersection(_ left: [Int32], _ right: [Int32]) -> [Int32] {
     var place = 0
     return left.filter { row in
       while place < right.count, right[place] < row { place += 1 }
@@ -24,7 +24,7 @@ enum RowSet {
     }
   }
 
-  static func subtraction(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+  public static func subtraction(_ left: [Int32], _ right: [Int32]) -> [Int32] {
     var place = 0
     return left.filter { row in
       while place < right.count, right[place] < row { place += 1 }
