@@ -1,3 +1,4 @@
+#include "Ahead.h"
 #include "CTextScan.h"
 #include "Shuffled.h"
 
@@ -236,6 +237,7 @@ size_t text_scan_any(
   const Looker look = looker();
   size_t hits = 0;
   for (size_t place = 0; place < row_count; place++) {
+    if (rows) ask_ahead(bytes, starts, rows, row_count, place);
     const uint32_t row = rows ? rows[place] : (uint32_t)place;
     const uint8_t *text = bytes + starts[row];
     if (holds_any(needles, look, text, starts[row + 1] - starts[row], starts[count] - starts[row + 1])) {

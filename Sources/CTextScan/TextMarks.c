@@ -1,3 +1,4 @@
+#include "Ahead.h"
 #include "CTextScan.h"
 
 #include <stdlib.h>
@@ -269,16 +270,9 @@ void text_marks_rows(const uint64_t *rows, size_t count, uint32_t *places) {
 size_t text_scan_rows(
     const uint8_t *bytes, const uint32_t *starts, const uint32_t *rows, size_t row_count, const uint8_t *needle,
     size_t length, uint32_t *found) {
-  enum { AHEAD = 6 };
   size_t hits = 0;
   for (size_t place = 0; place < row_count; place++) {
-    if (place + AHEAD < row_count) {
-      // The texts lie apart: each would be waited for.
-      const uint8_t *next = bytes + starts[rows[place + AHEAD]];
-      __builtin_prefetch(next);
-      __builtin_prefetch(next + 64);
-      __builtin_prefetch(next + 128);
-    }
+    ask_ahead(bytes, starts, rows, row_count, place);
     const uint32_t row = rows[place];
     if (text_find(bytes + starts[row], starts[row + 1] - starts[row], needle, length, 0) != SIZE_MAX) {
       found[hits++] = row;

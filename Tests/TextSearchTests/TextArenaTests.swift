@@ -29,6 +29,11 @@ struct TextArenaTests {
       let first = Int.random(in: 0...texts.count, using: &random)
       let slow = texts.indices.filter { $0 >= first && contains(texts[$0], needle) }.map(Int32.init)
       #expect(arena.rows(containing: needle, from: first) == slow)
+      let some = slow.isEmpty ? [] : texts.indices.filter { _ in Bool.random(using: &random) }.map(Int32.init)
+      let among = (0..<arena.blockCount).flatMap { block in
+        arena.rows(containing: needle, among: arena.rows(some[...], ofBlock: block), inBlock: block)
+      }
+      #expect(among == some.filter { contains(texts[Int($0)], needle) })
       let row = Int.random(in: texts.indices, using: &random)
       #expect(arena.contains(needle, row: row) == contains(texts[row], needle))
     }

@@ -140,14 +140,11 @@ struct ArenaScans: Sendable {
     switch target {
     case .text(let needle):
       if !texts.mayContain(needle) { return [] }
-      if rows == nil {
-        return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
-          texts.rows(containing: needle, from: first, inBlock: $0)
+      return try BlockScan.rows(inBlocks: blocks, while: isWanted) { block in
+        guard rows != nil, let some = among(block) else {
+          return texts.rows(containing: needle, from: first, inBlock: block)
         }
-      }
-      let needles = NeedleSet([needle])
-      return try BlockScan.rows(inBlocks: blocks, while: isWanted) {
-        texts.rows(containingAnyOf: needles, among: among($0), inBlock: $0)
+        return texts.rows(containing: needle, among: some, inBlock: block)
       }
     case .kana(let kana): return try scanned(for: kana, by: KanaAnchors(kana))
     case .reading(let anchors, words: _, for: let kana): return try scanned(for: kana, by: anchors)
@@ -165,7 +162,7 @@ extension ArenaScans.Target {
   /// A base pays when it is smaller than this part of all rows: more for what takes longer to look for.
   fileprivate var narrowingShare: Int {
     switch self {
-    case .text: 8
+    case .text: TextArena.jumpCost
     case .kana, .words, .reading: 1
     }
   }

@@ -38,9 +38,7 @@ extension StoreReader {
     return try arena.withLock { arena in
       guard search.asOf <= arena?.head ?? 0, var working = arena.take() else { return nil }
       defer { arena = working }
-      let (compiled, unfiltered, pillars) = try read(asOf: search.asOf) { view in
-        (try CompiledFilter(filter, view, changes), try view.itemCount(), try PillarRanks(view))
-      }
+      let compiled = CompiledFilter(filter, search.ground.frameworks, changes)
       // The file answers what has no filter: a list that was whole must not shrink while memory is filled.
       guard working.isComplete || !filter.isEmpty else { return nil }
       let needs = compiled.needs.with(query.sort)
@@ -50,8 +48,8 @@ extension StoreReader {
       }
       let found = try ArenaFilter(compiled, facts, search).rows(in: &working)
       guard search.isWanted() else { throw SearchAbandoned() }
-      var order = ArenaSorting(query: query, pillars: pillars, facts: facts)
-        .order(found, in: &working, unfiltered: unfiltered)
+      var order = ArenaSorting(query: query, pillars: search.ground.ranks, facts: facts)
+        .order(found, in: &working, unfiltered: search.ground.unfiltered)
       order.searched = working.share
       if let facts, !facts.isComplete(working.rows.count) {
         order.searched *= Double(facts.facts.count) / Double(working.rows.count + 1)

@@ -141,7 +141,7 @@ extension StoreReader {
 
   private func rank(_ found: inout DifferenceEntries) throws(StoreError) {
     let ranks = try [found.to, found.from].filter { $0 > 0 }.map { number throws(StoreError) in
-      try read { db in try PillarRanks(LedgerView(db, asOf: number)) }
+      try read { db in PillarRanks(try LedgerView(db, asOf: number).frameworkRecords()) }
     }
     var places: [Int: Int] = [:]
     for (place, entry) in found.entries.enumerated() { places[entry.new ?? entry.old ?? 0] = place }

@@ -22,17 +22,17 @@ struct CompiledFilter {
   init() {}
 
   /// - Parameter changes: of the ranges of ``FilterQuery/changeRanges``.
-  init(_ query: FilterQuery, _ view: LedgerView, _ changes: [ChangeRange: ItemChanges]) throws {
+  init(_ query: FilterQuery, _ frameworks: FrameworkRecords, _ changes: [ChangeRange: ItemChanges]) {
     guard !query.isEmpty else { return }
     self.changes = changes
-    for pillar in try view.pillars() {
+    for pillar in frameworks.pillars {
       pillars[pillar.id] = FilterName(id: pillar.id, names: [pillar.name, pillar.theme, pillar.englishName])
     }
-    for plan in try view.plans() {
-      frameworks[plan.id] = FilterName(id: plan.id, names: [plan.title, plan.edition, plan.title + plan.edition])
+    for plan in frameworks.plans {
+      self.frameworks[plan.id] = FilterName(id: plan.id, names: [plan.title, plan.edition, plan.title + plan.edition])
     }
-    for strategy in try view.strategies() {
-      frameworks[strategy.id] = FilterName(
+    for strategy in frameworks.strategies {
+      self.frameworks[strategy.id] = FilterName(
         id: strategy.id, names: [strategy.title, strategy.edition, strategy.title + strategy.edition])
     }
     for clause in query.clauses {

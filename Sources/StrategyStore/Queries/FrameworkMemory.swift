@@ -1,25 +1,27 @@
 import StrategyModel
 import Synchronization
 
+/// What every list and every filter needs the names of, as of one revision.
+struct FrameworkRecords {
+  var pillars: [Pillar]
+  var plans: [Plan]
+  /// In order of adoption.
+  var strategies: [Strategy]
+  var city: City
+}
+
 /// The city, pillars, plans and strategies of the revisions asked for last: every window and every filter needs their names.
 ///
 /// They never go stale: what counted as of a revision does not change.
 final class FrameworkMemory: Sendable {
-  fileprivate struct Frameworks {
-    var pillars: [Pillar]
-    var plans: [Plan]
-    var strategies: [Strategy]
-    var city: City
-  }
-
   private let limit = 4
-  private let known = Mutex<[(asOf: Int, frameworks: Frameworks)]>([])
+  private let known = Mutex<[(asOf: Int, frameworks: FrameworkRecords)]>([])
 
-  fileprivate subscript(asOf: Int) -> Frameworks? {
+  fileprivate subscript(asOf: Int) -> FrameworkRecords? {
     known.withLock { known in known.first { $0.asOf == asOf }?.frameworks }
   }
 
-  fileprivate func keep(_ frameworks: Frameworks, asOf: Int) {
+  fileprivate func keep(_ frameworks: FrameworkRecords, asOf: Int) {
     known.withLock { known in
       known.append((asOf, frameworks))
       if known.count > limit { known.removeFirst() }
@@ -40,9 +42,9 @@ extension LedgerView {
   /// The city; a store that has none yet speaks of no city in particular.
   func city() throws -> City { try frameworkRecords().city }
 
-  private func frameworkRecords() throws -> FrameworkMemory.Frameworks {
+  func frameworkRecords() throws -> FrameworkRecords {
     if let known = memory?[asOf] { return known }
-    let read = FrameworkMemory.Frameworks(
+    let read = FrameworkRecords(
       pillars: try values(Pillar.self, .pillar), plans: try values(Plan.self, .plan),
       strategies: try values(Strategy.self, .strategy).inOrderOfAdoption(by: \.adopted),
       city: try values(City.self, .city).first

@@ -7,11 +7,12 @@ extension StoreReader {
   ///
   /// - Returns: `nil` when nobody waited for it any more.
   func order(
-    of query: ItemQuery, _ filter: FilterQuery, asOf: Int, today: CivilDate, while isWanted: @escaping SearchPatience
+    of query: ItemQuery, _ filter: FilterQuery, on ground: SearchGround, today: CivilDate,
+    while isWanted: @escaping SearchPatience
   ) throws(StoreError) -> ItemOrder? {
-    let key = OrderCache.Key(query: query, asOf: asOf, today: today)
+    let key = OrderCache.Key(query: query, asOf: ground.asOf, today: today)
     if let known = orders[key] { return known }
-    let search = ItemSearch(asOf: asOf, today: today, isWanted: isWanted)
+    let search = ItemSearch(ground: ground, today: today, isWanted: isWanted)
     let found = try translating(place) {
       do {
         return try readings(query, filter, search)
@@ -35,7 +36,7 @@ extension StoreReader {
     if words.isEmpty { return byReading }
     // What else the filter asks for has no say in this: in every part of a board the words mean the same.
     var standsSomewhere = !order.versions.isEmpty
-    if !standsSomewhere {
+    if !standsSomewhere, words.clauses != filter.clauses {
       standsSomewhere = try !found(ItemQuery(), words, search).versions.isEmpty
     }
     if standsSomewhere {
@@ -53,9 +54,7 @@ extension StoreReader {
 
   private func sortedOrder(_ query: ItemQuery, _ filter: FilterQuery, _ search: ItemSearch) throws -> ItemOrder {
     let changes = try itemChanges(filter, search)
-    let (compiled, unfiltered, ranks) = try read(asOf: search.asOf) { view in
-      (try CompiledFilter(filter, view, changes), try view.itemCount(), try PillarRanks(view))
-    }
+    let compiled = CompiledFilter(filter, search.ground.frameworks, changes)
     let wanted = compiled.needs.with(query.sort)
     var found: [ItemCandidate] = []
     var last: Int? = 0
@@ -65,15 +64,34 @@ extension StoreReader {
         try view.scan(after: version, limit: 4_000, compiled, wanted, today: search.today, into: &found)
       }
     }
-    return ItemSorting(query: query, ranks: ranks).order(found, unfiltered: unfiltered)
+    return ItemSorting(query: query, ranks: search.ground.ranks).order(found, unfiltered: search.ground.unfiltered)
   }
 }
 
 /// What holds for all steps of one search.
 struct ItemSearch {
-  var asOf: Int
+  var ground: SearchGround
   var today: CivilDate
   var isWanted: SearchPatience
+
+  var asOf: Int { ground.asOf }
+}
+
+/// What a search needs to know of its revision beside the items, read at once: each transaction more costs as much as
+/// looking through ten thousand texts.
+struct SearchGround {
+  let asOf: Int
+  let frameworks: FrameworkRecords
+  let ranks: PillarRanks
+  /// All items, whatever the filter.
+  let unfiltered: Int
+
+  init(_ view: LedgerView) throws {
+    asOf = view.asOf
+    frameworks = try view.frameworkRecords()
+    ranks = PillarRanks(frameworks)
+    unfiltered = try view.itemCount()
+  }
 }
 
 extension LedgerView {

@@ -5,9 +5,9 @@ struct PillarRanks {
   private var ranks: [String: Int] = [:]
   private var names: [String: String] = [:]
 
-  init(_ view: LedgerView) throws {
-    let editions = Dictionary(try view.strategies().enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let pillars = try view.pillars().enumerated().sorted { left, right in
+  init(_ frameworks: FrameworkRecords) {
+    let editions = Dictionary(frameworks.strategies.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let pillars = frameworks.pillars.enumerated().sorted { left, right in
       let editions = (editions[left.1.strategy] ?? Int.max, editions[right.1.strategy] ?? Int.max)
       return (editions.0, left.1.order, left.0) < (editions.1, right.1.order, right.0)
     }

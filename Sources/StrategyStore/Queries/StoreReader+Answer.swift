@@ -58,7 +58,8 @@ extension StoreReader {
   private func answerItems(
     _ question: Question, _ query: ItemQuery, _ span: ItemSpan, _ isWanted: @escaping SearchPatience
   ) throws(StoreError) -> Answer? {
-    let asOf = try read(asOf: question.revision) { view in view.asOf }
+    let ground = try read(asOf: question.revision) { view in try SearchGround(view) }
+    let asOf = ground.asOf
     let today = question.today
     var years: ClosedRange<Int>?
     if span.timing != nil {
@@ -79,7 +80,7 @@ extension StoreReader {
         return try view.answer(question, .items(page))
       }
     }
-    guard let order = try order(of: query, filter, asOf: asOf, today: today, while: isWanted) else { return nil }
+    guard let order = try order(of: query, filter, on: ground, today: today, while: isWanted) else { return nil }
     let answer = try read(asOf: asOf) { view in
       var page = try view.page(order, span, today: today)
       page.years = years

@@ -7,7 +7,7 @@ public struct TextArena: Sendable {
   /// Bytes of a full block. A block is allocated whole, so that nothing is moved when the next text comes.
   private let blockSize: Int
   /// A text that is looked up by its place is waited for: it costs as much as so many in their order.
-  private static let jumpCost = 3
+  public static let jumpCost = 3
 
   private struct Block: Sendable {
     var bytes: [UInt8] = []
@@ -124,6 +124,14 @@ public struct TextArena: Sendable {
       }
       for place in 0..<count { buffer[place] += start }
     }
+  }
+
+  /// Of some rows of a block, in order, those whose text contains the needle.
+  public func rows(containing needle: [UInt8], among rows: ArraySlice<Int32>, inBlock number: Int) -> [Int32] {
+    let block = blocks[number]
+    let places = rows.map { UInt32($0 - Int32(block.firstRow)) }
+    let candidates = block.marks?.candidates(for: [needle], among: places)
+    return self.rows(containing: needle, among: candidates ?? TextMarks.Candidates(hits: [], open: places), in: block)
   }
 
   private func rows(containing needle: [UInt8], among candidates: TextMarks.Candidates, in block: Block) -> [Int32] {
