@@ -77,7 +77,8 @@ static Looker looker(void) { return __builtin_cpu_supports("avx2") ? stands_in_w
 static Looker looker(void) { return stands_in_narrow; }
 #endif
 
-/// Needles that begin with a character of three bytes, as kana and kanji are, by that character.
+/// Needles that begin with a character of three bytes, as kana and kanji are, by that character; or go on with one behind what
+/// all of them begin with.
 typedef struct {
   uint64_t begins[1 << 10];
   /// The first needle of each character, by its lowest bits, and the next of the same bits; `UINT32_MAX` for none.
@@ -91,6 +92,17 @@ static uint32_t character(const uint8_t *text) {
 
 static bool begins_with_three(const uint8_t *text, size_t size) { return size >= 3 && (text[0] & 0xF0) == 0xE0; }
 
+/// Whether a needle stands at a place, of whose character at `at` behind it the needles are told apart.
+static bool stands_here(
+    const ByFirst *by, const Needle *needles, const uint8_t *text, size_t size, size_t place, size_t at) {
+  const uint32_t code = character(text + place + at);
+  if (!(by->begins[code >> 6] >> (code & 63) & 1)) return false;
+  for (uint32_t which = by->first[code & 1023]; which != UINT32_MAX; which = by->next[which]) {
+    if (stands_at(text + place, size - place, needles[which])) return true;
+  }
+  return false;
+}
+
 static bool stands_by_first(const ByFirst *by, const Needle *needles, const uint8_t *text, size_t size) {
   size_t place = 0;
   while (place + 3 <= size) {
@@ -98,13 +110,19 @@ static bool stands_by_first(const ByFirst *by, const Needle *needles, const uint
       place++;
       continue;
     }
-    const uint32_t code = character(text + place);
-    if (by->begins[code >> 6] >> (code & 63) & 1) {
-      for (uint32_t which = by->first[code & 1023]; which != UINT32_MAX; which = by->next[which]) {
-        if (stands_at(text + place, size - place, needles[which])) return true;
-      }
-    }
+    if (stands_here(by, needles, text, size, place, 0)) return true;
     place += 3;
+  }
+  return false;
+}
+
+/// What all begin with is looked for alone.
+static bool stands_behind(const ByFirst *by, const Needle *needles, size_t common, const uint8_t *text, size_t size) {
+  size_t place = 0;
+  while ((place = text_find(text, size, needles[0].bytes, common, place)) != SIZE_MAX) {
+    if (place + common + 3 > size) return false;
+    if (stands_here(by, needles, text, size, place, common)) return true;
+    place++;
   }
   return false;
 }
@@ -118,6 +136,8 @@ struct TextNeedles {
   Shuffled *shuffled;
   /// `NULL` where groups do.
   ByFirst *by_first;
+  /// Bytes that all begin with, where they are looked for by them.
+  size_t common;
   /// Those that neither of the two finds: of one byte, or beginning with another character.
   Needle *others;
   size_t other_count;
@@ -171,8 +191,8 @@ static bool list_by_first(TextNeedles *set) {
 
 static void add(TextNeedles *set, size_t which, Needle needle) {
   set->needles[which] = needle;
-  if (set->by_first && begins_with_three(needle.bytes, needle.length)) {
-    const uint32_t code = character(needle.bytes);
+  if (set->by_first && begins_with_three(needle.bytes + set->common, needle.length - set->common)) {
+    const uint32_t code = character(needle.bytes + set->common);
     set->by_first->begins[code >> 6] |= UINT64_C(1) << (code & 63);
     set->by_first->next[which] = set->by_first->first[code & 1023];
     set->by_first->first[code & 1023] = (uint32_t)which;
@@ -181,6 +201,25 @@ static void add(TextNeedles *set, size_t which, Needle needle) {
   } else {
     set->others[set->other_count++] = needle;
   }
+}
+
+/// Bytes that all of several needles begin with, behind which each goes on with a character of three bytes; 0 for none.
+static size_t common_beginning(const uint8_t *bytes, const uint32_t *starts, size_t count) {
+  if (count < 2) return 0;
+  size_t common = starts[1] - starts[0];
+  for (size_t which = 1; which < count; which++) {
+    const size_t length = starts[which + 1] - starts[which];
+    size_t same = 0;
+    while (same < common && same < length && bytes[starts[which] + same] == bytes[same]) same++;
+    common = same;
+  }
+  // They may part within a character.
+  while (common > 0 && (bytes[common] & 0xC0) == 0x80) common--;
+  for (size_t which = 0; which < count; which++) {
+    const size_t length = starts[which + 1] - starts[which];
+    if (!begins_with_three(bytes + starts[which] + common, length - common)) return 0;
+  }
+  return common < 3 ? 0 : common;
 }
 
 /// Many single characters stand early in nearly every text: there the one that looks at every character is done first.
@@ -198,12 +237,13 @@ TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t c
   set->needles = calloc(count + 1, sizeof *set->needles);
   set->others = calloc(count + 1, sizeof *set->others);
   set->groups = calloc(count / GROUP + 1, sizeof *set->groups);
-  const bool is_shuffled = !is_plain && may_be_shuffled(starts, count);
+  set->common = is_plain ? 0 : common_beginning(bytes, starts, count);
+  const bool is_shuffled = !is_plain && set->common == 0 && may_be_shuffled(starts, count);
   bool is_ready = set->bytes && set->needles && set->others && set->groups;
   if (is_ready) {
     memcpy(set->bytes, bytes, starts[count]);
     if (is_shuffled) is_ready = shuffle(set, starts);
-    if (!is_shuffled && count > MOST_TOGETHER) is_ready = list_by_first(set);
+    if (!is_shuffled && (count > MOST_TOGETHER || set->common > 0)) is_ready = list_by_first(set);
   }
   if (!is_ready) {
     free_needles(set);
@@ -224,6 +264,7 @@ static bool holds_any(const TextNeedles *set, Looker look, const uint8_t *text, 
     if (look(&set->groups[which], text, size, behind)) return true;
   }
   if (set->shuffled && shuffled_stands_in(set->shuffled, text, size, behind)) return true;
+  if (set->common > 0) return stands_behind(set->by_first, set->needles, set->common, text, size);
   if (set->by_first && stands_by_first(set->by_first, set->needles, text, size)) return true;
   for (size_t which = 0; which < set->other_count; which++) {
     if (text_find(text, size, set->others[which].bytes, set->others[which].length, 0) != SIZE_MAX) return true;

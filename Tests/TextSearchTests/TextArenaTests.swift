@@ -61,6 +61,21 @@ struct TextArenaTests {
     #expect(!arena.mayContain(Array("窓".utf8)) && arena.mayContain([]))
   }
 
+  @Test("Needles that begin alike are found where each alone is", arguments: 1...20)
+  func alike(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let texts = (0..<200).map { _ in text(&random, upTo: 40) }
+    var arena = TextArena(blockSize: 1 << 10)
+    for text in texts { arena.append(text) }
+    for _ in 0..<10 {
+      let beginning = Self.letters[Int.random(in: 3..<10, using: &random)] + text(&random, upTo: 1)
+      let needles = (0..<Int.random(in: 2...9, using: &random)).map { _ in beginning + text(&random, upTo: 2) }
+      let slow = texts.indices.filter { row in needles.contains { contains(texts[row], $0) } }.map(Int32.init)
+      #expect(arena.rows(containingAnyOf: NeedleSet(needles)) == slow)
+      #expect(arena.rows(containingAnyOf: NeedleSet(needles, isPlain: true)) == slow)
+    }
+  }
+
   @Test("Kana are found in the rows in which a romaji word finds them", arguments: 1...10)
   func kana(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
