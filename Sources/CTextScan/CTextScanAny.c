@@ -272,9 +272,114 @@ static bool holds_any(const TextNeedles *set, Looker look, const uint8_t *text, 
   return false;
 }
 
+/// Where what all needles begin with may stand in the texts, and which of these hold a needle.
+typedef struct {
+  const TextNeedles *set;
+  const uint8_t *bytes;
+  const uint32_t *starts;
+  /// The text that was looked at last, of `count`.
+  size_t row, count;
+  /// The places of texts that are asked for; `NULL` for all.
+  const uint32_t *rows;
+  size_t row_count, row_place;
+  uint32_t *found;
+  size_t hits;
+  /// Up to here nothing more is asked for.
+  size_t done;
+} Behind;
+
+/// Goes on to the text in which a place lies.
+static void go_on(Behind *behind, size_t place) {
+  const uint32_t *starts = behind->starts;
+  // Places lie close together or far apart: steps that double, then halves.
+  size_t row = behind->row, step = 1;
+  while (row + step <= behind->count && starts[row + step] <= place) {
+    row += step;
+    step *= 2;
+  }
+  while (step > 1) {
+    step /= 2;
+    if (row + step <= behind->count && starts[row + step] <= place) row += step;
+  }
+  behind->row = row;
+}
+
+static void look_behind(Behind *behind, size_t place) {
+  const TextNeedles *set = behind->set;
+  const size_t common = set->common;
+  if (place < behind->done || place + common + 3 > behind->starts[behind->count]) return;
+  const uint32_t code = character(behind->bytes + place + common);
+  if (!(set->by_first->begins[code >> 6] >> (code & 63) & 1)) return;
+  if (memcmp(behind->bytes + place, set->needles[0].bytes, common) != 0) return;
+  go_on(behind, place);
+  const size_t end = behind->starts[behind->row + 1];
+  if (behind->rows) {
+    while (behind->row_place < behind->row_count && behind->rows[behind->row_place] < behind->row) behind->row_place++;
+    if (behind->row_place == behind->row_count || behind->rows[behind->row_place] != behind->row) {
+      behind->done = end;
+      return;
+    }
+  }
+  if (place + common + 3 > end) return;
+  if (!stands_here(set->by_first, set->needles, behind->bytes, end, place, common)) return;
+  behind->found[behind->hits++] = (uint32_t)behind->row;
+  behind->done = end;
+}
+
+/// Looks at all texts from end to end, by the last two bytes of what all needles begin with.
+#define SCAN_BEHIND(NAME, WIDTH, TARGET)                                                                \
+  TARGET static void NAME(Behind *behind) {                                                             \
+    typedef uint8_t Block __attribute__((vector_size(WIDTH), aligned(1)));                              \
+    typedef uint64_t Words __attribute__((vector_size(WIDTH)));                                         \
+    const uint8_t *bytes = behind->bytes;                                                               \
+    const size_t size = behind->starts[behind->count], common = behind->set->common;                    \
+    const uint8_t *needle = behind->set->needles[0].bytes;                                              \
+    const uint8_t last = needle[common - 1], before = needle[common - 2];                               \
+    size_t end = common - 1;                                                                            \
+    for (; end + WIDTH <= size; end += WIDTH) {                                                         \
+      const Block lasts = *(const Block *)(bytes + end), befores = *(const Block *)(bytes + end - 1);   \
+      const Words equal = (Words)((lasts == last) & (befores == before));                               \
+      uint64_t any = 0;                                                                                 \
+      for (int word = 0; word < WIDTH / 8; word++) any |= equal[word];                                  \
+      if (!any) continue;                                                                               \
+      for (int word = 0; word < WIDTH / 8; word++) {                                                    \
+        for (uint64_t bits = equal[word]; bits != 0;) {                                                 \
+          const int byte = __builtin_ctzll(bits) / 8;                                                   \
+          look_behind(behind, end + (size_t)(word * 8 + byte) + 1 - common);                            \
+          bits &= ~(UINT64_C(0xFF) << (byte * 8));                                                      \
+        }                                                                                               \
+      }                                                                                                 \
+    }                                                                                                   \
+    for (; end < size; end++) {                                                                         \
+      if (bytes[end] == last && bytes[end - 1] == before) look_behind(behind, end + 1 - common);        \
+    }                                                                                                   \
+  }
+
+SCAN_BEHIND(scan_behind_narrow, 16, )
+
+#if defined(__x86_64__)
+SCAN_BEHIND(scan_behind_wide, 32, __attribute__((target("avx2"))))
+
+static void scan_behind(Behind *behind) {
+  if (__builtin_cpu_supports("avx2")) {
+    scan_behind_wide(behind);
+  } else {
+    scan_behind_narrow(behind);
+  }
+}
+#else
+static void scan_behind(Behind *behind) { scan_behind_narrow(behind); }
+#endif
+
 size_t text_scan_any(
     const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,
     size_t row_count, uint32_t *found) {
+  // One text in three or more: from end to end they are looked at sooner than each by its place.
+  if (needles->common > 0 && row_count > count / 3) {
+    Behind behind = {needles, bytes, starts, 0, count, rows, row_count, 0, found, 0, 0};
+    scan_behind(&behind);
+    return behind.hits;
+  }
   const Looker look = looker();
   size_t hits = 0;
   for (size_t place = 0; place < row_count; place++) {

@@ -119,25 +119,31 @@ struct ItemWindow {
   }
 
   private func span(_ query: ItemQuery, visible: Int) -> ItemSpan {
-    // Some rows more than are in sight, so that a few steps need no new window; each row costs its reading.
-    let margin = context.readsAhead ? max(4, visible / 8) : 0
-    let count = max(visible, 1) + 2 * margin
     let cursor = context.place.cursors[pane] ?? Cursor()
     guard let current = context.slots[slot], !current.isStale,
       case .items(let asked, let span) = current.question.topic, asked == query
-    else {
-      if case .record(let key)? = cursor.id {
-        var span = ItemSpan(.item(key.id), count: count)
-        span.margin = margin
-        if !cursor.isAnew, cursor.row > 0 || cursor.offset > 0 { span.lead = cursor.row - cursor.offset }
-        return span
-      }
-      return ItemSpan(.position(cursor.isAnew ? 0 : max(0, cursor.offset - margin)), count: count)
-    }
+    else { return another(visible, cursor) }
     guard case .items(let page)? = current.answer?.content, current.isSettled else { return span }
     let first = max(0, cursor.offset - page.headings(throughRow: cursor.offset))
     let last = min(page.total, cursor.offset + visible)
     let suffices = page.start <= first && last <= page.start + page.rows.count
-    return suffices ? span : ItemSpan(.position(max(0, first - margin)), count: count)
+    return suffices ? span : around(first, visible)
+  }
+
+  /// Of another list no more than is in sight: each row costs its reading.
+  private func another(_ visible: Int, _ cursor: Cursor) -> ItemSpan {
+    if case .record(let key)? = cursor.id {
+      var span = ItemSpan(.item(key.id), count: max(visible, 1))
+      if !cursor.isAnew, cursor.row > 0 || cursor.offset > 0 { span.lead = cursor.row - cursor.offset }
+      return span
+    }
+    if cursor.isAnew || cursor.offset == 0 { return ItemSpan(count: max(visible, 1)) }
+    return around(cursor.offset, visible)
+  }
+
+  /// Some rows more than are in sight, so that a few steps need no new window.
+  private func around(_ first: Int, _ visible: Int) -> ItemSpan {
+    let margin = context.readsAhead ? max(4, visible / 8) : 0
+    return ItemSpan(.position(max(0, first - margin)), count: max(visible, 1) + 2 * margin)
   }
 }

@@ -52,11 +52,8 @@ public struct ItemSpan: Hashable, Sendable {
   }
 
   public var anchor: Anchor
-  /// Rows, those beyond what is in sight among them.
   public var count: Int
-  /// Rows that are wanted beyond those in sight, before them and after them.
-  public var margin = 0
-  /// How many rows in sight stand before the anchor item; `nil` where the list decides: from its top, else from the
+  /// How many rows of the window stand before the anchor item; `nil` where the list decides: from its top, else from the
   /// heading of the item's group, where the item is in sight there, else around it.
   public var lead: Int?
   /// Asks for the rows' dates as well, and for the years that all items span.
@@ -74,12 +71,11 @@ public struct ItemSpan: Hashable, Sendable {
   ///
   /// - Parameter groups: of the list, each with a heading row before its items.
   public func start(around anchor: Int, groups: [ItemGroup] = []) -> Int {
-    if let lead { return anchor - lead - margin }
-    let visible = count - 2 * margin
+    if let lead { return anchor - lead }
     let before = groups.prefix { $0.start <= anchor }
-    if anchor + before.count < visible { return 0 }
-    if let group = before.last, anchor - group.start + 1 < visible { return group.start - margin }
-    return anchor - visible / 2 - margin
+    if anchor + before.count < count { return 0 }
+    if let group = before.last, anchor - group.start + 1 < count { return group.start }
+    return anchor - count / 2
   }
 }
 
