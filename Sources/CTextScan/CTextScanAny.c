@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 /// Up to so many needles are looked for by their last two bytes at once where they cannot be shuffled; more by the first
 /// characters of all.
 #define MOST_TOGETHER 12
@@ -304,12 +308,17 @@ static void go_on(Behind *behind, size_t place) {
   behind->row = row;
 }
 
+/// Whether what comes behind a place may be the rest of a needle: nearly always it is not.
+static inline bool may_go_on(const Behind *behind, size_t place) {
+  const size_t rest = place + behind->set->common;
+  if (place < behind->done || rest + 3 > behind->starts[behind->count]) return false;
+  const uint32_t code = character(behind->bytes + rest);
+  return behind->set->by_first->begins[code >> 6] >> (code & 63) & 1;
+}
+
 static void look_behind(Behind *behind, size_t place) {
   const TextNeedles *set = behind->set;
   const size_t common = set->common;
-  if (place < behind->done || place + common + 3 > behind->starts[behind->count]) return;
-  const uint32_t code = character(behind->bytes + place + common);
-  if (!(set->by_first->begins[code >> 6] >> (code & 63) & 1)) return;
   if (memcmp(behind->bytes + place, set->needles[0].bytes, common) != 0) return;
   go_on(behind, place);
   const size_t end = behind->starts[behind->row + 1];
@@ -326,50 +335,42 @@ static void look_behind(Behind *behind, size_t place) {
   behind->done = end;
 }
 
-/// Looks at all texts from end to end, by the last two bytes of what all needles begin with.
-#define SCAN_BEHIND(NAME, WIDTH, TARGET)                                                                \
-  TARGET static void NAME(Behind *behind) {                                                             \
-    typedef uint8_t Block __attribute__((vector_size(WIDTH), aligned(1)));                              \
-    typedef uint64_t Words __attribute__((vector_size(WIDTH)));                                         \
-    const uint8_t *bytes = behind->bytes;                                                               \
-    const size_t size = behind->starts[behind->count], common = behind->set->common;                    \
-    const uint8_t *needle = behind->set->needles[0].bytes;                                              \
-    const uint8_t last = needle[common - 1], before = needle[common - 2];                               \
-    size_t end = common - 1;                                                                            \
-    for (; end + WIDTH <= size; end += WIDTH) {                                                         \
-      const Block lasts = *(const Block *)(bytes + end), befores = *(const Block *)(bytes + end - 1);   \
-      const Words equal = (Words)((lasts == last) & (befores == before));                               \
-      uint64_t any = 0;                                                                                 \
-      for (int word = 0; word < WIDTH / 8; word++) any |= equal[word];                                  \
-      if (!any) continue;                                                                               \
-      for (int word = 0; word < WIDTH / 8; word++) {                                                    \
-        for (uint64_t bits = equal[word]; bits != 0;) {                                                 \
-          const int byte = __builtin_ctzll(bits) / 8;                                                   \
-          look_behind(behind, end + (size_t)(word * 8 + byte) + 1 - common);                            \
-          bits &= ~(UINT64_C(0xFF) << (byte * 8));                                                      \
-        }                                                                                               \
-      }                                                                                                 \
-    }                                                                                                   \
-    for (; end < size; end++) {                                                                         \
-      if (bytes[end] == last && bytes[end - 1] == before) look_behind(behind, end + 1 - common);        \
-    }                                                                                                   \
-  }
-
-SCAN_BEHIND(scan_behind_narrow, 16, )
-
-#if defined(__x86_64__)
-SCAN_BEHIND(scan_behind_wide, 32, __attribute__((target("avx2"))))
-
-static void scan_behind(Behind *behind) {
-  if (__builtin_cpu_supports("avx2")) {
-    scan_behind_wide(behind);
-  } else {
-    scan_behind_narrow(behind);
+/// Looks at the texts from a place on to their end, by the last two bytes of what all needles begin with.
+static void scan_behind_plain(Behind *behind, size_t end) {
+  const size_t common = behind->set->common;
+  const uint8_t *needle = behind->set->needles[0].bytes, *bytes = behind->bytes;
+  for (; end < behind->starts[behind->count]; end++) {
+    if (bytes[end] != needle[common - 1] || bytes[end - 1] != needle[common - 2]) continue;
+    if (may_go_on(behind, end + 1 - common)) look_behind(behind, end + 1 - common);
   }
 }
-#else
-static void scan_behind(Behind *behind) { scan_behind_narrow(behind); }
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static void scan_behind_wide(Behind *behind) {
+  const size_t size = behind->starts[behind->count], common = behind->set->common;
+  const uint8_t *needle = behind->set->needles[0].bytes, *bytes = behind->bytes;
+  const __m256i last = _mm256_set1_epi8((char)needle[common - 1]);
+  const __m256i before = _mm256_set1_epi8((char)needle[common - 2]);
+  size_t end = common - 1;
+  for (; end + 32 <= size; end += 32) {
+    const __m256i lasts = _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(bytes + end)), last);
+    const __m256i befores = _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(bytes + end - 1)), before);
+    uint32_t places = (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(lasts, befores));
+    for (; places != 0; places &= places - 1) {
+      const size_t place = end + (size_t)__builtin_ctz(places) + 1 - common;
+      if (may_go_on(behind, place)) look_behind(behind, place);
+    }
+  }
+  scan_behind_plain(behind, end);
+}
 #endif
+
+static void scan_behind(Behind *behind) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2")) return scan_behind_wide(behind);
+#endif
+  scan_behind_plain(behind, behind->set->common - 1);
+}
 
 size_t text_scan_any(
     const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,

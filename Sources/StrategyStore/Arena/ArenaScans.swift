@@ -24,7 +24,7 @@ struct ArenaScans: Sendable {
   }
 
   private var scans: [Scan] = []
-  private static let most = 12
+  private static let most = 6
 
   /// - Throws: ``SearchAbandoned`` once nobody waits for it any more.
   mutating func rows(

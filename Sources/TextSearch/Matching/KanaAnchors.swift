@@ -4,6 +4,8 @@ import CTextScan
 public struct KanaAnchors: Sendable {
   private let needles: NeedleSet
   private let anchors: [[UInt8]]
+  /// What each hit begins with: what all anchors do, where they do, else each of them.
+  private let beginnings: [[UInt8]]
   /// Whether what is looked for are the hits themselves, so that nothing is left to be told.
   private let areWholeHits: Bool
 
@@ -18,6 +20,7 @@ public struct KanaAnchors: Sendable {
     areWholeHits = hits != nil
     anchors = hits ?? kana.anchors(atMost: KanaAnchors.manyBeginnings)
     needles = NeedleSet(anchors)
+    beginnings = KanaAnchors.beginnings(of: anchors)
   }
 
   /// The kana with the words that the dictionary gives for it, in one pass.
@@ -31,6 +34,7 @@ public struct KanaAnchors: Sendable {
     areWholeHits = true
     anchors = hits + words
     needles = NeedleSet(anchors)
+    beginnings = KanaAnchors.beginnings(of: anchors)
   }
 
   /// The rows of a block that hold an anchor.
@@ -40,13 +44,22 @@ public struct KanaAnchors: Sendable {
     return texts.rows(containingAnyOf: needles, among: rows, inBlock: number)
   }
 
+  private static func beginnings(of anchors: [[UInt8]]) -> [[UInt8]] {
+    guard let first = anchors.first else { return [] }
+    let same = anchors.dropFirst().reduce(first.count) { same, anchor in
+      zip(first.prefix(same), anchor).prefix { $0 == $1 }.count
+    }
+    // A letter of kana has three bytes.
+    return same < 3 ? anchors : [Array(first.prefix(same))]
+  }
+
   /// Whether a hit begins with one of the anchors in a text.
   fileprivate func isFound(_ kana: RomajiNeedle, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    anchors.contains { anchor in
+    beginnings.contains { beginning in
       var place = 0
       while true {
         // The C side's SIZE_MAX, for no hit, is -1 here.
-        place = text_find(text.baseAddress, text.count, anchor, anchor.count, place)
+        place = text_find(text.baseAddress, text.count, beginning, beginning.count, place)
         if place < 0 { return false }
         if kana.isFound(in: UnsafeRawBufferPointer(text), at: place) { return true }
         place += 1
