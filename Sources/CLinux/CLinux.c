@@ -2,6 +2,7 @@
 #include "CLinux.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
@@ -27,6 +28,8 @@ int linux_set_timer(int descriptor, int64_t second) {
   struct itimerspec value = {.it_value = {.tv_sec = second}};
   return timerfd_settime(descriptor, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &value, 0);
 }
+
+void linux_share_memory(void) { mallopt(M_ARENA_MAX, 1); }
 
 int64_t linux_file_system(const char *path) {
   struct statfs found;

@@ -1,3 +1,4 @@
+import CLinux
 import Dashboard
 import Glibc
 import Snapshot
@@ -101,6 +102,8 @@ public final class DashboardLoop {
   public static func run(
     _ launch: DashboardLaunch, on terminal: any TerminalDevice
   ) -> (status: Int32, keptDrafts: [String]) {
+    // Lists of a million items came and went in each thread's own memory: 70 MB more for nothing.
+    linux_share_memory()
     let loop = DashboardLoop(launch, on: terminal)
     defer {
       loop.teller?.end()

@@ -16,6 +16,10 @@ int linux_timerfd(void);
 /// Sets the timer to a second since 1970; it also fires when the clock is set.
 int linux_set_timer(int descriptor, int64_t second);
 
+/// Lets all threads take memory from one place from now on: what one gave back serves the others, too. For the beginning of a
+/// program whose threads seldom work at once.
+void linux_share_memory(void);
+
 /// What the kernel calls the file system of a path, as in linux/magic.h; -1 where it cannot be found out.
 int64_t linux_file_system(const char *path);
 

@@ -27,6 +27,10 @@ final class OrderCache: Sendable {
 
   private let orders = Mutex<[(key: Key, order: ItemOrder)]>([])
   private let limit = 8
+  /// Items in all of them: some 16 MB. Of a million items few orders are kept, and more of less.
+  private let mostItems = 4_000_000
+  /// So many are kept whatever they take: the one on the screen, and those to which a key leads back.
+  private let fewest = 3
 
   subscript(key: Key) -> ItemOrder? {
     orders.withLock { orders in
@@ -41,11 +45,15 @@ final class OrderCache: Sendable {
     orders.withLock { orders in
       orders.removeAll { $0.key == key }
       orders.append((key, order))
-      if orders.count > limit { orders.removeFirst() }
+      while orders.count > limit || orders.count > fewest && items(orders) > mostItems { orders.removeFirst() }
     }
   }
 
   func removeAll() { orders.withLock { $0.removeAll() } }
+
+  private func items(_ orders: [(key: Key, order: ItemOrder)]) -> Int {
+    orders.reduce(0) { $0 + $1.order.versions.count }
+  }
 }
 
 extension ItemOrder {

@@ -56,6 +56,8 @@ public struct TextArena: Sendable {
     guard let last = blocks.indices.last else { return }
     let terms = terms ?? TextTerms(commonIn: blocks[last].bytes, blocks[last].starts)
     self.terms = terms
+    // What grew has room for as much again.
+    blocks[last].starts = blocks[last].starts.withUnsafeBufferPointer { Array($0) }
     blocks[last].marks = TextMarks(terms, blocks[last].bytes, blocks[last].starts)
   }
 
