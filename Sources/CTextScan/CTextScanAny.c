@@ -142,6 +142,7 @@ struct TextNeedles {
   ByFirst *by_first;
   /// Bytes that all begin with, where they are looked for by them.
   size_t common;
+  bool is_plain;
   /// Those that neither of the two finds: of one byte, or beginning with another character.
   Needle *others;
   size_t other_count;
@@ -241,7 +242,8 @@ TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t c
   set->needles = calloc(count + 1, sizeof *set->needles);
   set->others = calloc(count + 1, sizeof *set->others);
   set->groups = calloc(count / GROUP + 1, sizeof *set->groups);
-  set->common = is_plain ? 0 : common_beginning(bytes, starts, count);
+  set->is_plain = is_plain;
+  set->common = common_beginning(bytes, starts, count);
   const bool is_shuffled = !is_plain && set->common == 0 && may_be_shuffled(starts, count);
   bool is_ready = set->bytes && set->needles && set->others && set->groups;
   if (is_ready) {
@@ -367,7 +369,7 @@ __attribute__((target("avx2"))) static void scan_behind_wide(Behind *behind) {
 
 static void scan_behind(Behind *behind) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) return scan_behind_wide(behind);
+  if (!behind->set->is_plain && __builtin_cpu_supports("avx2")) return scan_behind_wide(behind);
 #endif
   scan_behind_plain(behind, behind->set->common - 1);
 }
@@ -376,7 +378,7 @@ size_t text_scan_any(
     const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,
     size_t row_count, uint32_t *found) {
   // One text in three or more: from end to end they are looked at sooner than each by its place.
-  if (needles->common > 0 && row_count > count / 3) {
+  if (needles->common > 0 && (rows ? row_count > count / 3 : row_count == count)) {
     Behind behind = {needles, bytes, starts, 0, count, rows, row_count, 0, found, 0, 0};
     scan_behind(&behind);
     return behind.hits;

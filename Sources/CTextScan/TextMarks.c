@@ -37,10 +37,12 @@ static bool continues(const uint8_t *text, size_t size, size_t from, size_t coun
   return true;
 }
 
-/// The character at a place, in 16 bits; a byte that begins none stands for itself, so that no character is passed over.
-///
-/// `length` becomes 0 there.
-__attribute__((always_inline)) static inline uint16_t character(const uint8_t *text, size_t size, size_t place, size_t *length) {
+/// What no character of up to three bytes is: those of four, and bytes that begin none, so that no character is passed over.
+static uint16_t other(uint32_t code) { return (uint16_t)(0xD800 | (code & 0x7FF)); }
+
+/// The character at a place, in 16 bits; a byte that begins none has a `length` of 0.
+__attribute__((always_inline)) static inline uint16_t character(
+    const uint8_t *text, size_t size, size_t place, size_t *length) {
   uint32_t four = 0;
   if (place + 4 <= size) memcpy(&four, text + place, 4);
   // Nearly all have three bytes.
@@ -61,10 +63,10 @@ __attribute__((always_inline)) static inline uint16_t character(const uint8_t *t
   }
   if (lead >= 0xF0 && continues(text, size, place + 1, 3)) {
     *length = 4;
-    return (uint16_t)((text[place + 1] & 0x0F) << 12 | (text[place + 2] & 0x3F) << 6 | (text[place + 3] & 0x3F));
+    return other((uint32_t)(text[place + 2] & 0x3F) << 6 | (text[place + 3] & 0x3F));
   }
   *length = 0;
-  return lead;
+  return other(lead);
 }
 
 /// How many texts hold each of some things, each text counted once.
@@ -147,7 +149,9 @@ TextTerms *text_terms(const uint8_t *bytes, const uint32_t *starts, size_t count
       terms->characters[code] = (uint16_t)(RARE | (code * UINT32_C(0x9E3779B1) >> 16) % RARE_BITS);
     }
     memset(terms->pairs, 0xFF, sizeof terms->pairs);
-    Tally characters = {tallies, tallies + (1 << 16)}, pairs = {tallies + (2 << 16), tallies + (2 << 16) + MOST_CHARACTERS * MOST_CHARACTERS};
+    uint32_t *behind = tallies + (2 << 16);
+    Tally characters = {tallies, tallies + (1 << 16)};
+    Tally pairs = {behind, behind + MOST_CHARACTERS * MOST_CHARACTERS};
     choose_characters(terms, &characters, common, bytes, starts, count);
     choose_pairs(terms, &pairs, common, bytes, starts, count);
   }
@@ -219,7 +223,7 @@ void text_marks_add(
   size_t characters = 0, size;
   for (size_t place = 0; place < length; place += size, characters++) {
     const uint16_t here = terms->characters[character(needle, length, place, &size)];
-    // A part of a character stands in characters that have no mark of it.
+    // A part of a character stands in characters that have no mark of it; those of four bytes share their marks.
     if (size == 0 || size == 4) is_exact = false;
     if (size == 0) {
       size = 1;

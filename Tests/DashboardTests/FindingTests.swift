@@ -55,7 +55,7 @@ struct FindingTests {
 
   @Test(
     "A filter that loses the selected record begins at its top",
-    arguments: [("actions", "窓口"), ("meetings", "幹事会")])
+    arguments: [("actions", "窓口"), ("meetings", "幹事会"), ("attention", "窓口")])
   func top(view: String, word: String) throws {
     var scenario = try Scenario(.sample, view: view, rows: 14)
     try scenario.type("v/\(word)")
@@ -69,10 +69,11 @@ struct FindingTests {
     #expect(cursor.id == first && cursor.offset == 0 && !cursor.isAnew)
   }
 
-  @Test("A list in which the selected record stands far down comes with one answer", arguments: 0..<6)
-  func oneAnswer(steps: Int) throws {
+  @Test(
+    "A list in which the selected record stands far down comes with one answer", arguments: ["窓口", "データ", "点検"], 0..<6)
+  func oneAnswer(word: String, steps: Int) throws {
     var scenario = try Scenario(.sample, view: "actions", columns: 80, rows: 16)
-    try scenario.type("v/窓口")
+    try scenario.type("v/\(word)")
     for _ in 0..<steps { try scenario.press(.down) }
     let selected = try #require(scenario.state.focusedPane.flatMap { scenario.state.place.cursors[$0.id]?.id })
     scenario.answersLater = true

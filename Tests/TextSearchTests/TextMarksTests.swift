@@ -8,7 +8,7 @@ struct TextMarksTests {
   /// Some characters in most texts and many in few, of one to four bytes.
   private static let letters: [[UInt8]] =
     (0..<700).compactMap { Unicode.Scalar(0x4E00 + $0 * 7) }.map { Array(String($0).utf8) }
-    + ["a", "b", "1", "é", "ß", "𠮷", "𩸽", "か", "が"].map { Array($0.utf8) }
+    + ["a", "b", "1", "é", "ß", "𠮷", "𩸽", "か", "が", "事", "𤺋", "鸽"].map { Array($0.utf8) }
 
   private func text(_ random: inout SeededGenerator, upTo length: Int) -> [[UInt8]] {
     (0..<Int.random(in: 0...length, using: &random)).map { _ in
@@ -63,6 +63,13 @@ struct TextMarksTests {
     }
     let rare = candidates("鷹")
     #expect(rare.hits.isEmpty && rare.open == (76..<80).map { UInt32($0) })
+    let others = (0..<640).map { $0 % 2 == 0 ? "事業" : "𤺋業" }
+    var mixed = TextArena(blockSize: 1 << 10)
+    for text in others { mixed.append(Array(text.utf8)) }
+    for word in ["事", "事業", "𤺋", "𤺋業"] {
+      let slow = others.indices.filter { others[$0].contains(word) }.map { Int32($0) }
+      #expect(mixed.rows(containing: Array(word.utf8)) == slow, "\(word)")
+    }
     let both = candidates("鷹", "窓", among: [3, 10, 20, 77, 78])
     #expect(both.hits == [10, 20] && both.open == [77, 78])
     #expect(arena.marks(ofBlock: arena.blockCount - 1) == nil)

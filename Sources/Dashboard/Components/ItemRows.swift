@@ -90,6 +90,9 @@ struct ItemRows: Sendable {
 }
 
 extension ItemPage {
+  /// The place in the list of the item in a row, or of the first behind a heading.
+  func position(ofRow row: Int) -> Int { row - headings(throughRow: row - 1) }
+
   /// Heading rows from the top up to and including `row`, when each group has a heading row before its items.
   func headings(throughRow row: Int) -> Int {
     var low = 0
@@ -124,8 +127,9 @@ struct ItemWindow {
       case .items(let asked, let span) = current.question.topic, asked == query
     else { return another(visible, cursor) }
     guard case .items(let page)? = current.answer?.content, current.isSettled else { return span }
-    let first = max(0, cursor.offset - page.headings(throughRow: cursor.offset))
-    let last = min(page.total, cursor.offset + visible)
+    // Of the rows in sight some may be headings, the first one among them.
+    let first = page.position(ofRow: cursor.offset)
+    let last = min(page.total, page.position(ofRow: cursor.offset + visible))
     let suffices = page.start <= first && last <= page.start + page.rows.count
     return suffices ? span : around(first, visible)
   }

@@ -71,7 +71,7 @@ public struct ItemSpan: Hashable, Sendable {
   ///
   /// - Parameter groups: of the list, each with a heading row before its items.
   public func start(around anchor: Int, groups: [ItemGroup] = []) -> Int {
-    if let lead { return anchor - lead }
+    if let lead { return anchor - min(max(0, lead), count - 1) }
     let before = groups.prefix { $0.start <= anchor }
     if anchor + before.count < count { return 0 }
     if let group = before.last, anchor - group.start + 1 < count { return group.start }

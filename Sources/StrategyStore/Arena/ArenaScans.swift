@@ -24,7 +24,8 @@ struct ArenaScans: Sendable {
   }
 
   private var scans: [Scan] = []
-  private static let most = 6
+  /// Three Latin words: each in three ways.
+  private static let most = 9
 
   /// - Throws: ``SearchAbandoned`` once nobody waits for it any more.
   mutating func rows(

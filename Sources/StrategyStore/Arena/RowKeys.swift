@@ -15,7 +15,7 @@ struct RowKeys: Sendable {
 
   private var places: [Place] = []
   /// Of rows whose keys lie apart: both, parted by a newline, and the rows in order.
-  private var apart = TextArena(blockSize: 1 << 20)
+  private var apart = TextArena(blockSize: 1 << 20, isMarked: false)
   private var apartRows: [Int32] = []
 
   var count: Int { places.count }

@@ -6,6 +6,7 @@ import CTextScan
 public struct TextArena: Sendable {
   /// Bytes of a full block. A block is allocated whole, so that nothing is moved when the next text comes.
   private let blockSize: Int
+  private let isMarked: Bool
   /// A text that is looked up by its place is waited for: it costs as much as so many in their order.
   public static let jumpCost = 3
 
@@ -29,7 +30,11 @@ public struct TextArena: Sendable {
   /// A bit for each two characters of ASCII that stand next to each other in a text: few do in Japanese.
   private var seenPairs = [UInt64](repeating: 0, count: 1 << 8)
 
-  public init(blockSize: Int = 4 << 20) { self.blockSize = blockSize }
+  /// - Parameter isMarked: whether texts are looked through; those that are only read by their rows need no marks.
+  public init(blockSize: Int = 4 << 20, isMarked: Bool = true) {
+    self.blockSize = blockSize
+    self.isMarked = isMarked
+  }
 
   /// Bytes of all texts.
   public var size: Int { blocks.reduce(0) { $0 + $1.bytes.count } }
@@ -53,7 +58,7 @@ public struct TextArena: Sendable {
 
   /// Once the last block is full.
   private mutating func markLast() {
-    guard let last = blocks.indices.last else { return }
+    guard isMarked, let last = blocks.indices.last else { return }
     let terms = terms ?? TextTerms(commonIn: blocks[last].bytes, blocks[last].starts)
     self.terms = terms
     // What grew has room for as much again.
