@@ -1,5 +1,6 @@
 #define _GNU_SOURCE 1
 #include "CTextScan.h"
+#include "Texts.h"
 
 #include <string.h>
 
@@ -69,16 +70,7 @@ size_t text_scan(
   while (row < count) {
     const size_t hit = find(by, bytes, starts[count], needle, length, from > starts[row] ? from : starts[row]);
     if (hit == SIZE_MAX) break;
-    // Hits lie close together or far apart: steps that double, then halves.
-    size_t step = 1;
-    while (row + step <= count && starts[row + step] <= hit) {
-      row += step;
-      step *= 2;
-    }
-    while (step > 1) {
-      step /= 2;
-      if (row + step <= count && starts[row + step] <= hit) row += step;
-    }
+    row = text_at(starts, count, row, hit);
     if (hit + length <= starts[row + 1]) {
       found[hits++] = (uint32_t)row++;
     } else {

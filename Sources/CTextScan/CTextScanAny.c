@@ -1,6 +1,6 @@
-#include "Ahead.h"
 #include "CTextScan.h"
 #include "Shuffled.h"
+#include "Texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -81,8 +81,7 @@ static Looker looker(void) { return __builtin_cpu_supports("avx2") ? stands_in_w
 static Looker looker(void) { return stands_in_narrow; }
 #endif
 
-/// Needles that begin with a character of three bytes, as kana and kanji are, by that character; or go on with one behind what
-/// all of them begin with.
+/// Needles that begin with a character of three bytes by that character; or go on with one behind what all begin with.
 typedef struct {
   uint64_t begins[1 << 10];
   /// The first needle of each character, by its lowest bits, and the next of the same bits; `UINT32_MAX` for none.
@@ -90,16 +89,12 @@ typedef struct {
   uint32_t *next;
 } ByFirst;
 
-static uint32_t character(const uint8_t *text) {
-  return (uint32_t)(text[0] & 0x0F) << 12 | (uint32_t)(text[1] & 0x3F) << 6 | (uint32_t)(text[2] & 0x3F);
-}
-
 static bool begins_with_three(const uint8_t *text, size_t size) { return size >= 3 && (text[0] & 0xF0) == 0xE0; }
 
 /// Whether a needle stands at a place, of whose character at `at` behind it the needles are told apart.
 static bool stands_here(
     const ByFirst *by, const Needle *needles, const uint8_t *text, size_t size, size_t place, size_t at) {
-  const uint32_t code = character(text + place + at);
+  const uint32_t code = three_bytes(text + place + at);
   if (!(by->begins[code >> 6] >> (code & 63) & 1)) return false;
   for (uint32_t which = by->first[code & 1023]; which != UINT32_MAX; which = by->next[which]) {
     if (stands_at(text + place, size - place, needles[which])) return true;
@@ -197,7 +192,7 @@ static bool list_by_first(TextNeedles *set) {
 static void add(TextNeedles *set, size_t which, Needle needle) {
   set->needles[which] = needle;
   if (set->by_first && begins_with_three(needle.bytes + set->common, needle.length - set->common)) {
-    const uint32_t code = character(needle.bytes + set->common);
+    const uint32_t code = three_bytes(needle.bytes + set->common);
     set->by_first->begins[code >> 6] |= UINT64_C(1) << (code & 63);
     set->by_first->next[which] = set->by_first->first[code & 1023];
     set->by_first->first[code & 1023] = (uint32_t)which;
@@ -261,6 +256,8 @@ TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t c
   return set;
 }
 
+size_t text_needles_common(const TextNeedles *needles) { return needles->common; }
+
 void text_needles_free(TextNeedles *needles) {
   if (needles) free_needles(needles);
 }
@@ -294,27 +291,11 @@ typedef struct {
   size_t done;
 } Behind;
 
-/// Goes on to the text in which a place lies.
-static void go_on(Behind *behind, size_t place) {
-  const uint32_t *starts = behind->starts;
-  // Places lie close together or far apart: steps that double, then halves.
-  size_t row = behind->row, step = 1;
-  while (row + step <= behind->count && starts[row + step] <= place) {
-    row += step;
-    step *= 2;
-  }
-  while (step > 1) {
-    step /= 2;
-    if (row + step <= behind->count && starts[row + step] <= place) row += step;
-  }
-  behind->row = row;
-}
-
 /// Whether what comes behind a place may be the rest of a needle: nearly always it is not.
 static inline bool may_go_on(const Behind *behind, size_t place) {
   const size_t rest = place + behind->set->common;
   if (place < behind->done || rest + 3 > behind->starts[behind->count]) return false;
-  const uint32_t code = character(behind->bytes + rest);
+  const uint32_t code = three_bytes(behind->bytes + rest);
   return behind->set->by_first->begins[code >> 6] >> (code & 63) & 1;
 }
 
@@ -322,7 +303,7 @@ static void look_behind(Behind *behind, size_t place) {
   const TextNeedles *set = behind->set;
   const size_t common = set->common;
   if (memcmp(behind->bytes + place, set->needles[0].bytes, common) != 0) return;
-  go_on(behind, place);
+  behind->row = text_at(behind->starts, behind->count, behind->row, place);
   const size_t end = behind->starts[behind->row + 1];
   if (behind->rows) {
     while (behind->row_place < behind->row_count && behind->rows[behind->row_place] < behind->row) behind->row_place++;
@@ -377,8 +358,8 @@ static void scan_behind(Behind *behind) {
 size_t text_scan_any(
     const uint8_t *bytes, const uint32_t *starts, size_t count, const TextNeedles *needles, const uint32_t *rows,
     size_t row_count, uint32_t *found) {
-  // One text in three or more: from end to end they are looked at sooner than each by its place.
-  if (needles->common > 0 && (rows ? row_count > count / 3 : row_count == count)) {
+  // From end to end many are looked at sooner than each by its place.
+  if (needles->common > 0 && (rows ? row_count > count / TEXT_JUMP_COST : row_count == count)) {
     Behind behind = {needles, bytes, starts, 0, count, rows, row_count, 0, found, 0, 0};
     scan_behind(&behind);
     return behind.hits;
@@ -400,7 +381,7 @@ void text_note_characters(const uint8_t *bytes, size_t size, uint64_t *seen, uin
   size_t place = 0;
   while (place < size) {
     if (place + 3 <= size && (bytes[place] & 0xF0) == 0xE0) {
-      const uint32_t code = character(bytes + place);
+      const uint32_t code = three_bytes(bytes + place);
       seen[code >> 6] |= UINT64_C(1) << (code & 63);
       place += 3;
       continue;

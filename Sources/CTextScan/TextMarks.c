@@ -1,5 +1,5 @@
-#include "Ahead.h"
 #include "CTextScan.h"
+#include "Texts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,24 +40,23 @@ static bool continues(const uint8_t *text, size_t size, size_t from, size_t coun
 /// What no character of up to three bytes is: those of four, and bytes that begin none, so that no character is passed over.
 static uint16_t other(uint32_t code) { return (uint16_t)(0xD800 | (code & 0x7FF)); }
 
-/// The character at a place, in 16 bits; a byte that begins none has a `length` of 0.
+/// The character at a place, in 16 bits; a byte that begins none, or a shorter one in more bytes than it takes, has a `length`
+/// of 0.
 __attribute__((always_inline)) static inline uint16_t character(
     const uint8_t *text, size_t size, size_t place, size_t *length) {
   uint32_t four = 0;
   if (place + 4 <= size) memcpy(&four, text + place, 4);
-  // Nearly all have three bytes.
-  if ((four & LITTLE(0xF0, 0xC0, 0xC0)) == LITTLE(0xE0, 0x80, 0x80)) {
-    *length = 3;
-    return (uint16_t)((text[place] & 0x0F) << 12 | (text[place + 1] & 0x3F) << 6 | (text[place + 2] & 0x3F));
-  }
   const uint8_t lead = text[place];
+  // Nearly all have three bytes.
+  if ((four & LITTLE(0xF0, 0xC0, 0xC0)) == LITTLE(0xE0, 0x80, 0x80)
+      || (lead >= 0xE0 && lead < 0xF0 && continues(text, size, place + 1, 2))) {
+    const uint32_t code = three_bytes(text + place);
+    *length = code < 0x800 ? 0 : 3;
+    return code < 0x800 ? other(lead) : (uint16_t)code;
+  }
   *length = 1;
   if (lead < 0x80) return lead;
-  if (lead >= 0xE0 && lead < 0xF0 && continues(text, size, place + 1, 2)) {
-    *length = 3;
-    return (uint16_t)((lead & 0x0F) << 12 | (text[place + 1] & 0x3F) << 6 | (text[place + 2] & 0x3F));
-  }
-  if (lead >= 0xC0 && lead < 0xE0 && continues(text, size, place + 1, 1)) {
+  if (lead >= 0xC2 && lead < 0xE0 && continues(text, size, place + 1, 1)) {
     *length = 2;
     return (uint16_t)((lead & 0x1F) << 6 | (text[place + 1] & 0x3F));
   }

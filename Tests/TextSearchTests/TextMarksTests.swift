@@ -70,6 +70,11 @@ struct TextMarksTests {
       let slow = others.indices.filter { others[$0].contains(word) }.map { Int32($0) }
       #expect(mixed.rows(containing: Array(word.utf8)) == slow, "\(word)")
     }
+    // Of a damaged file: "A" in two bytes, and in three, is none.
+    var damaged = TextArena(blockSize: 60)
+    let bytes: [[UInt8]] = [[0xC1, 0x81], [0xE0, 0x81, 0x81], [0x41]]
+    for place in 0..<60 { damaged.append(bytes[place % 3]) }
+    #expect(damaged.rows(containing: [0x41]) == (0..<20).map { Int32($0) * 3 + 2 })
     let both = candidates("鷹", "窓", among: [3, 10, 20, 77, 78])
     #expect(both.hits == [10, 20] && both.open == [77, 78])
     #expect(arena.marks(ofBlock: arena.blockCount - 1) == nil)

@@ -14,6 +14,9 @@ size_t text_scan(
 /// The offset of the needle's first hit in a text at or after `from`; `SIZE_MAX` when there is none.
 size_t text_find(const uint8_t *text, size_t size, const uint8_t *needle, size_t length, size_t from);
 
+/// A text that is looked up by its place is waited for: it costs as much as so many in their order.
+#define TEXT_JUMP_COST 3
+
 /// Several byte strings to be looked for at once.
 typedef struct TextNeedles TextNeedles;
 
@@ -23,6 +26,9 @@ typedef struct TextNeedles TextNeedles;
 TextNeedles *text_needles(const uint8_t *bytes, const uint32_t *starts, size_t count, bool is_plain);
 
 void text_needles_free(TextNeedles *needles);
+
+/// Bytes that all of several needles begin with, where each goes on with a character of three bytes; else 0.
+size_t text_needles_common(const TextNeedles *needles);
 
 /// Writes the places of the texts that contain one of the needles, in order, and returns how many they are.
 ///
@@ -69,7 +75,7 @@ size_t text_marks_count(const uint64_t *rows, size_t count);
 /// Writes the places of the bits that are set, in order.
 void text_marks_rows(const uint64_t *rows, size_t count, uint32_t *places);
 
-/// Writes those of some texts that contain the needle, in order, and returns how many they are. `found` may be `rows`.
+/// Writes those of some texts that contain the needle, in order, and returns how many they are.
 size_t text_scan_rows(
     const uint8_t *bytes, const uint32_t *starts, const uint32_t *rows, size_t row_count, const uint8_t *needle,
     size_t length, uint32_t *found);

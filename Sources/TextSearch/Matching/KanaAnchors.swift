@@ -2,10 +2,7 @@ import CTextScan
 
 /// What every hit of a romaji word begins with, to be looked for first.
 public struct KanaAnchors: Sendable {
-  private let needles: NeedleSet
-  private let anchors: [[UInt8]]
-  /// What each hit begins with: what all anchors do, where they do, else each of them.
-  private let beginnings: [[UInt8]]
+  private let anchors: NeedleSet
   /// Whether what is looked for are the hits themselves, so that nothing is left to be told.
   private let areWholeHits: Bool
 
@@ -18,9 +15,7 @@ public struct KanaAnchors: Sendable {
   public init(_ kana: RomajiNeedle) {
     let hits = kana.wholeHits(atMost: KanaAnchors.manyHits)
     areWholeHits = hits != nil
-    anchors = hits ?? kana.anchors(atMost: KanaAnchors.manyBeginnings)
-    needles = NeedleSet(anchors)
-    beginnings = KanaAnchors.beginnings(of: anchors)
+    anchors = NeedleSet(hits ?? kana.anchors(atMost: KanaAnchors.manyBeginnings))
   }
 
   /// The kana with the words that the dictionary gives for it, in one pass.
@@ -32,29 +27,22 @@ public struct KanaAnchors: Sendable {
       return nil
     }
     areWholeHits = true
-    anchors = hits + words
-    needles = NeedleSet(anchors)
-    beginnings = KanaAnchors.beginnings(of: anchors)
+    anchors = NeedleSet(hits + words)
   }
 
   /// The rows of a block that hold an anchor.
   fileprivate func candidates(in texts: TextArena, among rows: ArraySlice<Int32>?, inBlock number: Int) -> [Int32] {
     // One alone is looked for from end to end, without a stop at each row.
-    if rows == nil, anchors.count == 1 { return texts.rows(containing: anchors[0], from: 0, inBlock: number) }
-    return texts.rows(containingAnyOf: needles, among: rows, inBlock: number)
-  }
-
-  private static func beginnings(of anchors: [[UInt8]]) -> [[UInt8]] {
-    guard let first = anchors.first else { return [] }
-    let same = anchors.dropFirst().reduce(first.count) { same, anchor in
-      zip(first.prefix(same), anchor).prefix { $0 == $1 }.count
+    if rows == nil, anchors.needles.count == 1 {
+      return texts.rows(containing: anchors.needles[0], from: 0, inBlock: number)
     }
-    // A letter of kana has three bytes.
-    return same < 3 ? anchors : [Array(first.prefix(same))]
+    return texts.rows(containingAnyOf: anchors, among: rows, inBlock: number)
   }
 
-  /// Whether a hit begins with one of the anchors in a text.
-  fileprivate func isFound(_ kana: RomajiNeedle, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// Whether a hit begins with one of some beginnings in a text.
+  private func isFound(
+    _ kana: RomajiNeedle, by beginnings: [[UInt8]], in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     beginnings.contains { beginning in
       var place = 0
       while true {
@@ -72,7 +60,8 @@ public struct KanaAnchors: Sendable {
   ) -> [Int32] {
     let candidates = candidates(in: texts, among: rows, inBlock: number)
     if areWholeHits { return candidates }
-    return candidates.filter { row in texts.withText(of: Int(row)) { isFound(kana, in: $0) } }
+    let beginnings = anchors.commonBeginning.map { [$0] } ?? anchors.needles
+    return candidates.filter { row in texts.withText(of: Int(row)) { isFound(kana, by: beginnings, in: $0) } }
   }
 }
 

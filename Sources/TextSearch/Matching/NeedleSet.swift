@@ -5,7 +5,7 @@ import CTextScan
 /// The dictionary gives hundreds of words for a few letters; looking for one after another took seconds in a large store.
 public final class NeedleSet: Sendable {
   private nonisolated(unsafe) let prepared: OpaquePointer?
-  fileprivate let needles: [[UInt8]]
+  let needles: [[UInt8]]
   public let isEmpty: Bool
 
   /// - Parameter needles: folded UTF-8; empty ones are left out.
@@ -23,6 +23,12 @@ public final class NeedleSet: Sendable {
   }
 
   deinit { text_needles_free(prepared) }
+
+  /// What all of several needles begin with, where each goes on with a character of three bytes, as kana and kanji are.
+  var commonBeginning: [UInt8]? {
+    let common = Int(text_needles_common(prepared))
+    return common > 0 ? needles.first.map { Array($0.prefix(common)) } : nil
+  }
 
   fileprivate func scan(
     _ bytes: [UInt8], _ starts: [UInt32], _ rows: [UInt32]?, _ count: Int, into found: UnsafeMutableBufferPointer<Int32>

@@ -8,7 +8,7 @@ public struct TextArena: Sendable {
   private let blockSize: Int
   private let isMarked: Bool
   /// A text that is looked up by its place is waited for: it costs as much as so many in their order.
-  public static let jumpCost = 3
+  public static let jumpCost = Int(TEXT_JUMP_COST)
 
   private struct Block: Sendable {
     var bytes: [UInt8] = []
