@@ -121,8 +121,7 @@ extension StoreReader {
     of text: String, _ filter: FilterQuery, asOf: Int, today: CivilDate, while isWanted: @escaping SearchPatience
   ) throws(StoreError) -> ItemOrder? {
     let items = ItemQuery(filter: text)
-    let ground = try read(asOf: asOf) { view in try SearchGround(view) }
-    while let order = try order(of: items, filter, on: ground, today: today, while: isWanted) {
+    while let order = try order(of: items, filter, asOf: asOf, today: today, while: isWanted) {
       if order.searched >= 1 { return order }
     }
     return nil

@@ -5,14 +5,15 @@ import TextSearch
 extension StoreReader {
   /// Finds the order of a query's items: in memory, or in the file in slices of a short transaction each.
   ///
+  /// - Parameter ground: where it was read already.
   /// - Returns: `nil` when nobody waited for it any more.
   func order(
-    of query: ItemQuery, _ filter: FilterQuery, on ground: SearchGround, today: CivilDate,
+    of query: ItemQuery, _ filter: FilterQuery, asOf: Int, _ ground: SearchGround? = nil, today: CivilDate,
     while isWanted: @escaping SearchPatience
   ) throws(StoreError) -> ItemOrder? {
-    let key = OrderCache.Key(query: query, asOf: ground.asOf, today: today)
+    let key = OrderCache.Key(query: query, asOf: asOf, today: today)
     if let known = orders[key] { return known }
-    let search = ItemSearch(ground: ground, today: today, isWanted: isWanted)
+    let search = ItemSearch(ground: try self.ground(ground, asOf: asOf), today: today, isWanted: isWanted)
     let found = try translating(place) {
       do {
         return try readings(query, filter, search)
@@ -22,6 +23,11 @@ extension StoreReader {
     }
     if let found, found.searched == 1 { orders.keep(found, for: key) }
     return found
+  }
+
+  private func ground(_ known: SearchGround?, asOf: Int) throws(StoreError) -> SearchGround {
+    if let known { return known }
+    return try read(asOf: asOf) { view in try SearchGround(view) }
   }
 
   /// What the filter finds; its Latin words count as readings where they stand nowhere as they are, else what they would

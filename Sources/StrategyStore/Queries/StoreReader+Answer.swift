@@ -58,21 +58,23 @@ extension StoreReader {
   private func answerItems(
     _ question: Question, _ query: ItemQuery, _ span: ItemSpan, _ isWanted: @escaping SearchPatience
   ) throws(StoreError) -> Answer? {
-    let ground = try read(asOf: question.revision) { view in try SearchGround(view) }
-    let asOf = ground.asOf
+    let filter: FilterQuery
+    do {
+      filter = try FilterQuery(parsing: query.filter, today: question.today)
+    } catch {
+      throw .badFilter(error.message)
+    }
+    let (asOf, list, ground) = try read(asOf: question.revision) { view in
+      let list = NaturalList(query, filter, asOf: view.asOf)
+      return (view.asOf, list, list == nil ? try SearchGround(view) : nil)
+    }
     let today = question.today
     var years: ClosedRange<Int>?
     if span.timing != nil {
       guard let found = try itemYears(asOf: asOf, while: isWanted) else { return nil }
       years = found
     }
-    let filter: FilterQuery
-    do {
-      filter = try FilterQuery(parsing: query.filter, today: today)
-    } catch {
-      throw .badFilter(error.message)
-    }
-    if let list = NaturalList(query, filter, asOf: asOf), span.isNearTop || !holdsAll(asOf: asOf) {
+    if let list, span.isNearTop || !holdsAll(asOf: asOf) {
       return try read(asOf: asOf) { view in
         var page = try view.page(
           of: list, span, isDescending: query.isDescending, landmarks: landmarks, today: today)
@@ -80,7 +82,9 @@ extension StoreReader {
         return try view.answer(question, .items(page))
       }
     }
-    guard let order = try order(of: query, filter, on: ground, today: today, while: isWanted) else { return nil }
+    guard let order = try order(of: query, filter, asOf: asOf, ground, today: today, while: isWanted) else {
+      return nil
+    }
     let answer = try read(asOf: asOf) { view in
       var page = try view.page(order, span, today: today)
       page.years = years
