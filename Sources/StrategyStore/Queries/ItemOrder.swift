@@ -27,10 +27,12 @@ final class OrderCache: Sendable {
 
   private let orders = Mutex<[(key: Key, order: ItemOrder)]>([])
   private let limit = 8
-  /// Items in all of them: some 16 MB. Of a million items few orders are kept, and more of less.
-  private let mostItems = 4_000_000
+  private let mostItems: Int
   /// So many are kept whatever they take: the one on the screen, and those to which a key leads back.
-  private let fewest = 3
+  private static let fewest = 3
+
+  /// - Parameter mostItems: in all orders; four million take some 16 MB.
+  init(mostItems: Int = 4_000_000) { self.mostItems = mostItems }
 
   subscript(key: Key) -> ItemOrder? {
     orders.withLock { orders in
@@ -45,7 +47,9 @@ final class OrderCache: Sendable {
     orders.withLock { orders in
       orders.removeAll { $0.key == key }
       orders.append((key, order))
-      while orders.count > limit || orders.count > fewest && items(orders) > mostItems { orders.removeFirst() }
+      while orders.count > limit || orders.count > OrderCache.fewest && items(orders) > mostItems {
+        orders.removeFirst()
+      }
     }
   }
 

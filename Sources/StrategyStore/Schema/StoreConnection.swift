@@ -125,6 +125,7 @@ enum StoreConnection {
       guard code == 0 else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
       sqlite3_limit(db.sqliteConnection, SQLITE_LIMIT_ATTACHED, 0)
       if !writes {
+        // The rows in sight of a large list lie on some 200 pages: a smaller cache reads many of them twice.
         try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -8192")
       } else if isDraft {
         // Of a page each change costs its share in the journal, in copies and in searches: those of four kilobytes took a
