@@ -64,6 +64,9 @@ public struct Cursor: Hashable, Sendable {
   /// The list is being filtered otherwise: what comes begins at its top, unless it holds the record that was selected.
   var isAnew = false
 
+  /// The first visible row of what is asked for.
+  var top: Int { isAnew ? 0 : offset }
+
   public init(row: Int = 0, id: RowID? = nil, offset: Int = 0, cell: Int = 0) {
     self.row = row
     self.id = id

@@ -141,8 +141,7 @@ struct ItemWindow {
       if !cursor.isAnew, cursor.row > 0 || cursor.offset > 0 { span.lead = cursor.row - cursor.offset }
       return span
     }
-    if cursor.isAnew || cursor.offset == 0 { return ItemSpan(count: max(visible, 1)) }
-    return around(cursor.offset, visible)
+    return cursor.top == 0 ? ItemSpan(count: max(visible, 1)) : around(cursor.top, visible)
   }
 
   /// Some rows more than are in sight, so that a few steps need no new window.

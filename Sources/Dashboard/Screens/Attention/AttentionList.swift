@@ -93,8 +93,7 @@ struct AttentionList {
 
   /// Whether items of a group are among the rows on the screen.
   private func isInSight(_ section: Section, _ visible: Int) -> Bool {
-    let cursor = context.place.cursors[AttentionList.paneID]
-    let offset = cursor?.isAnew == true ? 0 : cursor?.offset ?? 0
+    let offset = context.place.cursors[AttentionList.paneID]?.top ?? 0
     return isCounted && section.start + 1 < offset + visible && section.end > offset
   }
 
