@@ -108,6 +108,8 @@ struct AttentionScreenTests {
     var scenario = try Scenario(.osaka, view: view, columns: 120, rows: 36)
     func hasBar() -> Bool { scenario.grid.size.rows > 0 && scenario.screen.contains { $0.hasSuffix("█") } }
     #expect(hasBar())
+    // Down to the rule above the footer, also where the last row would not fit any more.
+    #expect(["│", "█"].contains(scenario.screen[33].last.map(String.init)))
     try scenario.resize(columns: 120, rows: 100)
     #expect(!hasBar())
   }

@@ -36,9 +36,7 @@ struct PanePainter {
     if pane.rows.count > visible, area.columns > Pane.gutter + 4 {
       // In lines, of which a row may take several.
       Scrollbar(count: pane.rows.count * pane.rowHeight, offset: cursor.offset * pane.rowHeight)
-        .draw(
-          into: &canvas, in: Rect(column: area.endColumn - 1, row: area.row, columns: 1, rows: visible * pane.rowHeight)
-        )
+        .draw(into: &canvas, in: Rect(column: area.endColumn - 1, row: area.row, columns: 1, rows: area.rows))
     }
   }
 
