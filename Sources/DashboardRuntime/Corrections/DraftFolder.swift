@@ -1,5 +1,6 @@
 import Foundation
 import Snapshot
+import StrategyStore
 
 /// A file that only its owner can read, in a folder of its own, for what is being written.
 struct DraftFolder {
@@ -14,11 +15,10 @@ struct DraftFolder {
   private let folder: String
 
   init(name: String) throws(OutputError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    // A short name, because the path is told on one line of a narrow screen; only the owner may enter.
-    var template = Array("\(parent)/honbu-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw .cannotMakeFolder(path: parent, errno: errno) }
-    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let folder = PrivateFolder.make(named: "honbu") else {
+      throw .cannotMakeFolder(path: PrivateFolder.parent, errno: errno)
+    }
+    self.folder = folder
     let allowed = name.unicodeScalars.map { scalar in
       scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
         ? Character(scalar) : "_"

@@ -1,5 +1,6 @@
 import Glibc
 import StrategyModel
+import StrategyStore
 
 /// Measures the built program from outside, as its user meets it, and prints each figure beside its budget.
 struct Bench {
@@ -16,10 +17,10 @@ struct Bench {
     guard readlink("/proc/self/exe", &path, 4095) > 0 else { throw BenchFailure(description: "no /proc") }
     let own = String(decoding: path.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     program = own.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/honbu"
-    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(temporary)/honbu-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw BenchFailure(description: "no folder under \(temporary)") }
-    folder = String(decoding: template.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard let folder = PrivateFolder.make(named: "honbu-bench") else {
+      throw BenchFailure(description: "no folder under \(PrivateFolder.parent)")
+    }
+    self.folder = folder
   }
 
   func run() throws {
