@@ -14,9 +14,14 @@ struct FormFault: Error, Hashable, Sendable {
 /// Reads CSV (RFC 4180) row by row: quoted cells may hold commas, quotes (doubled) and newlines.
 struct CSVReading {
   private let bytes: FileBytes
+  /// Whether a part between two marks is sound without another look.
+  private let isUTF8: Bool
   private var index = 0
 
-  init(_ text: DecodedText) { bytes = text.bytes }
+  init(_ text: DecodedText) {
+    bytes = text.bytes
+    isUTF8 = text.survey.brokenUTF8 == nil
+  }
 
   /// The next row, blank lines included (one empty cell); `nil` at the end.
   mutating func next() throws(FormFault) -> [TextCell]? {
@@ -41,11 +46,14 @@ struct CSVReading {
 
   private mutating func plainCell() throws(FormFault) -> TextCell {
     let start = index
-    while index < bytes.count, !Byte.needsQuotes(bytes[index]) { index += 1 }
+    let buffer = bytes.buffer
+    var end = index
+    while end < buffer.count, !Byte.needsQuotes(buffer[end]) { end += 1 }
+    index = end
     guard bytes[safe: index] != Byte.quote else {
       throw FormFault(offset: index, message: ImportWording.quoteInsideCell)
     }
-    return try cell(bytes.part(start..<index), at: start, isQuoted: false)
+    return try cell(from: start, to: index, at: start, isQuoted: false)
   }
 
   private mutating func quotedCell() throws(FormFault) -> TextCell {
@@ -68,16 +76,24 @@ struct CSVReading {
       guard
         following == nil || following == Byte.comma || following == Byte.lineFeed || following == Byte.carriageReturn
       else { throw FormFault(offset: index, message: ImportWording.textAfterQuote) }
-      guard let pieces else { return try cell(bytes.part(from..<quote), at: start, isQuoted: true) }
-      return try cell(pieces + bytes[from..<quote], at: start, isQuoted: true)
+      guard let pieces else { return try cell(from: from, to: quote, at: start, isQuoted: true) }
+      let text = pieces + bytes[from..<quote]
+      try checkLength(text.count, at: start)
+      return TextCell(text: String(decoding: text, as: UTF8.self), offset: start, isQuoted: true)
     }
   }
 
-  private func cell(_ content: some Collection<UInt8>, at offset: Int, isQuoted: Bool) throws(FormFault) -> TextCell {
-    guard content.count <= ImportLimits.cellBytes else {
+  private func cell(from start: Int, to end: Int, at offset: Int, isQuoted: Bool) throws(FormFault) -> TextCell {
+    try checkLength(end - start, at: offset)
+    let part = bytes.part(start..<end)
+    let text = isUTF8 ? String(copying: UTF8Span(unchecked: part.span)) : String(decoding: part, as: UTF8.self)
+    return TextCell(text: text, offset: offset, isQuoted: isQuoted)
+  }
+
+  private func checkLength(_ length: Int, at offset: Int) throws(FormFault) {
+    guard length <= ImportLimits.cellBytes else {
       throw FormFault(offset: offset, message: ImportWording.cellTooLong)
     }
-    return TextCell(text: String(decoding: content, as: UTF8.self), offset: offset, isQuoted: isQuoted)
   }
 }
 

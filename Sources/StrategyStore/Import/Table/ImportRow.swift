@@ -12,18 +12,36 @@ struct ImportRow: Sendable {
   }
 
   var offset: Int
-  private var cells: [Cell?]
+  private let columns: FieldColumns
+  /// By column; `nil` where the row has none, or where nobody reads the column.
+  private var cells: [Cell?] = []
 
-  init(offset: Int) {
+  init(offset: Int, columns: FieldColumns) {
     self.offset = offset
-    cells = Array(repeating: nil, count: Field.allCases.count)
+    self.columns = columns
+    cells.reserveCapacity(columns.count)
   }
+
+  /// Takes the cell of the next column.
+  mutating func append(_ cell: Cell?) { cells.append(cell) }
 
   /// `nil` when the file has no such column: what the store has stays.
-  subscript(field: Field) -> Cell? {
-    get { cells[field.rawValue] }
-    set { cells[field.rawValue] = newValue }
+  subscript(field: Field) -> Cell? { columns[field].flatMap { cells[$0] } }
+}
+
+/// In which column of a file a field stands; the rows of a file share it.
+struct FieldColumns: Sendable {
+  private var places: [Int?]
+  let count: Int
+
+  /// - Parameter fields: by column; `nil` for one that is not read.
+  init(_ fields: [Field?]) {
+    places = Array(repeating: nil, count: Field.allCases.count)
+    count = fields.count
+    for (column, field) in fields.enumerated() { if let field { places[field.rawValue] = column } }
   }
+
+  subscript(field: Field) -> Int? { places[field.rawValue] }
 }
 
 /// What a cell says about a field.

@@ -11,6 +11,7 @@ struct TableReading {
   /// The headings as the file writes them, for naming a cell in a fault.
   private(set) var names: [Field: String] = [:]
   private var form: Form
+  private let columns: FieldColumns
   private var rowCount = 0
 
   /// - Returns: `nil` when the headings cannot be used; the log says why.
@@ -34,6 +35,7 @@ struct TableReading {
       }
       self.kind = headings.kind
       form = .csv(reader, headings)
+      columns = FieldColumns(headings.fields)
       for (field, heading) in zip(headings.fields, headings.written) { if let field { names[field] = heading } }
       if !headings.unknown.isEmpty { log.warn(ImportWording.unknownColumns(log.file, headings.unknown)) }
     } catch {
@@ -64,6 +66,7 @@ struct TableReading {
       log.fault(at: rows.offsets.first.map(Int.init) ?? 0, error.message)
       return nil
     }
+    columns = FieldColumns(Array(names.keys))
     form = .json(rows, next: 0)
   }
 
@@ -123,15 +126,18 @@ struct TableReading {
   }
 
   private func row(_ cells: [TextCell], _ headings: Headings) -> ImportRow {
-    var row = ImportRow(offset: cells[0].offset)
+    var row = ImportRow(offset: cells[0].offset, columns: columns)
     for (index, cell) in cells.enumerated() {
-      if let field = headings.fields[index] {
-        let text = cell.isQuoted ? cell.text : CellText.trimmed(cell.text)
-        row[field] = ImportRow.Cell(
-          text: Folding.stored(CellText.unguarded(text)), offset: cell.offset, isExact: cell.isQuoted)
-      } else if headings.written[index].isEmpty, !cell.text.isEmpty {
-        log.fault(at: cell.offset, ImportWording.unnamedColumn)
+      guard headings.fields[index] != nil else {
+        if headings.written[index].isEmpty, !cell.text.isEmpty {
+          log.fault(at: cell.offset, ImportWording.unnamedColumn)
+        }
+        row.append(nil)
+        continue
       }
+      let text = cell.isQuoted ? cell.text : CellText.trimmed(cell.text)
+      row.append(
+        ImportRow.Cell(text: Folding.stored(CellText.unguarded(text)), offset: cell.offset, isExact: cell.isQuoted))
     }
     return row
   }
@@ -140,18 +146,22 @@ struct TableReading {
 
   private func row(_ node: JSONNode) -> ImportRow? {
     guard case .object(let members) = node.value else { return nil }
-    var row = ImportRow(offset: node.range.lowerBound)
-    for (field, name) in names {
-      guard let member = members.first(where: { $0.key == name }) else { continue }
+    var row = ImportRow(offset: node.range.lowerBound, columns: columns)
+    for name in names.values {
+      guard let member = members.first(where: { $0.key == name }) else {
+        row.append(nil)
+        continue
+      }
       let offset = member.node.range.lowerBound
       guard let texts = texts(member.node) else {
         log.fault(at: offset, heading: name, ImportWording.jsonNested)
-        row[field] = ImportRow.Cell(text: "", offset: offset, isExact: true, isBroken: true)
+        row.append(ImportRow.Cell(text: "", offset: offset, isExact: true, isBroken: true))
         continue
       }
       let isList = member.node.elements != nil
-      row[field] = ImportRow.Cell(
-        text: texts.joined(separator: ";"), list: isList ? texts : nil, offset: offset, isExact: true)
+      row.append(
+        ImportRow.Cell(
+          text: texts.joined(separator: ";"), list: isList ? texts : nil, offset: offset, isExact: true))
     }
     return row
   }

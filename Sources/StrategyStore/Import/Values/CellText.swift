@@ -22,16 +22,27 @@ enum CellText {
   }
 
   static func trimmed(_ text: String) -> String {
-    let utf8 = text.utf8
-    guard let first = utf8.first, let last = utf8.last else { return text }
-    // Ends that cannot be white space: any ASCII above space; U+3000 and U+00A0 end in bytes above 7F.
-    if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return text }
+    if text.utf8.withContiguousStorageIfAvailable(beginsAndEndsInInk) == true { return text }
     let scalars = text.unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.isSpace }),
       let end = scalars.lastIndex(where: { !$0.isSpace })
     else { return "" }
     return start == scalars.startIndex && scalars.index(after: end) == scalars.endIndex
       ? text : String(scalars[start...end])
+  }
+
+  /// Whether the first and the last character are surely no white space, told by their bytes: of most cells they are.
+  private static func beginsAndEndsInInk(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = text.count
+    guard end > 0 else { return true }
+    guard isInk(text[0], end > 1 ? text[1] : 0) else { return false }
+    if text[end - 1] < 0x80 { return text[end - 1] > 0x20 }
+    return end >= 3 && text[end - 3] >= 0xE3 && isInk(text[end - 3], text[end - 2])
+  }
+
+  /// A letter of ASCII, or one from U+3040 on: of white space U+3000 is the last.
+  private static func isInk(_ lead: UInt8, _ next: UInt8) -> Bool {
+    lead < 0x80 ? lead > 0x20 : lead > 0xE3 && lead < 0xF0 || lead == 0xE3 && next > 0x80
   }
 
   /// Parts at `;` and `；`; `\;` is a semicolon within a value.

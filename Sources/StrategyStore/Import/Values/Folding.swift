@@ -18,17 +18,33 @@ enum Folding {
 
   /// Text as the store keeps it (NFC).
   static func stored(_ text: String) -> String {
-    text.utf8.allSatisfy { $0 < 0x80 } || isPlain(text) ? text : text.precomposedStringWithCanonicalMapping
+    text.utf8.withContiguousStorageIfAvailable(isPlain) == true ? text : text.precomposedStringWithCanonicalMapping
   }
 
-  /// Only characters that NFC leaves alone: kana without combining marks, common kanji, full-width forms.
-  private static func isPlain(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      case 0..<0x300, 0x3000...0x3098, 0x309B...0x30FF, 0x4E00...0x9FFF, 0xFF00...0xFFEF: true
-      default: false
+  /// Only characters that NFC leaves alone, by their bytes: those below U+0300, kana without combining marks (U+3099 and
+  /// U+309A), common kanji, full-width forms.
+  private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < text.count {
+      let lead = text[place]
+      if lead < 0xCC {
+        place += lead < 0x80 ? 1 : 2
+        continue
       }
+      guard lead >= 0xE3, lead <= 0xEF, place + 2 < text.count else { return false }
+      let next = text[place + 1]
+      switch lead {
+      case 0xE3:
+        let isMark = next == 0x82 && (text[place + 2] == 0x99 || text[place + 2] == 0x9A)
+        guard next < 0x84, !isMark else { return false }
+      case 0xE4: guard next >= 0xB8 else { return false }
+      case 0xE5...0xE9: break
+      case 0xEF: guard next >= 0xBC else { return false }
+      default: return false
+      }
+      place += 3
     }
+    return true
   }
 }
 
