@@ -81,7 +81,21 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   public var fiscalYear: FiscalYear { FiscalYear(month >= 4 ? year : year - 1) }
 
   /// `2020-08-06`.
-  public var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var iso: String {
+    // Every day has four digits of year, two of month and two of day.
+    String(unsafeUninitializedCapacity: 10) { room in
+      for (place, number) in [(3, year), (6, month), (9, day)] {
+        var rest = number
+        for digit in 0..<(place == 3 ? 4 : 2) {
+          room[place - digit] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+          rest /= 10
+        }
+      }
+      room[4] = UInt8(ascii: "-")
+      room[7] = UInt8(ascii: "-")
+      return 10
+    }
+  }
 
   /// Reads exactly `2020-08-06`.
   public init?(iso text: String) {

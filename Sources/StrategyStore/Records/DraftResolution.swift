@@ -49,12 +49,12 @@ struct DraftResolution: Sendable {
 
   /// - Parameter last: the number of the record's latest version.
   private mutating func compare(
-    _ ordinal: Int, _ last: Int?, _ kind: RecordKind, _ reader: SpoolReader, _ db: Database
+    _ ordinal: Int, _ last: Int?, _ kind: RecordKind, _ reader: ChangeSet.Reader, _ db: Database
   ) throws {
-    let place = changes.place(ordinal)
+    let isRetired = changes.isRetired(ordinal)
     guard let last else {
       // What the store does not have cannot be retired.
-      outcomes[ordinal] = place == nil ? .unchanged : .new
+      outcomes[ordinal] = isRetired ? .unchanged : .new
       return
     }
     let select = try db.cachedStatement(sql: "SELECT entered, until, body FROM version WHERE number = ?")
@@ -62,13 +62,13 @@ struct DraftResolution: Sendable {
     let isCurrent = row[1] > head
     stored[ordinal] = Stored(replaces: isCurrent ? last : nil, entered: row[0])
     guard isCurrent else {
-      outcomes[ordinal] = place == nil ? .unchanged : .new
+      outcomes[ordinal] = isRetired ? .unchanged : .new
       return
     }
     let isSame = try row.withUnsafeData(atIndex: 2) { old in
-      try place.map { place in try reader.with(place) { old?.elementsEqual($0.body) == true } } ?? false
+      try reader.with(ordinal) { image in image.map { old?.elementsEqual($0.body) == true } ?? false }
     }
-    outcomes[ordinal] = isSame ? .unchanged : place == nil ? .retired : .changed
+    outcomes[ordinal] = isSame ? .unchanged : isRetired ? .retired : .changed
     if !isSame, kind == .item { lost.add(try CanonicalJSON.value(ActionItem.self, try row.decode(atIndex: 2)), -1) }
   }
 
@@ -97,11 +97,8 @@ struct DraftResolution: Sendable {
     for ordinal in changes.order where changes(Int(ordinal)) {
       let ordinal = Int(ordinal)
       let kind = changes.keys.kind(ordinal).rawValue
-      guard let place = changes.place(ordinal) else {
-        content.add(kind, changes.keys.key(ordinal).id, nil)
-        continue
-      }
-      try reader.with(place) { image in
+      try reader.with(ordinal) { image in
+        guard let image else { return content.add(kind, changes.keys.key(ordinal).id, nil) }
         content.add(kind, image.id, image.body)
         counting.add(image.counts)
       }

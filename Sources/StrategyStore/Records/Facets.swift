@@ -38,7 +38,9 @@ struct FacetDeltas {
   private(set) var deltas: [FacetKey: Int] = [:]
 
   mutating func add(_ item: ActionItem, _ sign: Int) {
-    FacetDeltas.forEach(of: item) { facet, key, delta in add(FacetKey(facet: facet, key: key), sign &* delta) }
+    var room = ByteRoom(capacity: 1 << 10)
+    room.counts(of: item)
+    FacetCount.forEach(in: UnsafeRawBufferPointer(room.bytes)) { add($0.key, sign &* $0.delta) }
   }
 
   mutating func add(_ key: FacetKey, _ delta: Int) {
@@ -48,19 +50,6 @@ struct FacetDeltas {
 
   mutating func add(_ others: [FacetKey: Int]) {
     for (key, delta) in others { add(key, delta) }
-  }
-
-  /// What one item adds.
-  static func forEach(of item: ActionItem, _ body: (Facet, String, Int) -> Void) {
-    let phase = item.shownPhase?.rawValue ?? 0
-    body(.phase, "\(phase)\t\(item.phase == nil ? 0 : 1)\t\(item.pillar ?? "")", 1)
-    if let pillar = item.legacyPillar, pillar != item.pillar { body(.legacy, "\(phase)\t\(pillar)", 1) }
-    if let framework = item.framework { body(.framework, "\(phase)\t\(framework)", 1) }
-    body(.department, item.department ?? "", 1)
-    let days = Set(item.kpis.flatMap(\.targets).compactMap { $0.due?.lastDay }).sorted().map(\.iso)
-    for day in days { body(.due, day, 1) }
-    for (day, next) in zip(days, days.dropFirst()) { body(.duePair, "\(day)\t\(next)", 1) }
-    for budget in item.budgets { body(.budget, "\(budget.year.year)\t\(item.pillar ?? "")", budget.yen) }
   }
 
   func write(_ db: Database, revision: Int) throws {
@@ -78,5 +67,84 @@ struct FacetDeltas {
       try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")
         .execute(arguments: [key.facet.rawValue, key.key, revision, count])
     }
+  }
+}
+
+/// What one item adds to one facet, as a ``RowImage`` has it:
+/// ```
+/// facet (1) · length of the key (4) · key · delta (8)
+/// ```
+struct FacetCount {
+  /// The facet and its key, by which counts are told apart.
+  let name: UnsafeRawBufferPointer
+  let delta: Int
+
+  var key: FacetKey {
+    FacetKey(facet: Facet.allCases[Int(name[0])], key: String(decoding: name[5...], as: UTF8.self))
+  }
+
+  static func forEach(in counts: UnsafeRawBufferPointer, _ body: (FacetCount) -> Void) {
+    var start = 0
+    while start < counts.count {
+      let end = start + 5 + Int(counts.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self))
+      body(
+        FacetCount(
+          name: UnsafeRawBufferPointer(rebasing: counts[start..<end]),
+          delta: counts.loadUnaligned(fromByteOffset: end, as: Int.self)))
+      start = end + 8
+    }
+  }
+}
+
+extension ByteRoom {
+  /// What one item adds, as ``FacetCount/forEach(in:_:)`` reads it.
+  mutating func counts(of item: ActionItem) {
+    let phase = item.shownPhase?.rawValue ?? 0
+    entry(.phase) { room in
+      room.append(decimal: phase)
+      room.append(item.phase == nil ? "\t0\t" as StaticString : "\t1\t")
+      room.append(item.pillar ?? "")
+    }
+    if let pillar = item.legacyPillar, pillar != item.pillar { entry(.legacy, phase, pillar) }
+    if let framework = item.framework { entry(.framework, phase, framework) }
+    entry(.department) { $0.append(item.department ?? "") }
+    let days = item.dueDays
+    for day in days { entry(.due) { $0.append(day) } }
+    for (day, next) in zip(days, days.dropFirst()) {
+      entry(.duePair) { room in
+        room.append(day)
+        room.append(UInt8(ascii: "\t"))
+        room.append(next)
+      }
+    }
+    for budget in item.budgets { entry(.budget, budget.year.year, item.pillar ?? "", budget.yen) }
+  }
+
+  /// An entry whose key is a number and a name.
+  private mutating func entry(_ facet: Facet, _ number: Int, _ name: String, _ delta: Int = 1) {
+    entry(facet, delta) { room in
+      room.append(decimal: number)
+      room.append(UInt8(ascii: "\t"))
+      room.append(name)
+    }
+  }
+
+  private mutating func entry(_ facet: Facet, _ delta: Int = 1, _ key: (inout ByteRoom) -> Void) {
+    append(facet.code)
+    prefixed(key)
+    append(integer: delta)
+  }
+}
+
+extension ActionItem {
+  /// The last days on which targets are due, each once, in order.
+  fileprivate var dueDays: [CivilDate] {
+    var days: [CivilDate] = []
+    for kpi in kpis {
+      for target in kpi.targets {
+        if let day = target.due?.lastDay { days.append(day) }
+      }
+    }
+    return days.count < 2 ? days : Set(days).sorted()
   }
 }

@@ -4,14 +4,31 @@ import StrategyModel
 ///
 /// Lists read a window of KPIs at every key: this is a tenth of the cost of JSON.
 enum KPIColumns {
-  static func text(_ targets: [Target]) -> String {
-    targets.map { target in
-      var due = target.due?.code
-      if let words = due, words.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) {
-        due = words.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : String($0) }.joined()
+  static func write(_ targets: [Target], to room: inout ByteRoom) {
+    for (place, target) in targets.enumerated() {
+      if place > 0 { room.append(UInt8(ascii: "\n")) }
+      if let value = target.value { write(value, to: &room) }
+      room.append(UInt8(ascii: "\t"))
+      switch target.due {
+      case .words(let words): room.append(inOneLine(words))
+      case let due?: room.append(due)
+      case nil: break
       }
-      return "\(target.value.map { "\($0)" } ?? "")\t\(due ?? "")"
-    }.joined(separator: "\n")
+    }
+  }
+
+  /// As Swift describes it.
+  private static func write(_ value: Double, to room: inout ByteRoom) {
+    guard let whole = Int(exactly: value), whole.magnitude < 1 << 53, whole != 0 else {
+      return room.append(value.description)
+    }
+    room.append(decimal: whole)
+    room.append(".0" as StaticString)
+  }
+
+  private static func inOneLine(_ words: String) -> String {
+    guard words.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A }) else { return words }
+    return words.map { $0 == "\n" || $0 == "\t" || $0 == "\r\n" ? " " : String($0) }.joined()
   }
 
   static func targets(_ text: String) -> [Target] {

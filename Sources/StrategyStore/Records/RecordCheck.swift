@@ -121,10 +121,10 @@ struct RecordCheck {
         revision = since
         inserter = try RowInserter(made, revision: since)
       }
-      try maker.image(of: record).withUnsafeBytes { bytes in
-        try inserter?.add(RowImage(bytes), number: number, entered: entered)
-        try inserter?.flush()
-      }
+      maker.clear()
+      _ = try maker.append(record)
+      try inserter?.add(RowImage(maker.bytes), number: number, entered: entered)
+      try inserter?.flush()
     }
   }
 

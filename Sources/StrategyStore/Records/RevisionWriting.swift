@@ -1,7 +1,9 @@
 import GRDB
 import StrategyModel
 
-/// Writes the versions of a revision in the order of its changes, some at a time.
+/// Writes the versions of a revision, some at a time: kind by kind, those of a kind in the order of the changes.
+///
+/// What is written together then stands together, in the tables and in their indexes.
 struct RevisionWriting {
   /// Changes whose images may stay in memory once they are written.
   static let kept = 16_000
@@ -9,8 +11,9 @@ struct RevisionWriting {
   private let resolution: DraftResolution
   private let revision: Int
   private let inserter: RowInserter
-  /// The next change.
-  private(set) var ordinal = 0
+  private let order: [UInt32]
+  /// The next place in ``order``.
+  private var place = 0
   /// The number of the next version.
   private var number: Int
   /// Changes that were written.
@@ -19,27 +22,31 @@ struct RevisionWriting {
   init(_ resolution: DraftResolution, revision: Int, _ db: Database) throws {
     self.resolution = resolution
     self.revision = revision
+    order = resolution.changes.writingOrder
     inserter = try RowInserter(db, revision: revision)
     number = try LedgerRows.nextVersion(db)
   }
+
+  /// The next change; `nil` at the end.
+  var next: Int? { place < order.count ? Int(order[place]) : nil }
 
   /// Writes at most so many changes as wait for one another.
   ///
   /// - Returns: whether there is more.
   mutating func writeSome(atMost limit: Int = RowInserter.waiting, _ db: Database) throws -> Bool {
     let end = written + min(limit, RowInserter.waiting)
-    while written < end, ordinal < resolution.changes.count {
+    while written < end, let ordinal = next {
       if resolution.changes(ordinal) {
-        try write(db)
+        try write(ordinal, db)
         written += 1
       }
-      ordinal += 1
+      place += 1
     }
     try inserter.flush()
     return written < resolution.effective
   }
 
-  private mutating func write(_ db: Database) throws {
+  private mutating func write(_ ordinal: Int, _ db: Database) throws {
     let stored = resolution.stored[ordinal]
     if let replaced = stored?.replaces {
       try LedgerRows.end(replaced, of: resolution.changes.keys.kind(ordinal), revision: revision, db)

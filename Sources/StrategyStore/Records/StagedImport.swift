@@ -12,7 +12,7 @@ struct StagedImport {
     /// The number of changes up to which a revision is one transaction, and of the first commit of a larger one.
     var rows = 2_000
     /// Changes that a commit grows to where it is quick.
-    var most = 8_000
+    var most = 16_000
     /// Time for which a commit may keep readers out. While its rows are made they read on.
     var time = Duration.milliseconds(30)
     /// Batches after which a test has the import die; `nil` for never.
@@ -112,7 +112,7 @@ struct StagedImport {
         batches += 1
         if writing.written - remembered > RevisionWriting.kept {
           resolution.changes.forget()
-          if summary.isDone { resolution.changes.release(before: writing.ordinal) }
+          if summary.isDone, let next = writing.next { resolution.changes.release(before: next) }
           remembered = writing.written
         }
         progress?(AppendProgress(written: writing.written, total: resolution.effective))

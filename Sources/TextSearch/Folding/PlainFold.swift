@@ -5,14 +5,19 @@ enum PlainFold {
   /// - Returns: `nil` for a text with any other character.
   static func fold(_ text: String) -> String? {
     let folded: String?? = text.utf8.withContiguousStorageIfAvailable { bytes in
-      // No character grows.
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { room in
-        var writer = Writer(room: room)
-        guard writer.write(bytes) else { return nil }
-        return String(decoding: room[..<writer.count], as: UTF8.self)
+        fold(bytes, to: room).map { String(decoding: room[..<$0], as: UTF8.self) }
       }
     }
     return folded ?? nil
+  }
+
+  /// - Parameter room: as many bytes as the text: no character grows.
+  /// - Returns: the bytes that were written; `nil` for a text with any other character.
+  static func fold(_ bytes: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+    precondition(room.count >= bytes.count)
+    var writer = Writer(room: room)
+    return writer.write(bytes) ? writer.count : nil
   }
 
   private struct Writer {

@@ -25,6 +25,16 @@ public enum TextFold {
     return String(decoding: folded, as: UTF8.self).precomposedStringWithCompatibilityMapping
   }
 
+  /// Folds a text of the most common characters, as ``fold(_:)`` does, into memory that is there already.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - room: at least as many bytes.
+  /// - Returns: the bytes that were written; `nil` for a text that only ``fold(_:)`` folds.
+  public static func foldPlain(
+    _ bytes: UnsafeBufferPointer<UInt8>, to room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? { PlainFold.fold(bytes, to: room) }
+
   /// The folded text with the way back to the original.
   public static func folded(_ text: String) -> FoldedText { FoldedText(text) }
 

@@ -2,11 +2,11 @@ import StrategyModel
 
 /// The kinds of record of which there are many, their fields in the order of their names.
 extension CanonicalWriter {
-  /// Writes the canonical body of a record.
+  /// Writes the canonical body of a record behind what was written before.
   ///
   /// - Throws: where the record cannot be written as JSON.
   mutating func body(of record: Record) throws {
-    clear()
+    beginBody()
     switch record {
     case .item(let item): write(item)
     case .measurement(let measurement): write(measurement)

@@ -42,13 +42,14 @@ final class ChangeGathering {
   private func handOver() {
     let batch = waiting
     waiting.removeAll(keepingCapacity: true)
-    let worker = worker ?? Worker(ahead: 4)
+    let worker = worker ?? Worker(ahead: 6)
     self.worker = worker
     let spool = spool
     guard worker.isBehind else { return worker.submit { spool.add(batch) } }
     // The two share the work: who reads is done first.
-    let images = EncodedChanges(batch, &maker)
-    worker.submit { spool.take(images) }
+    let list = maker.images(of: batch)
+    let bytes = Array(maker.bytes)
+    worker.submit { bytes.withUnsafeBytes { spool.take(list, $0) } }
   }
 
   func finish() -> ChangeSet {

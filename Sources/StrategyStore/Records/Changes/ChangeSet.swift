@@ -16,41 +16,62 @@ final class ChangeSet: Sendable {
 
   let keys: KeyTable
   private let places: [Place]
-  private let storage: SpoolStorage
+  private let storages: KindStorages
   private let sorted = Mutex<[UInt32]?>(nil)
   private let isInOrder: Bool
   /// What went wrong while they were gathered: such a set is neither compared nor written.
   let failure: StoreError?
 
-  init(keys: KeyTable, places: [Place], storage: SpoolStorage, failure: StoreError?) {
+  init(keys: KeyTable, places: [Place], storages: KindStorages, failure: StoreError?) {
     self.failure = failure
     self.keys = keys
     self.places = places
-    var last = 0
-    isInOrder = places.allSatisfy { place in
-      defer { last = max(last, place.start) }
-      return place.length == 0 || place.start >= last
+    var last = Array(repeating: 0, count: RecordKind.allCases.count)
+    isInOrder = places.indices.allSatisfy { ordinal in
+      let rank = keys.kind(ordinal).rank
+      defer { last[rank] = max(last[rank], places[ordinal].start) }
+      return places[ordinal].length == 0 || places[ordinal].start >= last[rank]
     }
-    self.storage = storage
+    self.storages = storages
   }
 
   var count: Int { places.count }
 
-  /// For reading many images in any order.
-  func reader() -> SpoolReader { SpoolReader(storage) }
-
-  /// Where the image stands; `nil` for a record that is retired.
-  func place(_ ordinal: Int) -> Range<Int>? { places[ordinal].length == 0 ? nil : places[ordinal].range }
+  func isRetired(_ ordinal: Int) -> Bool { places[ordinal].length == 0 }
 
   /// - Returns: `nil` for a record that is retired.
   func image(_ ordinal: Int) -> RowImage? {
-    places[ordinal].length == 0 ? nil : RowImage(storage.bytes(places[ordinal].range))
+    guard places[ordinal].length > 0, let storage = storages[keys.kind(ordinal)] else { return nil }
+    return RowImage(storage.bytes(places[ordinal].range))
   }
 
   func change(_ ordinal: Int) throws -> RecordChange {
     let key = keys.key(ordinal)
     return try image(ordinal).map { .put(try CanonicalJSON.record(key.kind, $0.bodyText)) } ?? .retire(key)
   }
+
+  /// Reads many images in any order, in little memory.
+  final class Reader {
+    private let changes: ChangeSet
+    private var readers: [RecordKind: SpoolReader] = [:]
+
+    fileprivate init(_ changes: ChangeSet) { self.changes = changes }
+
+    /// - Parameter body: its image is `nil` for a record that is retired.
+    func with<Value>(_ ordinal: Int, _ body: (RowImage?) throws -> Value) throws -> Value {
+      let kind = changes.keys.kind(ordinal)
+      let place = changes.places[ordinal]
+      guard place.length > 0, let storage = changes.storages[kind] else { return try body(nil) }
+      let reader = readers[kind] ?? SpoolReader(storage)
+      readers[kind] = reader
+      return try reader.with(place.range, body)
+    }
+  }
+
+  func reader() -> Reader { Reader(self) }
+
+  /// Ordinals in the order in which they are written: by kind, those of a kind as they came.
+  var writingOrder: [UInt32] { keys.byKind() }
 
   /// Ordinals in key order.
   var order: [UInt32] {
@@ -61,12 +82,12 @@ final class ChangeSet: Sendable {
     }
   }
 
-  /// Lets go for ever of the images of changes before one.
+  /// Lets go for ever of the images that are written before one.
   func release(before ordinal: Int) {
     // A change that took the place of an earlier one stands behind others that come after it.
-    if isInOrder, ordinal < places.count { storage.release(before: places[ordinal].start) }
+    if isInOrder { storages.release(before: places[ordinal].start, of: keys.kind(ordinal)) }
   }
 
   /// Lets go of images that were read; they come back when they are asked for again.
-  func forget() { storage.forget() }
+  func forget() { storages.forget() }
 }

@@ -1,67 +1,76 @@
 import StrategyModel
 
-/// The images of some changes, in their order. Any thread can make them.
-struct EncodedChanges: Sendable {
-  private(set) var bytes: [UInt8] = []
+/// What some changes became, in their order.
+struct ImageList: Sendable {
   /// An image's length is 0 for a record that is retired.
-  private(set) var images: [(ordinal: Int, length: Int)] = []
+  fileprivate(set) var images: [(ordinal: Int, kind: RecordKind, length: Int)] = []
   /// Why there are no more images than these.
-  private(set) var failure: StoreError?
-
-  init(_ changes: [(ordinal: Int, change: RecordChange)], _ maker: inout RowImageMaker) {
-    images.reserveCapacity(changes.count)
-    for (ordinal, change) in changes {
-      do {
-        let start = bytes.count
-        try maker.append(change, to: &bytes)
-        images.append((ordinal, bytes.count - start))
-      } catch let error as StoreError {
-        failure = error
-        return
-      } catch {
-        failure = .invalid("\(error)")
-        return
-      }
-    }
-  }
+  fileprivate(set) var failure: StoreError?
 }
 
 extension RowImageMaker {
-  fileprivate mutating func append(_ change: RecordChange, to bytes: inout [UInt8]) throws {
+  /// Makes the images of some changes in place of those that it made before.
+  mutating func images(of changes: [(ordinal: Int, change: RecordChange)]) -> ImageList {
+    clear()
+    var list = ImageList()
+    list.images.reserveCapacity(changes.count)
+    for (ordinal, change) in changes {
+      do {
+        list.images.append((ordinal, change.key.kind, try append(change)))
+      } catch let error as StoreError {
+        list.failure = error
+        return list
+      } catch {
+        list.failure = .invalid("\(error)")
+        return list
+      }
+    }
+    return list
+  }
+
+  private mutating func append(_ change: RecordChange) throws -> Int {
     let key = change.key
     // SQLite's text ends at a NUL.
     guard !key.id.isEmpty, !key.id.utf8.contains(0) else {
       let reason = key.id.isEmpty ? "番号のない記録があります" : "番号にNUL文字があります"
       throw StoreError.invalid("\(reason)（\(key.kind.rawValue)）")
     }
-    if case .put(let record) = change { bytes += try image(of: record) }
+    if case .put(let record) = change { return try append(record) }
+    return 0
   }
 }
 
-/// Keeps the images of changes, by ordinal. Used by one thread at a time.
+/// Keeps the images of changes, by ordinal; those of a kind stand together. Used by one thread at a time.
 final class ImageSpool: @unchecked Sendable {
   private var places: [ChangeSet.Place] = []
-  private let storage = SpoolStorage()
+  private var storages = KindStorages()
   private var maker = RowImageMaker()
   /// The first thing that went wrong; what comes after it is not kept.
   private(set) var failure: StoreError?
 
   func add(_ changes: [(ordinal: Int, change: RecordChange)]) {
     guard failure == nil else { return }
-    take(EncodedChanges(changes, &maker))
+    take(maker.images(of: changes), maker.bytes)
   }
 
   /// A later change of the same record takes the place of an earlier one.
-  func take(_ encoded: EncodedChanges) {
+  ///
+  /// - Parameter bytes: the images, one behind the other.
+  func take(_ list: ImageList, _ bytes: UnsafeRawBufferPointer) {
     guard failure == nil else { return }
     do throws(StoreError) {
-      var start = try storage.append(encoded.bytes)
-      for (ordinal, length) in encoded.images {
+      var read = 0
+      for (ordinal, kind, length) in list.images {
         while places.count <= ordinal { places.append(.retired) }
-        places[ordinal] = length == 0 ? .retired : ChangeSet.Place(start: start, length: UInt32(length))
-        start += length
+        guard length > 0 else {
+          places[ordinal] = .retired
+          continue
+        }
+        let start = try storages.made(kind).append(bytes[read..<(read + length)])
+        places[ordinal] = ChangeSet.Place(start: start, length: UInt32(length))
+        read += length
       }
-      failure = encoded.failure
+      failure = list.failure
     } catch {
       failure = error
     }
@@ -69,7 +78,9 @@ final class ImageSpool: @unchecked Sendable {
 
   /// What was put, as it will be written; nothing once something went wrong.
   func record(_ kind: RecordKind, at ordinal: Int) throws -> Record? {
-    guard failure == nil, ordinal < places.count, places[ordinal].length > 0 else { return nil }
+    guard failure == nil, ordinal < places.count, places[ordinal].length > 0, let storage = storages[kind] else {
+      return nil
+    }
     let bytes: [UInt8]
     do throws(StoreError) {
       bytes = try storage.copy(places[ordinal].range)
@@ -83,11 +94,42 @@ final class ImageSpool: @unchecked Sendable {
   func finish(_ keys: KeyTable) -> ChangeSet {
     if failure == nil {
       do throws(StoreError) {
-        try storage.seal()
+        try storages.seal()
       } catch {
         failure = error
       }
     }
-    return ChangeSet(keys: keys, places: places, storage: storage, failure: failure)
+    return ChangeSet(keys: keys, places: places, storages: storages, failure: failure)
+  }
+}
+
+/// A spool for each kind of record, made when the kind first comes.
+///
+/// Kinds are written one after the other: each is then read from end to end once, and its room is free again.
+struct KindStorages: Sendable {
+  private var storages: [SpoolStorage?] = Array(repeating: nil, count: RecordKind.allCases.count)
+
+  subscript(kind: RecordKind) -> SpoolStorage? { storages[kind.rank] }
+
+  mutating func made(_ kind: RecordKind) -> SpoolStorage {
+    if let known = storages[kind.rank] { return known }
+    let storage = SpoolStorage(memoryLimit: 8 << 20)
+    storages[kind.rank] = storage
+    return storage
+  }
+
+  func seal() throws(StoreError) {
+    for case let storage? in storages { try storage.seal() }
+  }
+
+  func forget() {
+    for case let storage? in storages { storage.forget() }
+  }
+
+  /// Lets go for ever of all of the kinds before one, and of the bytes of that kind before `end`.
+  func release(before end: Int, of kind: RecordKind) {
+    for (rank, storage) in storages[...kind.rank].enumerated() {
+      if let storage { storage.release(before: rank == kind.rank ? end : storage.count) }
+    }
   }
 }

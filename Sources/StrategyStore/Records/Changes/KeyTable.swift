@@ -1,11 +1,13 @@
+import Glibc
 import StrategyModel
 
-/// Keys of records in the order in which they came, each with its ordinal: some forty bytes a key.
+/// Keys of records in the order in which they came, each with its ordinal: less than fifty bytes a key.
 struct KeyTable: Sendable {
   private var ids: [UInt8] = []
   /// Where each id ends in ``ids``.
   private var ends: [UInt32] = []
   private var kinds: [UInt8] = []
+  private var hashes: [UInt32] = []
   /// Ordinals by hash, open addressing; 0 is free, else the ordinal and one.
   private var slots: [UInt32] = Array(repeating: 0, count: 64)
 
@@ -30,56 +32,85 @@ struct KeyTable: Sendable {
   }
 
   func ordinal(of key: RecordKey) -> Int? {
-    let slot = slot(of: key)
+    let slot = slot(of: key).slot
     return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
   }
 
   /// - Returns: the key's ordinal, and whether the key is new.
   mutating func insert(_ key: RecordKey) -> (ordinal: Int, isNew: Bool) {
-    let slot = slot(of: key)
+    let (slot, hash) = slot(of: key)
     if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
     ids.append(contentsOf: key.id.utf8)
     ends.append(UInt32(truncatingIfNeeded: ids.count))
     kinds.append(UInt8(truncatingIfNeeded: key.kind.rank))
+    hashes.append(hash)
     slots[slot] = UInt32(kinds.count)
     if kinds.count * 2 > slots.count { grow() }
     return (kinds.count - 1, true)
   }
 
   /// Where the key stands, or would.
-  private func slot(of key: RecordKey) -> Int {
+  private func slot(of key: RecordKey) -> (slot: Int, hash: UInt32) {
     var id = key.id
     let rank = UInt8(truncatingIfNeeded: key.kind.rank)
     return id.withUTF8 { wanted in
-      var slot = Int(truncatingIfNeeded: KeyTable.hash(rank, wanted)) & (slots.count - 1)
+      let hash = KeyTable.hash(rank, wanted)
+      var slot = Int(hash) & (slots.count - 1)
       while slots[slot] != 0 {
         let ordinal = Int(slots[slot]) - 1
-        if kinds[ordinal] == rank, withID(ordinal, { KeyTable.areEqual($0, wanted) }) { break }
+        if hashes[ordinal] == hash, kinds[ordinal] == rank, withID(ordinal, { KeyTable.areEqual($0, wanted) }) { break }
         slot = (slot + 1) & (slots.count - 1)
       }
-      return slot
+      return (slot, hash)
     }
   }
 
   private static func areEqual(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-    left.count == right.count && left.elementsEqual(right)
+    guard left.count == right.count else { return false }
+    guard let left = left.baseAddress, let start = right.baseAddress else { return true }
+    return memcmp(left, start, right.count) == 0
   }
 
-  /// FNV-1a, mixed once more so that the low bits depend on all.
-  private static func hash(_ rank: UInt8, _ id: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(rank)
-    for byte in id { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash ^ (hash >> 32)
+  /// Eight bytes at a time, each folded in by a product of 128 bits.
+  private static func hash(_ rank: UInt8, _ id: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let bytes = UnsafeRawBufferPointer(id)
+    var hash = UInt64(rank) &+ UInt64(bytes.count) << 8
+    var place = 0
+    while place < bytes.count {
+      var word: UInt64 = 0
+      if place + 8 <= bytes.count {
+        word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      } else {
+        for byte in bytes[place...].reversed() { word = word << 8 | UInt64(byte) }
+      }
+      let product = (hash ^ word ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low
+      place += 8
+    }
+    return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
   }
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
     for ordinal in kinds.indices {
-      let hash = withID(ordinal) { KeyTable.hash(kinds[ordinal], $0) }
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      var slot = Int(hashes[ordinal]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = UInt32(ordinal + 1)
     }
+  }
+
+  /// Ordinals by rank of kind, those of a kind as they came.
+  func byKind() -> [UInt32] {
+    var ends = Array(repeating: 0, count: KeyTable.kinds.count)
+    for kind in kinds { ends[Int(kind)] += 1 }
+    for rank in ends.indices.dropFirst() { ends[rank] += ends[rank - 1] }
+    var order = Array(repeating: UInt32(0), count: count)
+    for ordinal in kinds.indices.reversed() {
+      let rank = Int(kinds[ordinal])
+      ends[rank] -= 1
+      order[ends[rank]] = UInt32(ordinal)
+    }
+    return order
   }
 
   /// Ordinals by rank of kind, then the bytes of the id, as SQLite sorts: Swift's own order of strings depends on

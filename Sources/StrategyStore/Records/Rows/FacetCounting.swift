@@ -10,26 +10,15 @@ struct FacetCounting {
   }
 
   mutating func add(_ counts: UnsafeRawBufferPointer) {
-    var start = 0
-    while start < counts.count {
-      let length = Int(counts.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self))
-      let end = start + 5 + length
-      let delta = counts.loadUnaligned(fromByteOffset: end, as: Int.self)
-      let place = place(of: UnsafeRawBufferPointer(rebasing: counts[start..<end]))
-      sums[place] &+= delta
-      start = end + 8
-    }
+    FacetCount.forEach(in: counts) { count in sums[place(of: count)] &+= count.delta }
   }
 
-  private mutating func place(of name: UnsafeRawBufferPointer) -> Int {
-    let key = Key(bytes: Array(name))
+  private mutating func place(of count: FacetCount) -> Int {
+    let key = Key(bytes: Array(count.name))
     if let place = known[key] { return place }
     known[key] = sums.count
     sums.append(0)
-    names.append(
-      FacetKey(
-        facet: Facet.allCases[Int(name[0])],
-        key: String(decoding: name[5...], as: UTF8.self)))
+    names.append(count.key)
     return sums.count - 1
   }
 

@@ -37,9 +37,6 @@ enum LedgerTable: UInt8, CaseIterable {
     }
   }
 
-  /// Values that are bound in a row.
-  var width: Int { values.count { $0 == "?" } }
-
   /// A conflict is a broken store: no statement journal is kept for taking back half a statement.
   func insertion(rows: Int) -> String {
     let row = "(\(values.joined(separator: ", ")))"

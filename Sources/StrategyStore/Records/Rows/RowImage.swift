@@ -1,9 +1,12 @@
+import StrategyModel
+
 /// A record as the rows that it becomes. Any thread can make one; writing it to the store only binds its values.
 ///
 /// ```
 /// lengths of id, body and counts (4 each) · id · body · counts · rows
 /// ```
-/// A row is its table's number and its values, each behind a byte that tells its form; see ``RowValue``.
+/// A row is its table's number, the length of what follows (4), and its values, each behind a byte that tells its form;
+/// see ``RowValue``.
 struct RowImage {
   let id: UnsafeRawBufferPointer
   let body: UnsafeRawBufferPointer
@@ -50,65 +53,59 @@ enum RowValue: UInt8 {
   case body
 }
 
-/// The bytes of a ``RowImage`` in the making.
-struct RowImageBytes {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func begin(id: String, body: [UInt8]) {
-    bytes.removeAll(keepingCapacity: true)
-    integer(UInt32(truncatingIfNeeded: id.utf8.count))
-    integer(UInt32(truncatingIfNeeded: body.count))
-    integer(UInt32(0))
-    bytes.append(contentsOf: id.utf8)
-    bytes.append(contentsOf: body)
+/// The parts of a ``RowImage`` in the making.
+extension ByteRoom {
+  /// - Returns: what ``endRow(_:)`` wants.
+  mutating func beginRow(_ table: LedgerTable) -> Int {
+    append(table.rawValue)
+    append(integer: UInt32(0))
+    return count
   }
 
-  /// Follows ``begin(id:body:)``, before any row.
-  mutating func counts(_ write: (inout RowImageBytes) -> Void) {
-    let start = bytes.count
-    write(&self)
-    let length = UInt32(truncatingIfNeeded: bytes.count - start)
-    bytes.withUnsafeMutableBytes { $0.storeBytes(of: length, toByteOffset: 8, as: UInt32.self) }
-  }
+  mutating func endRow(_ start: Int) { put(UInt32(truncatingIfNeeded: count - start), at: start - 4) }
 
-  mutating func count(_ facet: UInt8, _ key: String, _ delta: Int) {
-    bytes.append(facet)
-    integer(UInt32(truncatingIfNeeded: key.utf8.count))
-    bytes.append(contentsOf: key.utf8)
-    integer(delta)
-  }
-
-  mutating func row(_ table: LedgerTable) { bytes.append(table.rawValue) }
-
-  mutating func value(_ value: RowValue) { bytes.append(value.rawValue) }
+  mutating func value(_ value: RowValue) { append(value.rawValue) }
 
   mutating func value(_ number: Int?) {
     guard let number else { return value(RowValue.null) }
     if let small = UInt8(exactly: number) {
-      bytes.append(RowValue.small.rawValue)
-      bytes.append(small)
+      append(RowValue.small.rawValue)
+      append(small)
     } else {
-      bytes.append(RowValue.integer.rawValue)
-      integer(number)
+      append(RowValue.integer.rawValue)
+      append(integer: number)
     }
   }
 
   mutating func value(_ number: Double?) {
     guard let number else { return value(RowValue.null) }
-    bytes.append(RowValue.real.rawValue)
-    integer(number.bitPattern)
+    append(RowValue.real.rawValue)
+    append(integer: number.bitPattern)
   }
 
   mutating func value(_ flag: Bool) { value(flag ? 1 : 0) }
 
   mutating func value(_ text: String?) {
     guard let text else { return value(RowValue.null) }
-    bytes.append(RowValue.text.rawValue)
-    integer(UInt32(truncatingIfNeeded: text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
+    self.text { $0.append(text) }
   }
 
-  private mutating func integer(_ number: some FixedWidthInteger) {
-    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+  mutating func value(_ date: PartialDate?) {
+    guard let date else { return value(RowValue.null) }
+    text { $0.append(date) }
+  }
+
+  /// A text value that is written piece by piece.
+  mutating func text(_ write: (inout ByteRoom) -> Void) {
+    append(RowValue.text.rawValue)
+    prefixed(write)
+  }
+
+  /// What is written, behind its length in four bytes.
+  mutating func prefixed(_ write: (inout ByteRoom) -> Void) {
+    append(integer: UInt32(0))
+    let start = count
+    write(&self)
+    put(UInt32(truncatingIfNeeded: count - start), at: start - 4)
   }
 }

@@ -20,7 +20,6 @@ final class RowInserter {
   private struct Table {
     /// By ``sizes``.
     var statements: [OpaquePointer?] = []
-    var width: Int
     var rows: [Row] = []
   }
 
@@ -36,7 +35,7 @@ final class RowInserter {
     guard let connection = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
     self.connection = connection
     self.revision = revision
-    tables = LedgerTable.allCases.map { Table(width: $0.width) }
+    tables = LedgerTable.allCases.map { _ in Table() }
   }
 
   deinit {
@@ -51,9 +50,10 @@ final class RowInserter {
     let end = values + image.rows.count
     while values < end {
       let table = Int(values.load(as: UInt8.self))
-      values += 1
+      let length = Int(values.loadUnaligned(fromByteOffset: 1, as: UInt32.self))
+      values += 5
       tables[table].rows.append(Row(image: image, values: values, number: number, entered: entered))
-      for _ in 0..<tables[table].width { values += RowInserter.size(ofValueAt: values) }
+      values += length
     }
     records += 1
     if records == RowInserter.waiting { try flush() }
@@ -91,9 +91,9 @@ final class RowInserter {
 
   private func write(_ rows: ArraySlice<Row>, _ statement: OpaquePointer?) throws {
     var index: Int32 = 0
+    let width = sqlite3_bind_parameter_count(statement) / Int32(rows.count)
     for row in rows {
       var values = row.values
-      let width = sqlite3_bind_parameter_count(statement) / Int32(rows.count)
       for _ in 0..<width {
         index += 1
         try check(bind(row, values, statement, index))
