@@ -132,9 +132,11 @@ final class BackgroundReader: Sendable {
       filled = reading.withLock { _ in fillSlice() }
     } while filled == .some && ContinuousClock.now < end && queue.withLock { $0.orders.isEmpty }
     let now = ContinuousClock.now
+    // Long before all is known that is reckoned from KPIs and reviews: a list is sorted sooner than filtered by those.
+    let needsOrders = reader.needsOrders
     let due = queue.withLock { queue in
       queue.isFilling = filled == .some
-      if filled == .all, !queue.isSorting { sort(&queue) }
+      if needsOrders, !queue.isSorting { sort(&queue) }
       if filled == .failed { queue.again = [] }
       let due = queue.again.filter { filled == .all || $0.at <= now }.map(\.question)
       queue.again.removeAll { due.contains($0.question) }

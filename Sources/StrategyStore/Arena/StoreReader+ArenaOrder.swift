@@ -58,6 +58,9 @@ extension StoreReader {
     }
   }
 
+  /// Whether all items are in memory, but not sorted yet.
+  public var needsOrders: Bool { arena.withLock { $0?.needsOrders ?? false } }
+
   /// Sorts all items by title and by id, once they are in memory, so that no list has to wait for it.
   ///
   /// Takes half a second for a million items: on a thread of its own. Lists are answered meanwhile.

@@ -119,6 +119,17 @@ struct RowOrderTests {
     }
   }
 
+  @Test("Items are to be sorted once all are in memory, before all is known that is reckoned from their KPIs")
+  func wanted() throws {
+    let (_, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", (0..<2_500).map { item("i\($0)") })])
+    #expect(!reader.needsOrders)
+    var isWhole = false
+    while !isWhole, !reader.needsOrders { isWhole = try reader.fillArena(today: today) }
+    #expect(!isWhole && reader.needsOrders)
+    reader.prepareOrders()
+    #expect(!reader.needsOrders)
+  }
+
   @Test("Orders that were made beforehand are those that a list would make, also after further revisions")
   func prepared() throws {
     var random = RandomLedger(seed: 8)
