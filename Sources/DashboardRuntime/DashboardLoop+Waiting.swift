@@ -30,7 +30,8 @@ extension DashboardLoop {
     descriptors += pageWatches.map { pollfd(fd: $0.fileDescriptor, events: Int16(POLLIN), revents: 0) }
     let isRetrying = !postponed.isEmpty || mustReadHead
     let isForeseeing = canForesee
-    let limit = isRetrying ? DashboardLoop.retryInterval : isForeseeing ? ExpectedKeys.lull : -1
+    retries = isRetrying ? retries + 1 : 0
+    let limit = isRetrying ? DashboardLoop.retryInterval(after: retries) : isForeseeing ? ExpectedKeys.lull : -1
     let count = poll(&descriptors, nfds_t(descriptors.count), limit)
     guard count >= 0 || errno == EINTR else { return exitStatus = 128 + SIGHUP }
     if count == 0, isForeseeing { return foresee() }

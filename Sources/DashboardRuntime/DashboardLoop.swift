@@ -9,7 +9,9 @@ import TextUI
 /// The one loop: mailbox → update → effects → draw. It sleeps in `poll` and costs nothing while nothing happens.
 public final class DashboardLoop {
   /// How long a read that met a writer waits before it is tried again, in milliseconds.
-  static let retryInterval: Int32 = 30
+  ///
+  /// A commit keeps readers out for some ten milliseconds; who still cannot read after a tenth of a second waits for more.
+  static func retryInterval(after retries: Int) -> Int32 { retries < 25 ? 4 : 30 }
   /// How long a frame waits for what is read in the background, in milliseconds: as long as a display shows the one
   /// before. Most answers are there by then, and one frame is drawn sooner than two.
   static let patience = Duration.milliseconds(16)
@@ -35,6 +37,8 @@ public final class DashboardLoop {
   var outlook: Outlook?
   /// How the next frame was foreseen, where it was.
   var foreseen: Outlook?
+  /// How often in a row what met a writer was tried again.
+  var retries = 0
   let mailbox = Mailbox()
   let signals = Signals()
   let midnight = MidnightTimer()

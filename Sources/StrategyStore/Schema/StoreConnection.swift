@@ -115,7 +115,7 @@ enum StoreConnection {
     var configuration = Configuration()
     switch busy {
     case .immediate: configuration.busyMode = .immediateError
-    case .seconds(let seconds): configuration.busyMode = .timeout(seconds)
+    case .seconds(let seconds): configuration.busyMode = .callback { tries in waits(tries, seconds: seconds) }
     }
     configuration.prepareDatabase { db in
       // A view or trigger that a stranger put into the file runs no function of consequence, no SQL reaches behind the
@@ -147,6 +147,17 @@ enum StoreConnection {
         return try DatabaseQueue(named: name, configuration: settled)
       }
     }
+  }
+
+  /// Waits a moment for whoever holds the lock. SQLite itself waits ever longer, up to ten times as long as a commit takes.
+  ///
+  /// - Parameter tries: how often that was done already.
+  /// - Returns: `false` once all the time has passed.
+  private static func waits(_ tries: Int, seconds: Double) -> Bool {
+    let (short, often, long) = (0.002, 100, 0.02)
+    guard Double(min(tries, often)) * short + Double(max(tries - often, 0)) * long < seconds else { return false }
+    usleep(UInt32((tries < often ? short : long) * 1e6))
+    return true
   }
 
   /// - Returns: the store's version.

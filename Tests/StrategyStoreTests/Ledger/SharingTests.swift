@@ -80,6 +80,31 @@ struct SharingTests {
     #expect(try reader.head() == 1)
   }
 
+  @Test("A reader that may wait gives up once its time has passed, and goes on once the writer has")
+  func waitingReader() throws {
+    let scratch = try Scratch()
+    let ledger = try Ledger.create(at: scratch.store, revisions: [draft("2020-01-01", items(0..<1))])
+    let hasty = try StoreReader(path: scratch.store, busy: .seconds(0.3))
+    let patient = try StoreReader(path: scratch.store, busy: .seconds(60))
+    let answers = Tally()
+    try ledger.queue.inDatabase { db in
+      try db.execute(sql: "BEGIN EXCLUSIVE")
+      let begun = DispatchSemaphore(value: 0)
+      let thread = try #require(
+        OwnThread {
+          begun.signal()
+          answers.add((try? patient.head()).map { "\($0)" } ?? "none")
+        })
+      begun.wait()
+      #expect(storeError { try hasty.head() } == .busy(path: scratch.store))
+      #expect(answers.all.isEmpty)
+      try db.execute(sql: "ROLLBACK")
+      thread.join()
+    }
+    #expect(answers.all == ["1"])
+    #expect(try hasty.head() == 1)
+  }
+
   @Test("A restored backup is read in place of the file before")
   func restoredBackup() throws {
     let scratch = try Scratch()
