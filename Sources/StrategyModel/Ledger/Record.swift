@@ -63,7 +63,7 @@ extension RecordKind {
 }
 
 /// One record of any kind.
-public enum Record: Hashable, Sendable {
+public indirect enum Record: Hashable, Sendable {
   case city(City)
   case contact(Contact)
   case principle(Principle)
@@ -72,8 +72,7 @@ public enum Record: Hashable, Sendable {
   case planRevision(PlanRevision)
   case pillar(Pillar)
   case body(MeetingBody)
-  /// Behind a reference: of what comes by the hundred thousand it is the largest by far.
-  indirect case item(ActionItem)
+  case item(ActionItem)
   case measurement(Measurement)
   case review(Review)
   case meeting(Meeting)

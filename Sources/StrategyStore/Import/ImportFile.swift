@@ -31,20 +31,20 @@ public struct ImportFile: Hashable, Sendable {
     guard found.st_mode & S_IFMT != S_IFDIR else { throw refused(ImportWording.notAFile) }
     guard found.st_size <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
     let storage = SpoolStorage()
-    var hash = SHA256()
+    let hashing = FileHashing()
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = Glibc.read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(path: path, errno: errno) }
       guard count > 0 else { break }
-      piece.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      hashing.add(Array(piece[..<count]))
       try keep { () throws(StoreError) in try storage.append(piece[..<count]) }
       // A pipe tells its size only by what comes.
       guard storage.count <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
     }
     try keep { () throws(StoreError) in try storage.seal() }
-    return ImportFile(name: name, bytes: FileBytes(storage), sha256: hash.finalize().hexDigits)
+    return ImportFile(name: name, bytes: FileBytes(storage), sha256: hashing.finish())
   }
 
   private static func keep(_ body: () throws(StoreError) -> Void) throws(ImportFileError) {
@@ -68,6 +68,27 @@ public struct ImportFile: Hashable, Sendable {
     let sums = files.map { "\($0.sha256)  \($0.name)\n" }.joined()
     return SourceFile(
       name: files.map(\.name).joined(separator: "、"), sha256: SHA256.hash(data: Array(sums.utf8)).hexDigits)
+  }
+}
+
+/// Reckons the hash of a file while it is read, on a thread of its own.
+private final class FileHashing {
+  private final class Hash: @unchecked Sendable {
+    /// Touched by the worker alone, and by its owner once that has waited.
+    var hash = SHA256()
+  }
+
+  private let hash = Hash()
+  private let worker = Worker(ahead: 4)
+
+  func add(_ piece: [UInt8]) {
+    let hash = hash
+    worker.submit { hash.hash.update(data: piece) }
+  }
+
+  func finish() -> String {
+    worker.wait()
+    return hash.hash.finalize().hexDigits
   }
 }
 

@@ -7,11 +7,15 @@ public struct ChangePreview: Hashable, Sendable {
     case changed
     case unchanged
     case retired
-  }
 
-  private struct Group: Hashable {
-    var kind: RecordKind
-    var outcome: Outcome
+    fileprivate var rank: Int {
+      switch self {
+      case .new: 0
+      case .changed: 1
+      case .unchanged: 2
+      case .retired: 3
+      }
+    }
   }
 
   /// Keys that are named of each kind and outcome; the rest are counted.
@@ -19,24 +23,36 @@ public struct ChangePreview: Hashable, Sendable {
 
   /// The head that the changes were compared with: hand it to `append` as `expectedHead`.
   public let head: Int
-  private var counts: [Group: Int] = [:]
+  /// By kind and outcome.
+  private var counts = Array(repeating: 0, count: RecordKind.allCases.count * Outcome.allCases.count)
   private var keys: [Outcome: [RecordKey]] = [:]
 
   init(head: Int) { self.head = head }
 
   /// Takes the next record, in key order.
   mutating func add(_ kind: RecordKind, _ outcome: Outcome, _ key: () -> RecordKey) {
-    let count = counts[Group(kind: kind, outcome: outcome), default: 0]
-    counts[Group(kind: kind, outcome: outcome)] = count + 1
+    let place = ChangePreview.place(kind, outcome)
+    let count = counts[place]
+    counts[place] += 1
     if count < ChangePreview.named { keys[outcome, default: []].append(key()) }
   }
 
   /// The first ``named`` of each kind, in key order.
   public subscript(outcome: Outcome) -> [RecordKey] { keys[outcome] ?? [] }
 
-  public func count(_ kind: RecordKind, _ outcome: Outcome) -> Int { counts[Group(kind: kind, outcome: outcome)] ?? 0 }
+  public func count(_ kind: RecordKind, _ outcome: Outcome) -> Int {
+    counts[ChangePreview.place(kind, outcome)]
+  }
 
-  public var changesNothing: Bool { counts.keys.allSatisfy { $0.outcome == .unchanged } }
+  public var changesNothing: Bool {
+    RecordKind.allCases.allSatisfy { kind in
+      Outcome.allCases.allSatisfy { $0 == .unchanged || count(kind, $0) == 0 }
+    }
+  }
+
+  private static func place(_ kind: RecordKind, _ outcome: Outcome) -> Int {
+    kind.rank * Outcome.allCases.count + outcome.rank
+  }
 }
 
 /// How far a staged import has come.

@@ -23,10 +23,13 @@ struct TextSurvey: Hashable, Sendable {
   init(_ bytes: FileBytes) {
     var start = 0
     var lines = 0
+    let validation = UTF8Validation()
     while start < bytes.count, brokenUTF8 == nil {
       let end = TextSurvey.boundary(in: bytes, before: min(start + TextSurvey.window, bytes.count), after: start)
+      validation.begin(bytes, start..<end)
       look(at: bytes, start..<end)
       lines = findLines(in: bytes, from: lines, to: end)
+      brokenUTF8 = validation.wait()
       start = end
       bytes.forget()
     }
@@ -41,9 +44,6 @@ struct TextSurvey: Hashable, Sendable {
 
   private mutating func look(at bytes: FileBytes, _ range: Range<Int>) {
     let part = bytes.part(range)
-    if (try? UTF8Span(validating: part.span)) == nil {
-      brokenUTF8 = TextSurvey.firstBroken(part).map { range.lowerBound + $0 }
-    }
     if firstInk == nil { firstInk = part.firstIndex { $0 > 0x20 }.map { range.lowerBound + $0 } }
     if nul == nil { nul = bytes.firstIndex(of: 0, in: range) }
     if escape == nil { escape = bytes.firstIndex(of: 0x1B, in: range) }
@@ -59,19 +59,6 @@ struct TextSurvey: Hashable, Sendable {
       place = bytes.firstIndex(of: TextDecoding.mark[0], in: (found + 1)..<range.upperBound)
     }
     return nil
-  }
-
-  private static func firstBroken(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var iterator = bytes.makeIterator()
-    var decoder = UTF8()
-    var offset = 0
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput: return nil
-      case .error: return offset
-      }
-    }
   }
 
   /// - Returns: where the next window goes on: after a LF that belongs to the CR before it.

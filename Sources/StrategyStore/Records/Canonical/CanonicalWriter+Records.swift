@@ -6,14 +6,20 @@ extension CanonicalWriter {
   ///
   /// - Throws: where the record cannot be written as JSON.
   mutating func body(of record: Record) throws {
+    if case .item(let item) = record { return try body(of: item) }
     beginBody()
     switch record {
-    case .item(let item): write(item)
     case .measurement(let measurement): write(measurement)
     case .review(let review): write(review)
     default: try general(record)
     }
     if isUnwritable { try general(record) }
+  }
+
+  mutating func body(of item: ActionItem) throws {
+    beginBody()
+    write(item)
+    if isUnwritable { try general(.item(item)) }
   }
 
   private mutating func general(_ record: Record) throws {

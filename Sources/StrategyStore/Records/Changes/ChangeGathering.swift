@@ -1,4 +1,5 @@
 import StrategyModel
+import Synchronization
 
 /// Gathers the changes of one revision, in the order in which they come.
 ///
@@ -9,9 +10,10 @@ final class ChangeGathering {
   private let spool = ImageSpool()
   private var worker: Worker?
   private var maker = RowImageMaker()
+  private let spent = SpentChanges()
   private var waiting: [(ordinal: Int, change: RecordChange)] = []
-  /// Changes handed over at once.
-  private static let batch = 1_000
+  /// Changes handed over at once, and how many such wait: at the end the reader waits for no more than these.
+  private static let (batch, ahead) = (256, 4)
 
   /// A later change of the same record takes the place of an earlier one.
   ///
@@ -42,10 +44,17 @@ final class ChangeGathering {
   private func handOver() {
     let batch = waiting
     waiting.removeAll(keepingCapacity: true)
-    let worker = worker ?? Worker(ahead: 6)
+    let worker = worker ?? Worker(ahead: ChangeGathering.ahead)
     self.worker = worker
     let spool = spool
-    guard worker.isBehind else { return worker.submit { spool.add(batch) } }
+    spent.destroy()
+    let spent = spent
+    guard worker.isBehind else {
+      return worker.submit {
+        spool.add(batch)
+        spent.put(batch)
+      }
+    }
     // The two share the work: who reads is done first.
     let list = maker.images(of: batch)
     let bytes = Array(maker.bytes)
@@ -71,5 +80,22 @@ final class ChangeGathering {
     let gathered = gathering.finish()
     if let failure = gathered.failure { throw failure }
     return gathered
+  }
+}
+
+/// Changes that were made into images, on their way back to the thread that made them.
+///
+/// Memory goes back to the thread that took it: two threads at the same heap wait for each other at every piece.
+private final class SpentChanges: Sendable {
+  private let batches = Mutex<[[(ordinal: Int, change: RecordChange)]]>([])
+
+  func put(_ batch: [(ordinal: Int, change: RecordChange)]) { batches.withLock { $0.append(batch) } }
+
+  func destroy() {
+    let all = batches.withLock { batches in
+      defer { batches = [] }
+      return batches
+    }
+    _ = consume all
   }
 }

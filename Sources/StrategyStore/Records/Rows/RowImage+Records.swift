@@ -24,40 +24,76 @@ struct RowImageMaker: ~Copyable {
   }
 
   private mutating func image(of record: Record, at start: Int) throws {
-    let key = record.key
-    for _ in 0..<RowImage.headSize / 4 { writer.room.append(integer: UInt32(0)) }
-    writer.room.append(key.id)
-    let body = writer.room.count
-    try writer.body(of: record)
-    if writer.holdsNUL { throw StoreError.invalid("NUL文字は使えません（\(key.kind.rawValue) \(key.id)）") }
-    let counts = writer.room.count
-    if case .item(let item) = record { writer.room.counts(of: item) }
-    let rows = writer.room.count
-    for (place, length) in [body - start - RowImage.headSize, counts - body, rows - counts].enumerated() {
-      writer.room.put(UInt32(truncatingIfNeeded: length), at: start + 4 * place)
-    }
-    writer.room.version(record, kind: key.kind)
-    for (place, link) in record.linkRows.enumerated() { writer.room.link(link, place: place) }
     switch record {
-    case .item(let item): writer.room.rows(of: item)
-    case .measurement(let measurement): writer.room.row(of: measurement)
-    case .review(let review): writer.room.row(of: review)
-    default: break
+    case .item(let item):
+      // Taken out of the record once: it has two dozen fields that each copy would count.
+      try image(
+        of: Head(item), at: start, body: { try $0.body(of: item) }, counts: { $0.counts(of: item) },
+        rows: { $0.rows(of: item) })
+    case .measurement(let measurement):
+      try image(of: Head(record), at: start, body: { try $0.body(of: record) }, rows: { $0.row(of: measurement) })
+    case .review(let review):
+      try image(of: Head(record), at: start, body: { try $0.body(of: record) }, rows: { $0.row(of: review) })
+    default: try image(of: Head(record), at: start, body: { try $0.body(of: record) })
+    }
+  }
+
+  private mutating func image(
+    of head: Head, at start: Int, body: (inout CanonicalWriter) throws -> Void,
+    counts: (inout ByteRoom) -> Void = { _ in }, rows: (inout ByteRoom) -> Void = { _ in }
+  ) throws {
+    for _ in 0..<RowImage.headSize / 4 { writer.room.append(integer: UInt32(0)) }
+    writer.room.append(head.id)
+    let bodyStart = writer.room.count
+    try body(&writer)
+    if writer.holdsNUL { throw StoreError.invalid("NUL文字は使えません（\(head.kind.rawValue) \(head.id)）") }
+    let countsStart = writer.room.count
+    counts(&writer.room)
+    let rowsStart = writer.room.count
+    writer.room.put(UInt32(truncatingIfNeeded: bodyStart - start - RowImage.headSize), at: start)
+    writer.room.put(UInt32(truncatingIfNeeded: countsStart - bodyStart), at: start + 4)
+    writer.room.put(UInt32(truncatingIfNeeded: rowsStart - countsStart), at: start + 8)
+    writer.room.version(head)
+    for (place, link) in head.links.enumerated() { writer.room.link(link, place: place) }
+    rows(&writer.room)
+  }
+
+  /// What every record has beside its body.
+  fileprivate struct Head {
+    var kind: RecordKind
+    var id: String
+    var title: String
+    var day: PartialDate?
+    var tag: String?
+    /// Those that have a row of their own.
+    var links: [RecordLink]
+
+    init(_ record: Record) {
+      (kind, id) = (record.key.kind, record.key.id)
+      (title, day, tag) = (record.title, record.day, record.tag)
+      links = record.linkRows
+    }
+
+    /// The same of an item, without making a record of it.
+    init(_ item: ActionItem) {
+      (kind, id) = (.item, item.id)
+      (title, day, tag) = (item.title, nil, nil)
+      links = item.framework.map { [RecordLink(kind: nil, id: $0)] } ?? []
     }
   }
 }
 
 extension ByteRoom {
-  fileprivate mutating func version(_ record: Record, kind: RecordKind) {
+  fileprivate mutating func version(_ head: RowImageMaker.Head) {
     let row = beginRow(.version)
     value(.number)
-    value(kind.rawValue)
+    value(head.kind.rawValue)
     value(.id)
     value(.revision)
     value(.entered)
-    value(record.title)
-    value(record.day)
-    value(record.tag)
+    value(head.title)
+    value(head.day)
+    value(head.tag)
     value(.body)
     endRow(row)
   }
