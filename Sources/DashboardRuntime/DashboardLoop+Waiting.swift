@@ -30,11 +30,12 @@ extension DashboardLoop {
     descriptors += pageWatches.map { pollfd(fd: $0.fileDescriptor, events: Int16(POLLIN), revents: 0) }
     let isRetrying = !postponed.isEmpty || mustReadHead
     let isForeseeing = canForesee
-    retries = isRetrying ? retries + 1 : 0
+    if !isRetrying { retries = 0 }
     let limit = isRetrying ? DashboardLoop.retryInterval(after: retries) : isForeseeing ? ExpectedKeys.lull : -1
     let count = poll(&descriptors, nfds_t(descriptors.count), limit)
     guard count >= 0 || errno == EINTR else { return exitStatus = 128 + SIGHUP }
     if count == 0, isForeseeing { return foresee() }
+    if count == 0 { retries += 1 }
     if descriptors[1].revents != 0 { signals.takeAll().forEach(receive) }
     if descriptors[0].revents != 0 { terminal.readInput().forEach(take) }
     if descriptors[2].revents != 0 { mailbox.takeAll().forEach(apply) }

@@ -10,7 +10,7 @@ import TextUI
 public final class DashboardLoop {
   /// How long a read that met a writer waits before it is tried again, in milliseconds.
   ///
-  /// A commit keeps readers out for some ten milliseconds; who still cannot read after a tenth of a second waits for more.
+  /// A commit keeps readers out for some ten milliseconds; after a tenth of a second it is something else that does.
   static func retryInterval(after retries: Int) -> Int32 { retries < 25 ? 4 : 30 }
   /// How long a frame waits for what is read in the background, in milliseconds: as long as a display shows the one
   /// before. Most answers are there by then, and one frame is drawn sooner than two.
@@ -37,7 +37,7 @@ public final class DashboardLoop {
   var outlook: Outlook?
   /// How the next frame was foreseen, where it was.
   var foreseen: Outlook?
-  /// How often in a row what met a writer was tried again.
+  /// How often in a row the time of ``retryInterval(after:)`` passed and what met a writer met it again.
   var retries = 0
   let mailbox = Mailbox()
   let signals = Signals()

@@ -30,9 +30,10 @@ public struct ImportFile: Hashable, Sendable {
     guard fstat(descriptor, &found) == 0 else { throw .unreadable(path: path, errno: errno) }
     guard found.st_mode & S_IFMT != S_IFDIR else { throw refused(ImportWording.notAFile) }
     guard found.st_size <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
-    let storage = SpoolStorage()
+    let storage = SpoolStorage(expected: Int(found.st_size))
     let hashing = FileHashing()
-    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    // As large as the processor keeps at hand.
+    var piece = [UInt8](repeating: 0, count: 128 << 10)
     while true {
       let count = Glibc.read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
@@ -73,22 +74,22 @@ public struct ImportFile: Hashable, Sendable {
 
 /// Reckons the hash of a file while it is read, on a thread of its own.
 private final class FileHashing {
-  private final class Hash: @unchecked Sendable {
+  private final class Reckoning: @unchecked Sendable {
     /// Touched by the worker alone, and by its owner once that has waited.
-    var hash = SHA256()
+    var sum = SHA256()
   }
 
-  private let hash = Hash()
+  private let reckoning = Reckoning()
   private let worker = Worker(ahead: 4)
 
   func add(_ piece: [UInt8]) {
-    let hash = hash
-    worker.submit { hash.hash.update(data: piece) }
+    let reckoning = reckoning
+    worker.submit { reckoning.sum.update(data: piece) }
   }
 
   func finish() -> String {
     worker.wait()
-    return hash.hash.finalize().hexDigits
+    return reckoning.sum.finalize().hexDigits
   }
 }
 

@@ -74,16 +74,17 @@ extension StoreReader {
     }
   }
 
-  /// What a revision put, in the order in which it was written, and retired: with its header a self-contained bundle.
+  /// What a revision put, kind by kind as it was written, and retired: with its header a self-contained bundle.
   public func changes(of revision: Int) throws(StoreError) -> [RecordChange] {
     try read(asOf: revision) { view in
       let puts = try Row.fetchCursor(
         view.db, sql: "SELECT kind, body FROM version WHERE since = ? ORDER BY number", arguments: [revision])
-      var changes: [RecordChange] = []
+      var byKind = RecordKind.allCases.map { _ in [RecordChange]() }
       while let row = try puts.next() {
         guard let kind = RecordKind(rawValue: row[0]) else { continue }
-        changes.append(.put(try CanonicalJSON.record(kind, try row.decode(atIndex: 1))))
+        byKind[kind.rank].append(.put(try CanonicalJSON.record(kind, try row.decode(atIndex: 1))))
       }
+      var changes = Array(byKind.joined())
       for kind in RecordKind.allCases {
         changes += try view.retired(kind, in: revision, limit: Int.max).map { .retire($0.key) }
       }

@@ -68,10 +68,15 @@ extension Record {
   var linkRows: [RecordLink] {
     switch self {
     case .measurement, .review: []
-    case .item: links.filter { $0.kind != .pillar }
+    case .item(let value): value.linkRows
     default: links
     }
   }
+}
+
+extension ActionItem {
+  /// All links but those to pillars.
+  var linkRows: [RecordLink] { framework.map { [RecordLink(kind: nil, id: $0)] } ?? [] }
 }
 
 /// A record named by another; without a kind where the field may name several.

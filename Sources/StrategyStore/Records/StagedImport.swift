@@ -15,6 +15,8 @@ struct StagedImport {
     var most = 16_000
     /// Time for which a commit may keep readers out. While its rows are made they read on.
     var time = Duration.milliseconds(30)
+    /// Changes whose images may stay in memory once they are written.
+    var kept = RevisionWriting.kept
     /// Batches after which a test has the import die; `nil` for never.
     var diesAfter: Int?
 
@@ -110,7 +112,7 @@ struct StagedImport {
         }
         size = limits.size(after: size, took: ContinuousClock.now - start)
         batches += 1
-        if writing.written - remembered > RevisionWriting.kept {
+        if writing.written - remembered > limits.kept {
           resolution.changes.forget()
           if summary.isDone, let next = writing.next { resolution.changes.release(before: next) }
           remembered = writing.written

@@ -149,7 +149,7 @@ enum StoreConnection {
     }
   }
 
-  /// Waits a moment for whoever holds the lock. SQLite itself waits ever longer, up to ten times as long as a commit takes.
+  /// Waits a moment for whoever holds the lock. SQLite's own waits grow to ten times what a commit takes.
   ///
   /// - Parameter tries: how often that was done already.
   /// - Returns: `false` once all the time has passed.

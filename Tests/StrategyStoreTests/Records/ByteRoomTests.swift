@@ -44,6 +44,21 @@ struct ByteRoomTests {
     }
   }
 
+  @Test("The text by which an item is found is that of its fields, folded and joined", arguments: 1...3)
+  func searchedText(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let pieces = ["Ａ", "b", "か", "カ", "ｶﾞ", "漢", "髙", "㈱", "e\u{301}", "ヶ", "😀", " ", ""]
+    func text() -> String { (0..<random.below(6)).map { _ in pieces[random.below(pieces.count)] }.joined() }
+    for _ in 0..<300 {
+      var item = ActionItem(id: text(), title: text())
+      (item.reading, item.summary, item.department) = (text(), random.below(2) == 0 ? nil : text(), text())
+      item.kpis = [KPI(id: "k", name: text(), source: Source(nil))]
+      let fields = [item.id, item.title, item.reading, item.summary, item.department, item.kpis[0].name]
+      expect(FilterSubject.text(of: fields)) { item.writeSearchedText(to: &$0) }
+      expect(TextFold.fold(item.reading ?? item.title)) { item.writeTitleKey(to: &$0) }
+    }
+  }
+
   @Test("What grows keeps its bytes; what is cut is written over; a length is put before what it measures")
   func growth() {
     let bytes = grown()

@@ -104,6 +104,21 @@ struct CanonicalWriterTests {
     }
   }
 
+  @Test("What has to be escaped is found at every place of a text", arguments: 1...4)
+  func escapes(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    var writer = CanonicalWriter()
+    let pieces = ["a", "b", "1", "/", "か", "漢", "é", "😀", "~", "\u{7F}", " ", "\"", "\\", "\n", "\u{1}", "\u{1F}"]
+    for _ in 0..<2_000 {
+      // Mostly what needs no escape, so that whole words of eight bytes have none or one.
+      let title = (0..<random.below(26)).map { _ in pieces[random.below(random.below(8) == 0 ? pieces.count : 11)] }
+      let record = Record.item(ActionItem(id: "a", title: title.joined()))
+      try writer.body(of: record)
+      let written = Array(writer.bytes)
+      #expect(written == (try CanonicalJSON.encoded(record)))
+    }
+  }
+
   @Test("A NUL in a text is noticed, an escaped backslash before u0000 is none")
   func nul() throws {
     var writer = CanonicalWriter()

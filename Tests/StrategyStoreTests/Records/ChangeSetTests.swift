@@ -28,9 +28,9 @@ struct ChangeSetTests {
     #expect(table.sorted().map { table.key(Int($0)) } == sorted)
   }
 
-  @Test("Bytes come back as they were, from memory and from a file", arguments: [0, 100, 1 << 20])
-  func storage(memoryLimit: Int) throws {
-    let storage = SpoolStorage(memoryLimit: memoryLimit)
+  @Test("Bytes come back as they were, from memory and from a file", arguments: [0, 100, 1 << 20], [0, 200])
+  func storage(memoryLimit: Int, expected: Int) throws {
+    let storage = SpoolStorage(memoryLimit: memoryLimit, expected: expected)
     var random = SplitMix(seed: 7)
     let pieces = (0..<400).map { piece in [UInt8](repeating: UInt8(piece % 251), count: random.below(300)) }
     var ranges: [Range<Int>] = []
@@ -68,6 +68,41 @@ struct ChangeSetTests {
     #expect(try changes.change(7) == item("i7", "後"))
     #expect(try changes.change(8) == .retire(RecordKey(.item, "i8")))
     #expect(try changes.change(2_499) == item("i2499"))
+  }
+
+  @Test(
+    "Nothing that is still to be written or reckoned is let go of, in whatever order the changes came",
+    arguments: [false, true])
+  func released(replaces: Bool) throws {
+    let gathering = ChangeGathering(memoryLimit: 0)
+    // Images of some megabytes: only whole ones are let go of.
+    let summary = String(repeating: "概要", count: 2_000)
+    for number in 0..<400 {
+      var item = ActionItem(id: "i\(number)", title: "取組\(number)")
+      item.summary = summary
+      gathering.add(.put(.item(item)))
+      gathering.add(.put(.review(Review(id: "r\(number)", item: item.id, date: today, note: summary))))
+    }
+    if replaces {
+      gathering.add(item("i7", "後"))
+      gathering.add(.retire(RecordKey(.review, "r8")))
+    }
+    let (ledger, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", [item("i0", "前")])])
+    let result = try ledger.append(
+      RevisionHeader(draft("2020-02-01", [])), gathering.finish(), today: today, expectedHead: 1, progress: nil,
+      limits: StagedImport.Limits(rows: 10, most: 10, kept: 20))
+    guard case .appended = result else {
+      Issue.record("nothing was written")
+      return
+    }
+    #expect(try reader.records(of: .item).count == 400)
+    #expect(try reader.records(of: .review).count == (replaces ? 399 : 400))
+    guard case .item(let last)? = try reader.record(RecordKey(.item, "i7")) else {
+      Issue.record("not found")
+      return
+    }
+    #expect(last.title == (replaces ? "後" : "取組7"))
+    #expect(try LedgerCheck.faults(ledger.place, ledger.queue).isEmpty)
   }
 
   @Test("A worker does all pieces, in order")

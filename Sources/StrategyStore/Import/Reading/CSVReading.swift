@@ -14,13 +14,12 @@ struct FormFault: Error, Hashable, Sendable {
 /// Reads CSV (RFC 4180) row by row: quoted cells may hold commas, quotes (doubled) and newlines.
 struct CSVReading {
   private let bytes: FileBytes
-  /// Whether a part between two marks is sound without another look.
-  private let isUTF8: Bool
   private var index = 0
 
   init(_ text: DecodedText) {
+    // So that a part between two marks needs no other look: what is something else was refused or transcoded.
+    precondition(text.survey.brokenUTF8 == nil)
     bytes = text.bytes
-    isUTF8 = text.survey.brokenUTF8 == nil
   }
 
   /// The next row, blank lines included (one empty cell); `nil` at the end.
@@ -86,7 +85,8 @@ struct CSVReading {
   private func cell(from start: Int, to end: Int, at offset: Int, isQuoted: Bool) throws(FormFault) -> TextCell {
     try checkLength(end - start, at: offset)
     let part = bytes.part(start..<end)
-    let text = isUTF8 ? String(copying: UTF8Span(unchecked: part.span)) : String(decoding: part, as: UTF8.self)
+    let isASCII = part.reduce(0, |) < 0x80
+    let text = String(copying: UTF8Span(unchecked: part.span, isKnownASCII: isASCII))
     return TextCell(text: text, offset: offset, isQuoted: isQuoted)
   }
 

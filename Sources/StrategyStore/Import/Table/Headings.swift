@@ -7,6 +7,12 @@ struct Headings {
   var written: [String]
   var unknown: [String]
 
+  /// The heading of each field.
+  var names: [Field: String] {
+    let named = zip(fields, written).compactMap { field, heading in field.map { ($0, heading) } }
+    return Dictionary(named) { first, _ in first }
+  }
+
   /// Why headings cannot be used.
   struct Fault: Error {
     /// The column at fault, else the whole row.

@@ -9,9 +9,11 @@ struct TableReading {
   let log: FaultLog
   private(set) var kind: ImportKind
   /// The headings as the file writes them, for naming a cell in a fault.
-  private(set) var names: [Field: String] = [:]
+  let names: [Field: String]
   private var form: Form
   private let columns: FieldColumns
+  /// Of JSON: the key of each column; `nil` for one that is not read.
+  private var keys: [String?] = []
   private var rowCount = 0
 
   /// - Returns: `nil` when the headings cannot be used; the log says why.
@@ -36,7 +38,7 @@ struct TableReading {
       self.kind = headings.kind
       form = .csv(reader, headings)
       columns = FieldColumns(headings.fields)
-      for (field, heading) in zip(headings.fields, headings.written) { if let field { names[field] = heading } }
+      names = headings.names
       if !headings.unknown.isEmpty { log.warn(ImportWording.unknownColumns(log.file, headings.unknown)) }
     } catch {
       log.fault(error)
@@ -60,13 +62,14 @@ struct TableReading {
     do throws(Headings.Fault) {
       let headings = try Headings.understood(rows.keys, as: kind)
       self.kind = headings.kind
-      for (field, key) in zip(headings.fields, rows.keys) { if let field { names[field] = key } }
+      names = headings.names
+      columns = FieldColumns(headings.fields)
+      keys = zip(headings.fields, rows.keys).map { field, key in field == nil ? nil : key }
       if !headings.unknown.isEmpty { log.warn(ImportWording.unknownColumns(log.file, headings.unknown)) }
     } catch {
       log.fault(at: rows.offsets.first.map(Int.init) ?? 0, error.message)
       return nil
     }
-    columns = FieldColumns(Array(names.keys))
     form = .json(rows, next: 0)
   }
 
@@ -147,8 +150,8 @@ struct TableReading {
   private func row(_ node: JSONNode) -> ImportRow? {
     guard case .object(let members) = node.value else { return nil }
     var row = ImportRow(offset: node.range.lowerBound, columns: columns)
-    for name in names.values {
-      guard let member = members.first(where: { $0.key == name }) else {
+    for name in keys {
+      guard let name, let member = members.first(where: { $0.key == name }) else {
         row.append(nil)
         continue
       }

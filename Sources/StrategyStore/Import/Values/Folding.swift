@@ -21,8 +21,8 @@ enum Folding {
     text.utf8.withContiguousStorageIfAvailable(isPlain) == true ? text : text.precomposedStringWithCanonicalMapping
   }
 
-  /// Only characters that NFC leaves alone, by their bytes: those below U+0300, kana without combining marks (U+3099 and
-  /// U+309A), common kanji, full-width forms.
+  /// Only characters that NFC leaves alone, by their bytes: those below U+0300, kana without combining marks (U+302A to
+  /// U+302F, U+3099, U+309A), common kanji, full-width forms.
   private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var place = 0
     while place < text.count {
@@ -35,7 +35,8 @@ enum Folding {
       let next = text[place + 1]
       switch lead {
       case 0xE3:
-        let isMark = next == 0x82 && (text[place + 2] == 0x99 || text[place + 2] == 0x9A)
+        let last = text[place + 2]
+        let isMark = next == 0x82 && (last == 0x99 || last == 0x9A) || next == 0x80 && (0xAA...0xAF).contains(last)
         guard next < 0x84, !isMark else { return false }
       case 0xE4: guard next >= 0xB8 else { return false }
       case 0xE5...0xE9: break

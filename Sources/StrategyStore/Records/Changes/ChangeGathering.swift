@@ -7,13 +7,16 @@ import Synchronization
 /// go side by side.
 final class ChangeGathering {
   private(set) var keys = KeyTable()
-  private let spool = ImageSpool()
+  private let spool: ImageSpool
   private var worker: Worker?
   private var maker = RowImageMaker()
   private let spent = SpentChanges()
   private var waiting: [(ordinal: Int, change: RecordChange)] = []
   /// Changes handed over at once, and how many such wait: at the end the reader waits for no more than these.
   private static let (batch, ahead) = (256, 4)
+
+  /// - Parameter memoryLimit: what is held in memory at most of the images of each kind.
+  init(memoryLimit: Int = 8 << 20) { spool = ImageSpool(memoryLimit: memoryLimit) }
 
   /// A later change of the same record takes the place of an earlier one.
   ///

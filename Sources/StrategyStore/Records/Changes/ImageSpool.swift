@@ -43,10 +43,13 @@ extension RowImageMaker {
 /// Keeps the images of changes, by ordinal; those of a kind stand together. Used by one thread at a time.
 final class ImageSpool: @unchecked Sendable {
   private var places: [ChangeSet.Place] = []
-  private var storages = KindStorages()
+  private var storages: KindStorages
   private var maker = RowImageMaker()
   /// The first thing that went wrong; what comes after it is not kept.
   private(set) var failure: StoreError?
+
+  /// - Parameter memoryLimit: what is held in memory at most of each kind.
+  init(memoryLimit: Int) { storages = KindStorages(memoryLimit: memoryLimit) }
 
   func add(_ changes: [(ordinal: Int, change: RecordChange)]) {
     guard failure == nil else { return }
@@ -100,36 +103,5 @@ final class ImageSpool: @unchecked Sendable {
       }
     }
     return ChangeSet(keys: keys, places: places, storages: storages, failure: failure)
-  }
-}
-
-/// A spool for each kind of record, made when the kind first comes.
-///
-/// Kinds are written one after the other: each is then read from end to end once, and its room is free again.
-struct KindStorages: Sendable {
-  private var storages: [SpoolStorage?] = Array(repeating: nil, count: RecordKind.allCases.count)
-
-  subscript(kind: RecordKind) -> SpoolStorage? { storages[kind.rank] }
-
-  mutating func made(_ kind: RecordKind) -> SpoolStorage {
-    if let known = storages[kind.rank] { return known }
-    let storage = SpoolStorage(memoryLimit: 8 << 20)
-    storages[kind.rank] = storage
-    return storage
-  }
-
-  func seal() throws(StoreError) {
-    for case let storage? in storages { try storage.seal() }
-  }
-
-  func forget() {
-    for case let storage? in storages { storage.forget() }
-  }
-
-  /// Lets go for ever of all of the kinds before one, and of the bytes of that kind before `end`.
-  func release(before end: Int, of kind: RecordKind) {
-    for (rank, storage) in storages[...kind.rank].enumerated() {
-      if let storage { storage.release(before: rank == kind.rank ? end : storage.count) }
-    }
   }
 }

@@ -16,8 +16,9 @@ final class SpoolStorage: @unchecked Sendable {
   private var mapped: UnsafeMutableRawPointer?
   private var released = 0
 
-  init(memoryLimit: Int = 32 << 20) {
-    self.memoryLimit = memoryLimit
+  /// - Parameter expected: how many bytes will come, as far as is known: many go to the file from the first on.
+  init(memoryLimit: Int = 32 << 20, expected: Int = 0) {
+    self.memoryLimit = expected > memoryLimit ? min(memoryLimit, SpoolStorage.piece) : memoryLimit
     capacity = 4 << 10
     buffer = .allocate(byteCount: capacity, alignment: 16)
   }

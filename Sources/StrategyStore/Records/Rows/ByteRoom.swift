@@ -1,7 +1,7 @@
 import StrategyModel
 import TextSearch
 
-/// Bytes in the making: an array checks for each byte who else holds it and whether there is room, this one once for many.
+/// Bytes in the making: an array asks at each byte who else holds it and whether there is room, this one once for many.
 struct ByteRoom: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -26,7 +26,7 @@ struct ByteRoom: ~Copyable {
   /// Takes away what was appended since the count was `start`.
   mutating func cut(to start: Int) { count = min(start, count) }
 
-  /// Room for so many more bytes; what of it was filled is to be told by ``fill(_:)``.
+  /// Room for so many more bytes; ``count`` is to be told of those that were written.
   private mutating func room(_ wanted: Int) -> UnsafeMutablePointer<UInt8> {
     if count + wanted > capacity { grow(count + wanted) }
     return base + count

@@ -78,7 +78,7 @@ struct RowImageMaker: ~Copyable {
     init(_ item: ActionItem) {
       (kind, id) = (.item, item.id)
       (title, day, tag) = (item.title, nil, nil)
-      links = item.framework.map { [RecordLink(kind: nil, id: $0)] } ?? []
+      links = item.linkRows
     }
   }
 }
@@ -136,7 +136,7 @@ extension ByteRoom {
   }
 
   private mutating func row(of kpi: KPI, place: Int) {
-    let final = kpi.target(inForceOn: ByteRoom.endOfTime)
+    let final = kpi.finalTarget
     let row = beginRow(.kpiRow)
     value(.number)
     value(place)
@@ -150,9 +150,6 @@ extension ByteRoom {
     value(final?.value)
     endRow(row)
   }
-
-  /// The last day of the calendar, 2999-12-31.
-  private static let endOfTime = CivilDate(dayNumber: .max)
 
   fileprivate mutating func row(of measurement: Measurement) {
     let row = beginRow(.measurementRow)
@@ -176,4 +173,11 @@ extension ByteRoom {
     value(PartialDate.day(review.date))
     endRow(row)
   }
+}
+
+extension KPI {
+  private static let endOfTime = CivilDate(dayNumber: .max)
+
+  /// The one in force once all are past.
+  fileprivate var finalTarget: Target? { target(inForceOn: KPI.endOfTime) }
 }

@@ -10,7 +10,7 @@ import StrategyModel
 struct RowImage {
   let id: UnsafeRawBufferPointer
   let body: UnsafeRawBufferPointer
-  /// What the record adds to the facets: see ``FacetDeltas``.
+  /// What the record adds to the facets: see ``FacetCount``.
   let counts: UnsafeRawBufferPointer
   let rows: UnsafeRawBufferPointer
 
