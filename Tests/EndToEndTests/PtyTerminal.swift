@@ -22,6 +22,8 @@ final class PtyTerminal {
   /// Kept open, so that the line discipline outlives the program.
   private let line: Int32
   private var status: Int32?
+  /// Bytes that the program has read, at least, once it has what was typed last.
+  private var mustHaveRead: Int?
   private var size: (columns: Int, rows: Int)
 
   /// - Parameters:
@@ -94,6 +96,7 @@ final class PtyTerminal {
 
   func type(_ text: String) {
     var bytes = Array(text.utf8)[...]
+    mustHaveRead = running.bytesRead.map { $0 + bytes.count }
     while !bytes.isEmpty {
       // The line takes four kilobytes; the program may write meanwhile, and would wait for us.
       var ready = pollfd(fd: primary, events: Int16(POLLIN | POLLOUT), revents: 0)
@@ -178,12 +181,19 @@ final class PtyTerminal {
   }
 
   /// Until the program waits for something, has written nothing for a while, and what came ends with a whole character.
+  ///
+  /// What was typed may still be on its way through the line, of which the program knows nothing yet.
   func settle() {
     let end = ContinuousClock.now + Patience.limit
     var quiet = 0
-    while quiet < 3, ContinuousClock.now < end {
+    while quiet < (hasReadAll ? 3 : 25), ContinuousClock.now < end {
       quiet = pump(20) || endsWithinCharacter || running.isBusy ? 0 : quiet + 1
     }
+  }
+
+  private var hasReadAll: Bool {
+    guard let mustHaveRead, let read = running.bytesRead else { return true }
+    return read >= mustHaveRead
   }
 
   /// The line takes a frame in pieces, which end where they are full.

@@ -29,6 +29,12 @@ struct RunningProcess {
     }
   }
 
+  /// Bytes that it has read so far, from anywhere; `nil` where the system does not tell.
+  var bytesRead: Int? {
+    let line = text("io").split(separator: "\n").first { $0.hasPrefix("rchar:") }
+    return line.flatMap { Int($0.filter(\.isNumber)) }
+  }
+
   private func text(_ name: String) -> String {
     (try? String(contentsOfFile: "/proc/\(id)/\(name)", encoding: .utf8)) ?? ""
   }
