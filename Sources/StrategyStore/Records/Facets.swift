@@ -109,12 +109,12 @@ extension ByteRoom {
     if let framework = item.framework { entry(.framework, phase, framework) }
     entry(.department) { $0.append(item.department ?? "") }
     let days = item.dueDays
-    for day in days { entry(.due) { $0.append(day) } }
+    for day in days { entry(.due) { $0.append(day.iso) } }
     for (day, next) in zip(days, days.dropFirst()) {
       entry(.duePair) { room in
-        room.append(day)
+        room.append(day.iso)
         room.append(UInt8(ascii: "\t"))
-        room.append(next)
+        room.append(next.iso)
       }
     }
     for budget in item.budgets { entry(.budget, budget.year.year, item.pillar ?? "", budget.yen) }

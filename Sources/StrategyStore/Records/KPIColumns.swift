@@ -11,7 +11,7 @@ enum KPIColumns {
       room.append(UInt8(ascii: "\t"))
       switch target.due {
       case .words(let words): room.append(inOneLine(words))
-      case let due?: room.append(due)
+      case let due?: room.append(due.code)
       case nil: break
       }
     }

@@ -26,17 +26,6 @@ struct ByteRoomTests {
     }
   }
 
-  @Test("Days are written as their code, words as they are")
-  func dates() throws {
-    for day in ["1868-01-01", "2026-11-28", "2999-12-31"] {
-      let date = try #require(CivilDate(iso: day))
-      expect(day) { $0.append(date) }
-      expect(day) { $0.append(PartialDate.day(date)) }
-    }
-    expect("2030年代") { $0.append(PartialDate.words("2030年代")) }
-    expect("2020-08") { $0.append(PartialDate.month(year: 2020, month: 8)) }
-  }
-
   @Test("Texts are folded as the search folds them")
   func folded() {
     for plain in ["", "ＡＢＣ かなカナ", "ﾎﾟｰﾀﾙ", "㈱髙﨑", "e\u{301}", "😀 mixed テキスト", "ヶ"] {

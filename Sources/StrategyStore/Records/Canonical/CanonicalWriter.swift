@@ -66,15 +66,11 @@ struct CanonicalWriter: ~Copyable {
   }
 
   mutating func field(_ name: StaticString, ifAny date: PartialDate?) {
-    guard let date else { return }
-    if case .day(let day) = date { field(name, day) } else { field(name, date.code) }
+    if let date { field(name, date.code) }
   }
 
   mutating func field(_ name: StaticString, _ day: CivilDate) {
-    key(name)
-    room.append(UInt8(ascii: "\""))
-    room.append(day)
-    room.append(UInt8(ascii: "\""))
+    field(name, day.iso)
   }
 
   mutating func list<Element>(

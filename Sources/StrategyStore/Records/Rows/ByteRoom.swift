@@ -1,4 +1,3 @@
-import StrategyModel
 import TextSearch
 
 /// Bytes in the making: an array asks at each byte who else holds it and whether there is room, this one once for many.
@@ -96,31 +95,12 @@ struct ByteRoom: ~Copyable {
       width += 1
       rest /= 10
     }
-    append(digits: size, width)
-  }
-
-  /// The last digits of a number, with zeros before them.
-  mutating func append(digits number: UInt, _ width: Int) {
     let room = room(width)
-    var rest = number
+    rest = size
     for place in stride(from: width - 1, through: 0, by: -1) {
       room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
     count += width
-  }
-
-  /// `2020-08-06`.
-  mutating func append(_ day: CivilDate) {
-    append(digits: day.year.magnitude, 4)
-    append(UInt8(ascii: "-"))
-    append(digits: day.month.magnitude, 2)
-    append(UInt8(ascii: "-"))
-    append(digits: day.day.magnitude, 2)
-  }
-
-  /// ``PartialDate/code``.
-  mutating func append(_ date: PartialDate) {
-    if case .day(let day) = date { append(day) } else { append(date.code) }
   }
 }

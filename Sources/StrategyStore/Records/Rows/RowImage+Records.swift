@@ -92,7 +92,7 @@ extension ByteRoom {
     value(.revision)
     value(.entered)
     value(head.title)
-    value(head.day)
+    value(head.day?.code)
     value(head.tag)
     value(.body)
     endRow(row)
@@ -158,7 +158,7 @@ extension ByteRoom {
     value(measurement.item)
     value(measurement.kpi)
     value(.revision)
-    value(measurement.date)
+    value(measurement.date?.code)
     value(measurement.date?.lastDay?.dayNumber)
     value(measurement.value as Double?)
     endRow(row)
@@ -170,7 +170,7 @@ extension ByteRoom {
     value(.id)
     value(review.item)
     value(.revision)
-    value(PartialDate.day(review.date))
+    value(review.date.iso)
     endRow(row)
   }
 }

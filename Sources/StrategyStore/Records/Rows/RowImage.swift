@@ -1,5 +1,3 @@
-import StrategyModel
-
 /// A record as the rows that it becomes. Any thread can make one; writing it to the store only binds its values.
 ///
 /// ```
@@ -88,11 +86,6 @@ extension ByteRoom {
   mutating func value(_ text: String?) {
     guard let text else { return value(RowValue.null) }
     self.text { $0.append(text) }
-  }
-
-  mutating func value(_ date: PartialDate?) {
-    guard let date else { return value(RowValue.null) }
-    text { $0.append(date) }
   }
 
   /// A text value that is written piece by piece.
