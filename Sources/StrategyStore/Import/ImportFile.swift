@@ -31,7 +31,7 @@ public struct ImportFile: Hashable, Sendable {
     guard found.st_mode & S_IFMT != S_IFDIR else { throw refused(ImportWording.notAFile) }
     guard found.st_size <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
     let storage = SpoolStorage(expected: Int(found.st_size))
-    let hashing = FileHashing()
+    let hashing = SideWork(SHA256(), ahead: 4)
     // As large as the processor keeps at hand.
     var piece = [UInt8](repeating: 0, count: 128 << 10)
     while true {
@@ -39,13 +39,14 @@ public struct ImportFile: Hashable, Sendable {
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(path: path, errno: errno) }
       guard count > 0 else { break }
-      hashing.add(Array(piece[..<count]))
+      let part = Array(piece[..<count])
+      hashing.submit { $0.update(data: part) }
       try keep { () throws(StoreError) in try storage.append(piece[..<count]) }
       // A pipe tells its size only by what comes.
       guard storage.count <= ImportLimits.fileBytes else { throw refused(ImportWording.fileTooLarge) }
     }
     try keep { () throws(StoreError) in try storage.seal() }
-    return ImportFile(name: name, bytes: FileBytes(storage), sha256: hashing.finish())
+    return ImportFile(name: name, bytes: FileBytes(storage), sha256: hashing.wait().finalize().hexDigits)
   }
 
   private static func keep(_ body: () throws(StoreError) -> Void) throws(ImportFileError) {
@@ -69,27 +70,6 @@ public struct ImportFile: Hashable, Sendable {
     let sums = files.map { "\($0.sha256)  \($0.name)\n" }.joined()
     return SourceFile(
       name: files.map(\.name).joined(separator: "、"), sha256: SHA256.hash(data: Array(sums.utf8)).hexDigits)
-  }
-}
-
-/// Reckons the hash of a file while it is read, on a thread of its own.
-private final class FileHashing {
-  private final class Reckoning: @unchecked Sendable {
-    /// Touched by the worker alone, and by its owner once that has waited.
-    var sum = SHA256()
-  }
-
-  private let reckoning = Reckoning()
-  private let worker = Worker(ahead: 4)
-
-  func add(_ piece: [UInt8]) {
-    let reckoning = reckoning
-    worker.submit { reckoning.sum.update(data: piece) }
-  }
-
-  func finish() -> String {
-    worker.wait()
-    return reckoning.sum.finalize().hexDigits
   }
 }
 

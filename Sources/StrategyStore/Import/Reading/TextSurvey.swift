@@ -23,11 +23,12 @@ struct TextSurvey: Hashable, Sendable {
   init(_ bytes: FileBytes) {
     var start = 0
     var lines = 0
-    let validation = UTF8Validation()
+    let validation = SideWork<Int?>(nil, ahead: 1)
     while start < bytes.count, brokenUTF8 == nil {
       let end = TextSurvey.boundary(in: bytes, before: min(start + TextSurvey.window, bytes.count), after: start)
-      validation.begin(bytes, start..<end)
-      look(at: bytes, start..<end)
+      let window = start..<end
+      validation.submit { $0 = UTF8Validation.firstBroken(in: bytes, window) }
+      look(at: bytes, window)
       lines = findLines(in: bytes, from: lines, to: end)
       brokenUTF8 = validation.wait()
       start = end
