@@ -21,7 +21,7 @@ struct AttentionCounting {
     if changes <= few {
       try counting.countTouched(revision)
     } else {
-      try counting.countAll(asOf: revision, 1)
+      try counting.countAll(asOf: revision)
       try counting.takeKept(asOf: revision - 1)
     }
     return counting.deltas
@@ -30,7 +30,7 @@ struct AttentionCounting {
   /// Counted anew over all items.
   static func all(asOf revision: Int, _ db: Database) throws -> [FacetKey: Int] {
     var counting = AttentionCounting(db)
-    try counting.countAll(asOf: revision, 1)
+    try counting.countAll(asOf: revision)
     return counting.deltas
   }
 
@@ -71,16 +71,16 @@ struct AttentionCounting {
     }
   }
 
-  private mutating func countAll(asOf revision: Int, _ sign: Int) throws {
+  private mutating func countAll(asOf revision: Int) throws {
+    // Counted here: SQLite would sort the days of all items.
     let reviews = try Row.fetchCursor(
       db,
       sql: """
-        SELECT last, count(*) FROM (
-          SELECT max(r.day) AS last FROM review_row r CROSS JOIN item_row i ON i.id = r.item
-          WHERE r.since <= ?1 AND r.until > ?1 AND i.since <= ?1 AND i.until > ?1 GROUP BY r.item)
-        GROUP BY last
+        SELECT last FROM (
+          SELECT item, max(day) AS last FROM review_row WHERE since <= ?1 AND until > ?1 GROUP BY item) r
+        WHERE EXISTS (SELECT 1 FROM item_row i WHERE i.id = r.item AND i.since <= ?1 AND i.until > ?1)
         """, arguments: [revision])
-    while let row = try reviews.next() { add(.review, row[0] as String?, sign * row[1]) }
+    while let row = try reviews.next() { add(.review, row[0] as String?, 1) }
     // No KPI whose last target is due after all that was measured can have missed it.
     let misses = try Row.fetchCursor(
       db,
@@ -92,7 +92,7 @@ struct AttentionCounting {
           GROUP BY k.version)
         GROUP BY first
         """, arguments: [revision])
-    while let row = try misses.next() { add(.missed, row[0] as Int?, sign * row[1]) }
+    while let row = try misses.next() { add(.missed, row[0] as Int?, row[1]) }
   }
 
   private mutating func takeKept(asOf revision: Int) throws {
