@@ -51,7 +51,10 @@ extension StoreReader {
       return
     }
     let closed = try Row.fetchAll(
-      db, sql: "SELECT number, until FROM version WHERE kind = 'item' AND until > ? AND until <= ?",
+      db,
+      sql: """
+        SELECT number, until FROM version WHERE kind = 'item' AND until > ? AND until <= ? AND \(StoreSchema.isEnded())
+        """,
       arguments: [known, head]
     ).map { (version: $0[0] as Int, until: $0[1] as Int) }
     let stale = try LedgerView(db, asOf: head).versionsWithNewFacts(since: known, through: head, limit: Int.max) ?? []

@@ -72,7 +72,7 @@ struct DifferenceScan {
           ELSE 0 END
         FROM (
           SELECT number, kind, id, since, until FROM version
-          WHERE kind = ?3 AND (until, since, number) > (?4, ?5, ?6) AND until <= ?2
+          WHERE kind = ?3 AND (until, since, number) > (?4, ?5, ?6) AND until <= ?2 AND \(StoreSchema.isEnded())
           ORDER BY until, since, number LIMIT ?7
         ) o
         """)

@@ -25,7 +25,7 @@ extension LedgerView {
             SELECT m.item FROM version v CROSS JOIN \(table)_row m ON m.version = v.number
             WHERE v.since > ?1 AND v.since <= ?2 AND +v.kind = '\(table)'
             UNION SELECT m.item FROM version v CROSS JOIN \(table)_row m ON m.version = v.number
-            WHERE v.kind = '\(table)' AND v.until > ?1 AND v.until <= ?2 LIMIT ?3
+            WHERE v.kind = '\(table)' AND v.until > ?1 AND v.until <= ?2 AND \(StoreSchema.isEnded("v")) LIMIT ?3
             """), arguments: [first, asOf, LedgerView.touchedLimit])
       keys.formUnion(owners.map { RecordKey(.item, $0) })
     }

@@ -160,7 +160,7 @@ private struct ItemChangesScan {
       sql: """
         SELECT o.until, o.since, o.number, i.version FROM (
           SELECT until, since, number FROM version
-          WHERE kind = ?1 AND (until, since, number) > (?2, ?3, ?4) AND until <= ?5
+          WHERE kind = ?1 AND (until, since, number) > (?2, ?3, ?4) AND until <= ?5 AND \(StoreSchema.isEnded())
           ORDER BY until, since, number LIMIT ?6
         ) o
         JOIN \(part.table) t ON t.version = o.number

@@ -12,6 +12,7 @@ extension LedgerView {
     let select = try db.cachedStatement(
       sql: """
         SELECT p.id, p.title, p.day FROM version p INDEXED BY version_as_of WHERE p.kind = ?2 AND p.until = ?1
+          AND \(StoreSchema.isEnded("p"))
           AND NOT EXISTS (SELECT 1 FROM version v WHERE v.kind = p.kind AND v.id = p.id AND v.since = ?1)
         ORDER BY p.id LIMIT ?3
         """)

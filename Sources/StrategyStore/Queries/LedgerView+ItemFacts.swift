@@ -86,7 +86,8 @@ extension LedgerView {
         sql: """
           WITH touched(number) AS (
             SELECT number FROM version WHERE since > ?1 AND since <= ?2 AND +kind IN ('measurement', 'review')
-            UNION SELECT number FROM version WHERE kind IN ('measurement', 'review') AND until > ?1 AND until <= ?2)
+            UNION SELECT number FROM version
+            WHERE kind IN ('measurement', 'review') AND until > ?1 AND until <= ?2 AND \(StoreSchema.isEnded()))
           SELECT version FROM item_row WHERE since <= ?3 AND id IN (
             SELECT item FROM measurement_row WHERE version IN touched
             UNION SELECT item FROM review_row WHERE version IN touched)

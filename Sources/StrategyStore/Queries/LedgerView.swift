@@ -62,12 +62,22 @@ struct LedgerView {
     return row[0]
   }
 
+  /// From where to select the versions `v` of kind `?1` that count as of `?2`.
+  static func standing(_ kind: RecordKind) -> String {
+    guard let own = LedgerTable.own(kind) else {
+      return "version v WHERE v.kind = ?1 AND v.until > ?2 AND v.since <= ?2 AND \(StoreSchema.isListed("v"))"
+    }
+    return """
+      \(own.name) o CROSS JOIN version v ON v.number = o.version
+      WHERE v.kind = ?1 AND o.until > ?2 AND o.since <= ?2
+      """
+  }
+
   /// All of a kind, in the order in which they entered.
   func values<Value: Decodable>(_ type: Value.Type, _ kind: RecordKind, tag: String? = nil) throws -> [Value] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT body FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 AND (?3 IS NULL OR tag = ?3)
-        ORDER BY entered
+        SELECT v.body FROM \(LedgerView.standing(kind)) AND (?3 IS NULL OR v.tag = ?3) ORDER BY v.entered
         """)
     return try String.fetchAll(select, arguments: [kind.rawValue, asOf, tag]).map { try CanonicalJSON.value(type, $0) }
   }
@@ -78,8 +88,7 @@ struct LedgerView {
   ) throws -> [Value] {
     let select = try db.cachedStatement(
       sql: """
-        SELECT body FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 AND day <= ?3
-        ORDER BY day DESC, id DESC LIMIT ?4
+        SELECT v.body FROM \(LedgerView.standing(kind)) AND v.day <= ?3 ORDER BY v.day DESC, v.id DESC LIMIT ?4
         """)
     return try String.fetchAll(select, arguments: [kind.rawValue, asOf, day.iso, limit]).map {
       try CanonicalJSON.value(type, $0)
@@ -87,15 +96,14 @@ struct LedgerView {
   }
 
   func count(_ kind: RecordKind) throws -> Int {
-    let select = try db.cachedStatement(
-      sql: "SELECT count(*) FROM version WHERE kind = ? AND until > ? AND since <= ?")
-    return try Int.fetchOne(select, arguments: [kind.rawValue, asOf, asOf]) ?? 0
+    let select = try db.cachedStatement(sql: "SELECT count(*) FROM \(LedgerView.standing(kind))")
+    return try Int.fetchOne(select, arguments: [kind.rawValue, asOf]) ?? 0
   }
 
   /// Version numbers of a kind, in the order in which the records entered.
   func order(of kind: RecordKind) throws -> [Int] {
     try Int.fetchAll(
-      db, sql: "SELECT number FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 ORDER BY entered",
+      db, sql: "SELECT v.number FROM \(LedgerView.standing(kind)) ORDER BY v.entered",
       arguments: [kind.rawValue, asOf])
   }
 
@@ -103,7 +111,7 @@ struct LedgerView {
     try String.fetchAll(
       db,
       sql: """
-        SELECT id FROM version WHERE kind = 'meeting' AND until > ?1 AND since <= ?1 ORDER BY day DESC, id DESC LIMIT 12
-        """, arguments: [asOf])
+        SELECT v.id FROM \(LedgerView.standing(.meeting)) ORDER BY v.day DESC, v.id DESC LIMIT 12
+        """, arguments: [RecordKind.meeting.rawValue, asOf])
   }
 }

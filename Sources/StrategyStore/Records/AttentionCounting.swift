@@ -49,7 +49,8 @@ struct AttentionCounting {
         sql: """
           WITH begun(number, kind) AS (SELECT number, kind FROM version WHERE since = ?1),
           ended(number, kind) AS (
-            SELECT number, kind FROM version WHERE kind IN ('item', 'measurement', 'review') AND until = ?1),
+            SELECT number, kind FROM version
+            WHERE kind IN ('item', 'measurement', 'review') AND until = ?1 AND \(StoreSchema.isEnded())),
           moved(number, kind) AS (SELECT * FROM begun UNION ALL SELECT * FROM ended),
           touched(id) AS (
             SELECT i.id FROM moved CROSS JOIN item_row i ON i.version = moved.number WHERE moved.kind = 'item'

@@ -108,6 +108,7 @@ public enum LedgerCheck {
             SELECT id, body FROM version WHERE since = ?1 AND +kind = ?2
             UNION ALL
             SELECT p.id, NULL FROM version p INDEXED BY version_as_of WHERE p.kind = ?2 AND p.until = ?1
+              AND \(StoreSchema.isEnded("p"))
               AND NOT EXISTS (SELECT 1 FROM version v WHERE v.kind = p.kind AND v.id = p.id AND v.since = ?1)
             ORDER BY 1
             """), arguments: [revision, kind.rawValue])

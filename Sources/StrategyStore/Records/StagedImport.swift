@@ -163,7 +163,7 @@ struct StagedImport {
       let ended = try Int.fetchAll(
         db,
         sql: """
-          SELECT number FROM version WHERE kind = ? AND until > ? AND until < \(StoreSchema.open) LIMIT \(limit)
+          SELECT number FROM version WHERE kind = ? AND until > ? AND \(StoreSchema.isEnded()) LIMIT \(limit)
           """, arguments: [kind.rawValue, head])
       for number in ended { try reopen(number, db) }
       if ended.count == limit { return false }

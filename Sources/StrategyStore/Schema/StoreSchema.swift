@@ -11,6 +11,15 @@ enum StoreSchema {
   /// `until` of what still counts. Not NULL, so that "as of N" is one range on an index: `until > N`.
   static let open = Int.max
 
+  /// Whether a version has ended: in a query, it opens `version_as_of`.
+  static func isEnded(_ version: String = "version") -> String { "\(version).until < \(open)" }
+
+  /// Whether a version is of a kind without a table of its own: in a query, it opens `version_as_of`.
+  static func isListed(_ version: String = "version") -> String {
+    let others = LedgerTable.ownKinds.map { "\(version).kind = '\($0.rawValue)'" }
+    return "NOT (\(others.joined(separator: " OR ")))"
+  }
+
   static func migrate(_ db: Database, from found: Int) throws {
     for migration in migrations[found...] { try migration(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -21,7 +30,8 @@ enum StoreSchema {
     { db in
       try db.execute(sql: ledger)
       try db.execute(sql: lists)
-    }
+    },
+    { db in try db.execute(sql: fewerEntries) },
   ]
 
   /// The ledger itself. A constraint that compares text with a list would cost more than the row; `check` does that.
@@ -152,5 +162,15 @@ enum StoreSchema {
       day TEXT NOT NULL
     ) STRICT;
     CREATE INDEX review_item ON review_row (item, until, since, day);
+    """
+
+  /// Of the kinds that have tables of their own, only what has ended: what counts is found there. A large import is made
+  /// of such records, and each entry cost it a twentieth of its time.
+  ///
+  /// SQLite takes the index for a query that has one of the two terms in it, to the letter.
+  private static let fewerEntries = """
+    DROP INDEX version_as_of;
+    CREATE INDEX version_as_of ON version (kind, until, since)
+      WHERE until < 9223372036854775807 OR NOT (kind = 'item' OR kind = 'measurement' OR kind = 'review');
     """
 }

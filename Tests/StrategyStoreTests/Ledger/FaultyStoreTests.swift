@@ -14,14 +14,6 @@ struct FaultyStoreTests {
       at: scratch.store, revisions: [draft("2020-01-01", many), draft("2020-02-01", [item("i0", "新しい題")])])
   }
 
-  private func tamper(_ scratch: Scratch, _ sql: String) throws {
-    var configuration = Configuration()
-    configuration.foreignKeysEnabled = false
-    let queue = try DatabaseQueue(path: scratch.store, configuration: configuration)
-    try queue.writeWithoutTransaction { db in try db.execute(sql: sql) }
-    try queue.close()
-  }
-
   @Test(
     "Each planted fault is named",
     arguments: [
@@ -58,7 +50,7 @@ struct FaultyStoreTests {
     let scratch = try Scratch()
     try store(scratch)
     #expect(try LedgerCheck.faults(path: scratch.store).isEmpty)
-    try tamper(scratch, sql)
+    try scratch.tamper(sql)
     let faults = try LedgerCheck.faults(path: scratch.store)
     #expect(faults.contains { $0.hasPrefix(words) }, "\(faults)")
     // A copy, as of a large store, has the same ones.
@@ -102,7 +94,7 @@ struct FaultyStoreTests {
   func portions(portion: Int) throws {
     let scratch = try Scratch()
     try measuredStore(scratch)
-    try tamper(scratch, "UPDATE item_row SET phase = 1; DELETE FROM kpi_row WHERE version = 6 AND place = 2")
+    try scratch.tamper("UPDATE item_row SET phase = 1; DELETE FROM kpi_row WHERE version = 6 AND place = 2")
     let place = StorePlace.file(scratch.store)
     let queue = try StoreConnection.reader(place, busy: .immediate)
     defer { StoreConnection.retire(queue) }
@@ -142,7 +134,7 @@ struct FaultyStoreTests {
   func wildDays(number: Int) throws {
     let scratch = try Scratch()
     try measuredStore(scratch)
-    try tamper(scratch, "UPDATE measurement_row SET last_day = \(number); UPDATE kpi_row SET final_day = \(number)")
+    try scratch.tamper("UPDATE measurement_row SET last_day = \(number); UPDATE kpi_row SET final_day = \(number)")
     let faults = try LedgerCheck.faults(path: scratch.store)
     #expect(faults.contains("一覧の行が記録と合いません（表 measurement_row、1件）"), "\(faults)")
     #expect(try !everything(StoreReader(path: scratch.store), asOf: 1).isEmpty)
@@ -159,7 +151,7 @@ struct FaultyStoreTests {
   func missingRows(sql: String, words: String) throws {
     let scratch = try Scratch()
     try measuredStore(scratch)
-    try tamper(scratch, sql)
+    try scratch.tamper(sql)
     #expect(try LedgerCheck.faults(path: scratch.store).filter { $0.contains("kpi_row") } == [words])
   }
 
@@ -167,12 +159,12 @@ struct FaultyStoreTests {
   func newerVersion() throws {
     let scratch = try Scratch()
     try store(scratch)
-    try tamper(scratch, "PRAGMA user_version = 99")
+    try scratch.tamper("PRAGMA user_version = 99")
     let bytes = try scratch.bytes()
     for error in [
       storeError { try Ledger.open(path: scratch.store) }, storeError { try StoreReader(path: scratch.store) },
     ] {
-      #expect(error == .newerVersion(path: scratch.store, found: 99, known: 1))
+      #expect(error == .newerVersion(path: scratch.store, found: 99, known: StoreSchema.version))
       #expect(error?.exitCode == 65)
     }
     #expect(try scratch.bytes() == bytes)
@@ -198,7 +190,7 @@ struct FaultyStoreTests {
     #expect(storeError { try Ledger.open(path: scratch.store) } == .missing(path: scratch.store))
     #expect(try scratch.names().isEmpty)
     #expect(storeError { try StoreReader(path: scratch.folder) } == .foreign(path: scratch.folder))
-    try tamper(scratch, "CREATE TABLE t (x)")
+    try scratch.tamper("CREATE TABLE t (x)")
     #expect(storeError { try Ledger.open(path: scratch.store) } == .foreign(path: scratch.store))
   }
 
@@ -206,7 +198,7 @@ struct FaultyStoreTests {
   func strangers() throws {
     let scratch = try Scratch()
     try store(scratch)
-    try tamper(scratch, "CREATE TRIGGER t AFTER UPDATE ON state BEGIN DELETE FROM version; END")
+    try scratch.tamper("CREATE TRIGGER t AFTER UPDATE ON state BEGIN DELETE FROM version; END")
     #expect(storeError { try Ledger.open(path: scratch.store) }?.exitCode == 65)
     #expect(storeError { try StoreReader(path: scratch.store) }?.exitCode == 65)
   }

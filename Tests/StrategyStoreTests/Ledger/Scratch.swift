@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import StrategyModel
 import Testing
 
@@ -24,6 +25,15 @@ final class Scratch {
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
 
   func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: store)) }
+
+  /// Changes the store as another program might.
+  func tamper(_ sql: String) throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: store, configuration: configuration)
+    try queue.writeWithoutTransaction { db in try db.execute(sql: sql) }
+    try queue.close()
+  }
 }
 
 let today = civil("2021-03-17")

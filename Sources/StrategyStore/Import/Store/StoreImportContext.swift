@@ -36,7 +36,7 @@ public final class StoreImportContext: ImportContext {
     guard head > 0 else { return [] }
     return try reader.read(asOf: head) { view in
       try String.fetchAll(
-        view.db, sql: "SELECT id FROM version WHERE kind = ?1 AND until > ?2 AND since <= ?2 ORDER BY entered",
+        view.db, sql: "SELECT v.id FROM \(LedgerView.standing(kind)) ORDER BY v.entered",
         arguments: [kind.rawValue, head])
     }
   }

@@ -45,12 +45,19 @@ enum LedgerTable: UInt8, CaseIterable {
 
   /// The tables in which a version of a kind has its end written, and the column that holds its number.
   static func ended(with kind: RecordKind) -> [(name: String, key: String)] {
-    let version = (name: "version", key: "number")
-    return switch kind {
-    case .item: [version, (name: "item_row", key: "version")]
-    case .measurement: [version, (name: "measurement_row", key: "version")]
-    case .review: [version, (name: "review_row", key: "version")]
-    default: [version]
+    [(name: "version", key: "number")] + [own(kind)].compactMap { $0 }.map { (name: $0.name, key: "version") }
+  }
+
+  /// Kinds of which a store may have very many records.
+  static let ownKinds = RecordKind.allCases.filter { own($0) != nil }
+
+  /// The table that lists of such a kind are read from.
+  static func own(_ kind: RecordKind) -> LedgerTable? {
+    switch kind {
+    case .item: .itemRow
+    case .measurement: .measurementRow
+    case .review: .reviewRow
+    default: nil
     }
   }
 }
