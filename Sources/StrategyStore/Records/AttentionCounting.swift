@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import StrategyModel
 
 /// Counts items by the day of their last review, and by the day from which a KPI of theirs has missed its target.
@@ -73,15 +74,7 @@ struct AttentionCounting {
   }
 
   private mutating func countAll(asOf revision: Int) throws {
-    // Counted here: SQLite would sort the days of all items.
-    let reviews = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT last FROM (
-          SELECT item, max(day) AS last FROM review_row WHERE since <= ?1 AND until > ?1 GROUP BY item) r
-        WHERE EXISTS (SELECT 1 FROM item_row i WHERE i.id = r.item AND i.since <= ?1 AND i.until > ?1)
-        """, arguments: [revision])
-    while let row = try reviews.next() { add(.review, row[0] as String?, 1) }
+    try countReviews(asOf: revision)
     // No KPI whose last target is due after all that was measured can have missed it.
     let misses = try Row.fetchCursor(
       db,
@@ -94,6 +87,42 @@ struct AttentionCounting {
         GROUP BY first
         """, arguments: [revision])
     while let row = try misses.next() { add(.missed, row[0] as Int?, row[1]) }
+  }
+
+  /// Two lists in the order of the items' ids, side by side: to look each item up costs four times as much.
+  private mutating func countReviews(asOf revision: Int) throws {
+    let items = try Row.fetchCursor(
+      db, sql: "SELECT id FROM item_row WHERE since <= ?1 AND until > ?1 ORDER BY id", arguments: [revision])
+    let reviews = try Row.fetchCursor(
+      db,
+      sql: "SELECT item, max(day) FROM review_row WHERE since <= ?1 AND until > ?1 GROUP BY item ORDER BY item",
+      arguments: [revision])
+    var item = try items.next()
+    while let review = try reviews.next() {
+      var order: Int32 = -1
+      while order < 0, let known = item {
+        order = try AttentionCounting.order(known, review)
+        if order < 0 { item = try items.next() }
+      }
+      if order == 0 { add(.review, review[1] as String?, 1) }
+    }
+  }
+
+  /// The order of the ids that two rows begin with, by their bytes, as SQLite sorts.
+  private static func order(_ left: Row, _ right: Row) throws -> Int32 {
+    try left.withUnsafeData(atIndex: 0) { left in
+      try right.withUnsafeData(atIndex: 0) { right in
+        guard let left, let right else { return 0 }
+        let common = min(left.count, right.count)
+        let order = left.withUnsafeBytes { left in
+          right.withUnsafeBytes { right in
+            guard let left = left.baseAddress, let right = right.baseAddress else { return Int32(0) }
+            return memcmp(left, right, common)
+          }
+        }
+        return order != 0 ? order : Int32(clamping: left.count - right.count)
+      }
+    }
   }
 
   private mutating func takeKept(asOf revision: Int) throws {
