@@ -99,15 +99,17 @@ struct FacetCount {
 extension ByteRoom {
   /// What one item adds, as ``FacetCount/forEach(in:_:)`` reads it.
   mutating func counts(of item: ActionItem) {
-    let phase = item.shownPhase?.rawValue ?? 0
+    // Named here: a closure that reads the item holds a copy of it.
+    let (phase, pillar, department) = (item.shownPhase?.rawValue ?? 0, item.pillar ?? "", item.department ?? "")
+    let stated: StaticString = item.phase == nil ? "\t0\t" : "\t1\t"
     entry(.phase) { room in
       room.append(decimal: phase)
-      room.append(item.phase == nil ? "\t0\t" as StaticString : "\t1\t")
-      room.append(item.pillar ?? "")
+      room.append(stated)
+      room.append(pillar)
     }
-    if let pillar = item.legacyPillar, pillar != item.pillar { entry(.legacy, phase, pillar) }
+    if let legacy = item.legacyPillar, legacy != item.pillar { entry(.legacy, phase, legacy) }
     if let framework = item.framework { entry(.framework, phase, framework) }
-    entry(.department) { $0.append(item.department ?? "") }
+    entry(.department) { $0.append(department) }
     let days = item.dueDays
     for day in days { entry(.due) { $0.append(day.iso) } }
     for (day, next) in zip(days, days.dropFirst()) {
@@ -117,7 +119,7 @@ extension ByteRoom {
         room.append(next.iso)
       }
     }
-    for budget in item.budgets { entry(.budget, budget.year.year, item.pillar ?? "", budget.yen) }
+    for budget in item.budgets { entry(.budget, budget.year.year, pillar, budget.yen) }
   }
 
   /// An entry whose key is a number and a name.

@@ -21,9 +21,12 @@ struct ItemImport {
     readFields(&item)
     let kpi = readKPI(&item)
     readBudget(&item)
+    let measurement = kpi.flatMap { readMeasurement($0, of: item) }
+    let review = readReview(of: item)
+    // Last, so that the item is handed over and not copied.
     workspace.put(.item(item))
-    if let kpi { readMeasurement(kpi, of: item) }
-    readReview(of: item)
+    if let measurement { workspace.put(.measurement(measurement)) }
+    if let review { workspace.put(.review(review)) }
   }
 
   private func readFields(_ item: inout ActionItem) {
@@ -86,11 +89,11 @@ struct ItemImport {
     }
   }
 
-  private func readMeasurement(_ kpi: KPI, of item: ActionItem) {
-    guard case .value(let value) = row.number(.actual, unit: kpi.unit) else { return }
+  private func readMeasurement(_ kpi: KPI, of item: ActionItem) -> Measurement? {
+    guard case .value(let value) = row.number(.actual, unit: kpi.unit) else { return nil }
     let known = workspace.measurements(of: kpi, in: item.id)
     // The table gives no date, so a value that is the latest already is not measured anew.
-    if known.latest?.value == value { return }
+    if known.latest?.value == value { return nil }
     let date = PartialDate.day(workspace.options.effective)
     var measurement =
       known.first { $0.date == date }
@@ -98,13 +101,13 @@ struct ItemImport {
         id: Measurement.id(of: kpi, in: item, on: date), item: item.id, kpi: kpi.id, date: date, value: value,
         note: ImportWording.measuredOnImport, source: Source(item.source.address))
     measurement.value = value
-    workspace.put(.measurement(measurement))
+    return measurement
   }
 
-  private func readReview(of item: ActionItem) {
-    guard case .value(let date) = row.date(.reviewed) else { return }
-    if workspace.reviews(of: item.id).contains(where: { $0.date == date }) { return }
-    workspace.put(.review(Review(id: Review.id(of: item, on: date), item: item.id, date: date)))
+  private func readReview(of item: ActionItem) -> Review? {
+    guard case .value(let date) = row.date(.reviewed) else { return nil }
+    if workspace.reviews(of: item.id).contains(where: { $0.date == date }) { return nil }
+    return Review(id: Review.id(of: item, on: date), item: item.id, date: date)
   }
 }
 
