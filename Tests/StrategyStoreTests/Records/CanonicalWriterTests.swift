@@ -8,7 +8,7 @@ struct CanonicalWriterTests {
   /// What a JSON encoder treats specially, and what only looks so.
   private static let texts = [
     "", "取組", "a\"b\\c/d", "\u{1}\u{8}\t\n\u{C}\r\u{F}\u{10}\u{1F}\u{7F}", "e\u{301}", "🗾👩‍💻", "\u{2028}<>&'",
-    String(repeating: "長", count: 70), "\\u0000",
+    String(repeating: "長", count: 70), "\\u0000", "長い題の名前\"", "12345678\n9", "12345678",
   ]
   private static let numbers = [
     0, -0.0, 1, -1, 0.1, 1.5, -2.25, 1e15, 1e16, 123_456_789.125, 9_007_199_254_740_991, 9_007_199_254_740_994, 1e21,

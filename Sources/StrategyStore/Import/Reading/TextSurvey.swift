@@ -64,20 +64,31 @@ struct TextSurvey: Hashable, Sendable {
 
   /// - Returns: where the next window goes on: after a LF that belongs to the CR before it.
   private mutating func findLines(in bytes: FileBytes, from start: Int, to end: Int) -> Int {
-    let buffer = bytes.buffer
+    guard start < end else { return start }
+    let range = start..<end
+    if isASCII { isASCII = bytes.part(range).reduce(0, |) < 0x80 }
     var index = start
-    var bits: UInt8 = 0
+    if bytes.firstIndex(of: Byte.carriageReturn, in: range) == nil {
+      while let found = bytes.firstIndex(of: Byte.lineFeed, in: index..<end) {
+        index = found + 1
+        beginLine(at: index)
+      }
+      return end
+    }
+    let buffer = bytes.buffer
     while index < end {
       let byte = buffer[index]
       index += 1
-      bits |= byte
-      guard byte <= 0x0D, byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, index < buffer.count, buffer[index] == 0x0A { index += 1 }
-      endLine(at: index)
-      if lineStarts.count < ImportLimits.lines { lineStarts.append(UInt32(index)) } else { hasTooManyLines = true }
+      guard byte == Byte.lineFeed || byte == Byte.carriageReturn else { continue }
+      if byte == Byte.carriageReturn, index < buffer.count, buffer[index] == Byte.lineFeed { index += 1 }
+      beginLine(at: index)
     }
-    if bits >= 0x80 { isASCII = false }
     return index
+  }
+
+  private mutating func beginLine(at start: Int) {
+    endLine(at: start)
+    if lineStarts.count < ImportLimits.lines { lineStarts.append(UInt32(start)) } else { hasTooManyLines = true }
   }
 
   private mutating func endLine(at end: Int) {

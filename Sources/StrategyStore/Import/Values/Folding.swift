@@ -27,25 +27,30 @@ enum Folding {
     var place = 0
     while place < text.count {
       let lead = text[place]
-      if lead < 0xCC {
-        place += lead < 0x80 ? 1 : 2
-        continue
-      }
-      guard lead >= 0xE3, lead <= 0xEF, place + 2 < text.count else { return false }
-      let next = text[place + 1]
       switch lead {
-      case 0xE3:
-        let last = text[place + 2]
-        let isMark = next == 0x82 && (last == 0x99 || last == 0x9A) || next == 0x80 && (0xAA...0xAF).contains(last)
-        guard next < 0x84, !isMark else { return false }
-      case 0xE4: guard next >= 0xB8 else { return false }
-      case 0xE5...0xE9: break
-      case 0xEF: guard next >= 0xBC else { return false }
-      default: return false
+      case ..<0x80: place += 1
+      case 0xE5...0xE9: place += 3
+      case ..<0xCC: place += 2
+      default:
+        guard lead >= 0xE3, lead <= 0xEF, place + 2 < text.count, isPlain(lead, text[place + 1], text[place + 2]) else {
+          return false
+        }
+        place += 3
       }
-      place += 3
     }
     return true
+  }
+
+  /// A character of three bytes, of those from U+3000 on that are no kanji from U+5000 to U+9FFF.
+  private static func isPlain(_ lead: UInt8, _ next: UInt8, _ last: UInt8) -> Bool {
+    switch lead {
+    case 0xE3:
+      let isMark = next == 0x82 && (last == 0x99 || last == 0x9A) || next == 0x80 && (0xAA...0xAF).contains(last)
+      return next < 0x84 && !isMark
+    case 0xE4: return next >= 0xB8
+    case 0xEF: return next >= 0xBC
+    default: return false
+    }
   }
 }
 

@@ -33,12 +33,7 @@ struct CanonicalWriter: ~Copyable {
 
   mutating func end() { room.append(UInt8(ascii: "}")) }
 
-  mutating func key(_ name: StaticString) {
-    if room.bytes.last != UInt8(ascii: "{") { room.append(UInt8(ascii: ",")) }
-    room.append(UInt8(ascii: "\""))
-    room.append(name)
-    room.append("\":" as StaticString)
-  }
+  mutating func key(_ name: StaticString) { room.append(key: name) }
 
   mutating func field(_ name: StaticString, _ text: String) {
     key(name)
@@ -100,16 +95,17 @@ struct CanonicalWriter: ~Copyable {
     let bytes = UnsafeRawBufferPointer(text)
     var place = 0
     var found: UInt64 = 0
-    while place + 8 <= bytes.count {
-      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    guard bytes.count >= 8 else { return bytes.allSatisfy { !isEscaped($0) } }
+    while place < bytes.count {
+      // The last eight bytes may be some of those before them.
+      let word = bytes.loadUnaligned(fromByteOffset: min(place, bytes.count - 8), as: UInt64.self)
       let quote = word ^ (ones &* 0x22)
       let slash = word ^ (ones &* 0x5C)
       // The high bit of each byte that is below 0x20, or that is the character itself.
       found |= (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (slash &- ones) & ~slash
       place += 8
     }
-    guard found & (ones &* 0x80) == 0 else { return false }
-    return bytes[place...].allSatisfy { !isEscaped($0) }
+    return found & (ones &* 0x80) == 0
   }
 
   private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }

@@ -56,6 +56,23 @@ struct ByteRoom: ~Copyable {
     count += text.utf8CodeUnitCount
   }
 
+  /// The name of a member of a JSON object, `"name":`, behind a comma unless it is the first.
+  mutating func append(key name: StaticString) {
+    let length = name.utf8CodeUnitCount
+    let room = room(length + 4)
+    var end = 0
+    if count > 0, room[-1] != UInt8(ascii: "{") {
+      room[0] = UInt8(ascii: ",")
+      end = 1
+    }
+    room[end] = UInt8(ascii: "\"")
+    (room + end + 1).update(from: name.utf8Start, count: length)
+    end += 1 + length
+    room[end] = UInt8(ascii: "\"")
+    room[end + 1] = UInt8(ascii: ":")
+    count += end + 2
+  }
+
   mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

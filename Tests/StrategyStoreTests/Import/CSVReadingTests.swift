@@ -1,0 +1,54 @@
+import Testing
+
+@testable import StrategyStore
+
+@Suite("Cells and lines of a table")
+struct CSVReadingTests {
+  private static let pieces = ["a", "7", "-", "表", "か", "ｱ", "é", "𠮷", " ", "\u{80}", "\u{F4}", ";"]
+  private static let guardedPieces = pieces + [",", "\"", "\n", "\r"]
+
+  private func text(_ random: inout SplitMix, of pieces: [String]) -> String {
+    (0..<random.below(25)).map { _ in pieces[random.below(pieces.count)] }.joined()
+  }
+
+  @Test("Cells of any length are told apart, plain and quoted", arguments: 1...20)
+  func cells(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    for _ in 0..<20 {
+      let rows = (0..<5).map { _ in
+        (0..<(2 + random.below(5))).map { _ in
+          random.below(2) == 0
+            ? (text: text(&random, of: Self.pieces), isQuoted: false)
+            : (text: text(&random, of: Self.guardedPieces), isQuoted: true)
+        }
+      }
+      let ending = ["\n", "\r\n", "\r"][random.below(3)]
+      let written = rows.map { row in
+        row.map { $0.isQuoted ? "\"\($0.text.replacing("\"", with: "\"\""))\"" : $0.text }.joined(separator: ",")
+      }
+      var reader = CSVReading(
+        DecodedText(bytes: FileBytes(Array(written.joined(separator: ending).utf8)), encoding: "UTF-8"))
+      for row in rows {
+        let cells = try #require(try reader.next())
+        #expect(cells.map { Array($0.text.utf8) } == row.map { Array($0.text.utf8) })
+        #expect(cells.map(\.isQuoted) == row.map(\.isQuoted))
+      }
+      #expect(try reader.next() == nil)
+    }
+  }
+
+  @Test("Lines begin behind LF, CR and CRLF", arguments: 1...40)
+  func lines(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    let endings = seed.isMultiple(of: 2) ? ["\n"] : ["\n", "\r\n", "\r"]
+    let bytes = Array(text(&random, of: Self.pieces + endings).utf8)
+    var starts: [UInt32] = [0]
+    for (place, byte) in bytes.enumerated() {
+      let isPair = byte == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A
+      if byte == 0x0A || byte == 0x0D && !isPair { starts.append(UInt32(place + 1)) }
+    }
+    let survey = TextSurvey(FileBytes(bytes))
+    #expect(survey.lineStarts == starts)
+    #expect(survey.isASCII == bytes.allSatisfy { $0 < 0x80 })
+  }
+}
