@@ -46,7 +46,7 @@ public final class Ledger: Sendable {
 
   /// Appends one revision with those of the draft's changes that change something.
   ///
-  /// Up to 2,000 changes are one transaction. More are staged: see ``StagedImport``.
+  /// Up to 4,000 changes are one transaction, as are a thousand items with what was measured and reviewed of each. More are staged: see ``StagedImport``.
   ///
   /// - Parameters:
   ///   - today: the day in Asia/Tokyo; the effective date may not lie after it.

@@ -10,7 +10,7 @@ import StrategyModel
 struct StagedImport {
   struct Limits {
     /// The number of changes up to which a revision is one transaction, and of the first commit of a larger one.
-    var rows = 2_000
+    var rows = 4_000
     /// Changes that a commit grows to where it is quick.
     var most = 16_000
     /// Time for which a commit may keep readers out. While its rows are made they read on.
