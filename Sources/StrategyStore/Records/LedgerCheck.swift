@@ -130,7 +130,10 @@ public enum LedgerCheck {
       ),
       (
         "終わりの改訂がない版があります",
-        "SELECT count(*) FROM version WHERE until <= ?1 AND until NOT IN (SELECT number FROM revision)"
+        """
+        SELECT count(*) FROM version
+        WHERE until <= ?1 AND \(StoreSchema.isEnded()) AND until NOT IN (SELECT number FROM revision)
+        """
       ),
       (
         "版の入った順が最初の版と合いません",
@@ -143,13 +146,13 @@ public enum LedgerCheck {
         "一覧の行が版と合いません",
         """
         SELECT (SELECT count(*) FROM version v LEFT JOIN item_row i ON i.version = v.number
-            WHERE v.kind = 'item' AND v.since <= ?1 AND (i.id IS NOT v.id OR i.since IS NOT v.since
+            WHERE +v.kind = 'item' AND v.since <= ?1 AND (i.id IS NOT v.id OR i.since IS NOT v.since
               OR i.until IS NOT v.until OR i.title IS NOT v.title OR i.entered IS NOT v.entered))
           + (SELECT count(*) FROM version v LEFT JOIN measurement_row m ON m.version = v.number
-            WHERE v.kind = 'measurement' AND v.since <= ?1 AND (m.id IS NOT v.id OR m.since IS NOT v.since
+            WHERE +v.kind = 'measurement' AND v.since <= ?1 AND (m.id IS NOT v.id OR m.since IS NOT v.since
               OR m.until IS NOT v.until))
           + (SELECT count(*) FROM version v LEFT JOIN review_row r ON r.version = v.number
-            WHERE v.kind = 'review' AND v.since <= ?1 AND (r.id IS NOT v.id OR r.since IS NOT v.since
+            WHERE +v.kind = 'review' AND v.since <= ?1 AND (r.id IS NOT v.id OR r.since IS NOT v.since
               OR r.until IS NOT v.until))
         """
       ),

@@ -1,11 +1,10 @@
 import GRDB
 
-/// Whether a store has the tables and indexes that this program makes, and no others.
+/// Whether a store has the tables and indexes that are made for its version, and no others.
 enum SchemaCheck {
   static func faults(_ db: Database) throws -> [String] {
-    // An older store is brought up to date by its next writer.
-    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == StoreSchema.version else { return [] }
-    let known = try fresh()
+    // One of an earlier version is brought up to date by its next writer.
+    let known = try fresh(try Int.fetchOne(db, sql: "PRAGMA user_version") ?? StoreSchema.version)
     let found = try objects(db)
     let names = Set(known.keys).union(found.keys).filter { known[$0] != found[$0] }
     return names.sorted().map { name in
@@ -14,11 +13,11 @@ enum SchemaCheck {
     }
   }
 
-  private static func fresh() throws -> [String: String] {
+  private static func fresh(_ version: Int) throws -> [String: String] {
     let queue = try DatabaseQueue()
     defer { StoreConnection.retire(queue) }
     return try queue.write { db in
-      try StoreSchema.migrate(db, from: 0)
+      try StoreSchema.migrate(db, from: 0, to: version)
       return try objects(db)
     }
   }

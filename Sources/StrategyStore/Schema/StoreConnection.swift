@@ -43,15 +43,7 @@ enum StoreConnection {
       try StoreFile.checkWritable(path)
     }
     let queue = try connect(place, writes: true, busy: .seconds(writerPatience))
-    let found = try identify(queue, place)
-    if found < StoreSchema.version {
-      try translating(place) {
-        try queue.inTransaction(.immediate) { db in
-          try StoreSchema.migrate(db, from: found)
-          return .commit
-        }
-      }
-    }
+    try identify(queue, place)
     return queue
   }
 
@@ -129,8 +121,8 @@ enum StoreConnection {
         try db.execute(sql: "PRAGMA query_only = ON; PRAGMA cache_size = -8192")
         return
       }
-      // Nothing that was appended is ever deleted, so nothing need be overwritten with zeros: where the library does so
-      // unasked, it does it for each row that moves to another page.
+      // Of what was appended nothing is ever deleted, but what a dead import staged, so nothing need be overwritten with
+      // zeros. Where the library does so unasked, it does it for each row that moves to another page.
       try db.execute(sql: "PRAGMA secure_delete = OFF")
       if isDraft {
         // Of a page each change costs its share in the journal, in copies and in searches: those of four kilobytes took a
@@ -165,9 +157,7 @@ enum StoreConnection {
     return true
   }
 
-  /// - Returns: the store's version.
-  @discardableResult
-  private static func identify(_ queue: DatabaseQueue, _ place: StorePlace) throws(StoreError) -> Int {
+  private static func identify(_ queue: DatabaseQueue, _ place: StorePlace) throws(StoreError) {
     let (application, version, strangers) = try translating(place) {
       try queue.unsafeRead { db in
         (
@@ -191,6 +181,5 @@ enum StoreConnection {
     guard strangers == 0 else {
       throw .damaged(path: place.path, detail: "honbu が作らないビュー、トリガー、仮想表のどれかがあります")
     }
-    return version
   }
 }

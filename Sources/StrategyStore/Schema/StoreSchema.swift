@@ -15,15 +15,21 @@ enum StoreSchema {
   static func isEnded(_ version: String = "version") -> String { "\(version).until < \(open)" }
 
   /// Whether a version is of a kind without a table of its own: in a query, it opens `version_as_of`.
-  static func isListed(_ version: String = "version") -> String {
+  static func isListed(_ version: String) -> String {
     let others = LedgerTable.ownKinds.map { "\(version).kind = '\($0.rawValue)'" }
     return "NOT (\(others.joined(separator: " OR ")))"
   }
 
-  static func migrate(_ db: Database, from found: Int) throws {
-    for migration in migrations[found...] { try migration(db) }
+  static func migrate(_ db: Database, from found: Int, to last: Int = version) throws {
+    for migration in migrations[found..<last] { try migration(db) }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
-    try db.execute(sql: "PRAGMA user_version = \(version)")
+    try db.execute(sql: "PRAGMA user_version = \(last)")
+  }
+
+  /// Within the transaction that is about to write: who only looks changes nothing of a store of an earlier version.
+  static func bringUpToDate(_ db: Database) throws {
+    guard let found = try Int.fetchOne(db, sql: "PRAGMA user_version"), found < version else { return }
+    try migrate(db, from: found)
   }
 
   private static let migrations: [@Sendable (Database) throws -> Void] = [
@@ -165,7 +171,7 @@ enum StoreSchema {
     """
 
   /// Of the kinds that have tables of their own, only what has ended: what counts is found there. A large import is made
-  /// of such records, and each entry cost it a twentieth of its time.
+  /// of such records, and their entries cost it a twentieth of its time.
   ///
   /// SQLite takes the index for a query that has one of the two terms in it, to the letter.
   private static let fewerEntries = """
