@@ -6,7 +6,7 @@ import Testing
 @Suite("An import that is killed or interrupted")
 struct ImportKillTests {
   /// Each row is an item and a review: more changes than one transaction takes, so that the import is staged.
-  static let staged = 1050
+  static let staged = 2_100
   /// One transaction takes these.
   static let atOnce = 300
   static let before = "台帳に誤りはありません: r1 まで、取組 20件\n"

@@ -112,7 +112,7 @@ struct AttentionCounting {
   private static func order(_ left: Row, _ right: Row) throws -> Int32 {
     try left.withUnsafeData(atIndex: 0) { left in
       try right.withUnsafeData(atIndex: 0) { right in
-        guard let left, let right else { return 0 }
+        guard let left, let right else { return -1 }
         let common = min(left.count, right.count)
         let order = left.withUnsafeBytes { left in
           right.withUnsafeBytes { right in

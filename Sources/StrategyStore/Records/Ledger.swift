@@ -46,7 +46,7 @@ public final class Ledger: Sendable {
 
   /// Appends one revision with those of the draft's changes that change something.
   ///
-  /// Up to 4,000 changes are one transaction, as are a thousand items with what was measured and reviewed of each. More are staged: see ``StagedImport``.
+  /// Up to 4,000 changes are one transaction. More are staged: see ``StagedImport``.
   ///
   /// - Parameters:
   ///   - today: the day in Asia/Tokyo; the effective date may not lie after it.
@@ -74,7 +74,7 @@ public final class Ledger: Sendable {
     guard header.effective <= today else {
       throw .effectiveInFuture(date: header.effective.iso, today: today.iso)
     }
-    guard changes.count > limits.rows else { return try appendAtOnce(header, changes, expectedHead) }
+    guard changes.count > limits.atOnce else { return try appendAtOnce(header, changes, expectedHead) }
     return try StagedImport(ledger: self, limits: limits).append(header, changes, expectedHead, progress)
   }
 
@@ -96,6 +96,7 @@ public final class Ledger: Sendable {
 
   /// Writes a whole revision within the transaction that is open.
   static func write(_ header: RevisionHeader, _ resolution: DraftResolution, _ db: Database) throws -> Revision {
+    try StoreSchema.bringUpToDate(db)
     let content = try resolution.content()
     var revision = try header.revision(after: resolution.head, db)
     revision.take(contentHash: content.hash)

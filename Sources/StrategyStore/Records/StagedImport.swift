@@ -9,8 +9,10 @@ import StrategyModel
 /// A killed import leaves its claim: the next writer sweeps it.
 struct StagedImport {
   struct Limits {
-    /// The number of changes up to which a revision is one transaction, and of the first commit of a larger one.
-    var rows = 4_000
+    /// Changes up to which a revision is one transaction.
+    var atOnce = 4_000
+    /// Changes of the first commit of a larger one, and the fewest of any.
+    var rows = 2_000
     /// Changes that a commit grows to where it is quick.
     var most = 16_000
     /// Time for which a commit may keep readers out. While its rows are made they read on.
@@ -81,6 +83,7 @@ struct StagedImport {
       var begun: Revision?
       try ledger.queue.inTransaction(.immediate) { db in
         guard try LedgerRows.head(db) == resolution.head else { return .rollback }
+        try StoreSchema.bringUpToDate(db)
         let revision = try header.revision(after: resolution.head, db)
         try LedgerRows.insert(revision, db)
         try db.execute(

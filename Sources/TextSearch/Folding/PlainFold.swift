@@ -1,6 +1,6 @@
 /// Folds what most Japanese text is made of, byte by byte: ASCII, kana, common kanji, full-width ASCII.
 ///
-/// A tenth of the cost of going by scalars, which matters where a million records are folded.
+/// A fraction of the cost of going by scalars, which matters where a million records are folded.
 enum PlainFold {
   /// - Returns: `nil` for a text with any other character.
   static func fold(_ text: String) -> String? {

@@ -39,6 +39,8 @@ struct FaultInjectionTests {
     let calls = operation == .staging && !Extent.isWhole ? ["pwrite64", "ftruncate"] : Self.calls
     for call in calls {
       let count = lines.filter { $0.hasPrefix(call + "(") }.count
+      // Only commits of an import that is staged cut the journal.
+      #expect(call != "ftruncate" || (count > 1) == (operation == .staging))
       for number in numbers(count) {
         for fault in [
           Fault(call: call, number: number, error: "EIO", lasts: false),

@@ -75,7 +75,7 @@ struct ManyDashboardsTests {
 
   @Test("While others import they answer keys, and paint the store before or after")
   func answering() throws {
-    let (count, imports, large) = Extent.isWhole ? (20, 50, 100_000) : (4, 4, 3_000)
+    let (count, imports, large) = Extent.isWhole ? (20, 50, 100_000) : (4, 4, 5_000)
     let store = workspace.path("s.sqlite")
     try workspace.write(Sheets.items(300), to: "base.csv")
     try #require(try honbu.run("import", "base.csv", "--store", store).status == 0)

@@ -17,7 +17,7 @@ struct StoreOperations {
     var program = Program(workspace)
     try workspace.write("id,title,reviewed\na,一,2024-01-01\nb,二,\n", to: "first.csv")
     try workspace.write("id,title\na,一改\nc,三\n", to: "second.csv")
-    let many = (1...2100).map { "n\($0),取組\($0)\n" }.joined()
+    let many = (1...4_200).map { "n\($0),取組\($0)\n" }.joined()
     try workspace.write("id,title\n" + many, to: "many.csv")
     let editor = try workspace.write("sed -i 's/^title: .*/title: 直した題/' \"$1\"\n", to: "editor.sh")
     program.environment["EDITOR"] = "sh \(editor)"

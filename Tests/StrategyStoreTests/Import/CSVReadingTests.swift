@@ -37,11 +37,30 @@ struct CSVReadingTests {
     }
   }
 
+  @Test("A quote within a plain cell is told where it stands", arguments: 1...20)
+  func quotes(place: Int) throws {
+    let cell = String(repeating: "a", count: place) + "\"" + String(repeating: "b", count: 20)
+    var reader = CSVReading(DecodedText(bytes: FileBytes(Array("x,\(cell),y".utf8)), encoding: "UTF-8"))
+    #expect(throws: FormFault(offset: 2 + place, message: ImportWording.quoteInsideCell)) { try reader.next() }
+  }
+
   @Test("Lines begin behind LF, CR and CRLF", arguments: 1...40)
   func lines(seed: UInt64) {
     var random = SplitMix(seed: seed)
     let endings = seed.isMultiple(of: 2) ? ["\n"] : ["\n", "\r\n", "\r"]
-    let bytes = Array(text(&random, of: Self.pieces + endings).utf8)
+    let pieces = seed.isMultiple(of: 4) ? ["a", "b"] : Self.pieces
+    expectLines(Array(text(&random, of: pieces + endings).utf8))
+  }
+
+  @Test("A line may begin where a window ends", arguments: -2...2)
+  func windows(place: Int) {
+    var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: TextSurvey.window + 9)
+    for line in stride(from: 0, to: bytes.count, by: 1 << 16) { bytes[line] = 0x0A }
+    bytes.replaceSubrange((TextSurvey.window + place)...(TextSurvey.window + place + 1), with: [0x0D, 0x0A])
+    expectLines(bytes)
+  }
+
+  private func expectLines(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     for (place, byte) in bytes.enumerated() {
       let isPair = byte == 0x0D && place + 1 < bytes.count && bytes[place + 1] == 0x0A

@@ -46,7 +46,7 @@ struct AttentionCountingTests {
     let ledger = try Ledger.create(at: scratch.store, revisions: [drafts[0]])
     for draft in drafts.dropFirst() {
       _ = try ledger.append(
-        draft, today: today, expectedHead: nil, progress: nil, limits: StagedImport.Limits(rows: 2, most: 4))
+        draft, today: today, expectedHead: nil, progress: nil, limits: StagedImport.Limits(atOnce: 2, rows: 2, most: 4))
     }
     let reader = try ledger.reader()
     let head = try plain.head()

@@ -46,7 +46,7 @@ struct BackupTests {
     let scratch = try Scratch()
     let ledger = try store(scratch)
     let copy = scratch.folder + "/copy.sqlite"
-    let limits = StagedImport.Limits(rows: 10, most: 10, diesAfter: 3)
+    let limits = StagedImport.Limits(atOnce: 10, rows: 10, most: 10, diesAfter: 3)
     #expect(throws: (any Error).self) {
       try ledger.append(
         draft("2020-02-01", items(0..<100, suffix: "新")), today: today, expectedHead: nil, progress: nil, limits: limits

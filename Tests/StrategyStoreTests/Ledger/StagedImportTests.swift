@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Staged imports")
 struct StagedImportTests {
-  private let small = StagedImport.Limits(rows: 7, most: 7)
+  private let small = StagedImport.Limits(atOnce: 7, rows: 7, most: 7)
 
   private func first() -> RevisionDraft {
     draft("2020-01-01", items(0..<40) + [.put(.review(Review(id: "r1", item: "i3", date: civil("2019-05-01"))))])
@@ -68,7 +68,7 @@ struct StagedImportTests {
     let scratch = try Scratch()
     let ledger = try Ledger.create(at: scratch.store, revisions: [first()])
     let before = try everything(try ledger.reader(), asOf: 1)
-    let dying = StagedImport.Limits(rows: 7, most: 7, diesAfter: batches)
+    let dying = StagedImport.Limits(atOnce: 7, rows: 7, most: 7, diesAfter: batches)
     let killed = storeError {
       try ledger.append(second(), today: today, expectedHead: nil, progress: nil, limits: dying)
     }
@@ -92,7 +92,7 @@ struct StagedImportTests {
   func again() throws {
     let scratch = try Scratch()
     let ledger = try Ledger.create(at: scratch.store, revisions: [first()])
-    let dying = StagedImport.Limits(rows: 7, most: 7, diesAfter: 3)
+    let dying = StagedImport.Limits(atOnce: 7, rows: 7, most: 7, diesAfter: 3)
     _ = storeError { try ledger.append(second(), today: today, expectedHead: nil, progress: nil, limits: dying) }
     let result = try ledger.append(second(), today: today, expectedHead: 1, progress: nil, limits: small)
     let (atOnce, _) = try Ledger.inMemory(revisions: [first()])

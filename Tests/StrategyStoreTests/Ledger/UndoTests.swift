@@ -138,7 +138,7 @@ struct UndoTests {
   @Test("A revision of thousands of records is taken back by one")
   func large() throws {
     let (ledger, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", items(0..<10))])
-    _ = try ledger.append(draft("2020-02-01", items(0..<2_500, suffix: "改")), today: today)
+    _ = try ledger.append(draft("2020-02-01", items(0..<4_500, suffix: "改")), today: today)
     #expect(try written(try undo(2, in: ledger)).number == 3)
     #expect(try state(reader) == state(reader, asOf: 1))
   }

@@ -90,7 +90,7 @@ struct ChangeSetTests {
     let (ledger, reader) = try Ledger.inMemory(revisions: [draft("2020-01-01", [item("i0", "前")])])
     let result = try ledger.append(
       RevisionHeader(draft("2020-02-01", [])), gathering.finish(), today: today, expectedHead: 1, progress: nil,
-      limits: StagedImport.Limits(rows: 10, most: 10, kept: 20))
+      limits: StagedImport.Limits(atOnce: 10, rows: 10, most: 10, kept: 20))
     guard case .appended = result else {
       Issue.record("nothing was written")
       return

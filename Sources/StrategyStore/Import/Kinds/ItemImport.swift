@@ -23,7 +23,7 @@ struct ItemImport {
     readBudget(&item)
     let measurement = kpi.flatMap { readMeasurement($0, of: item) }
     let review = readReview(of: item)
-    // Last, so that the item is handed over and not copied.
+    // After all else that asks the item: so it is handed over and not copied.
     workspace.put(.item(item))
     if let measurement { workspace.put(.measurement(measurement)) }
     if let review { workspace.put(.review(review)) }
