@@ -12,9 +12,6 @@ enum CharacterVariants {
     return otherForms[scalar]
   }
 
-  /// As ``form(of:)``, for U+4E00 to U+9FFF; 0 for a character that stands for itself.
-  static func form(ofHan value: UInt32) -> UInt16 { hanForms[Int(value - han.lowerBound)] }
-
   /// Pairs of forms: of signs, of names in the family register, other old forms.
   static let pairs: [(old: Unicode.Scalar, new: Unicode.Scalar)] = signs + registered + others
 

@@ -47,22 +47,26 @@ enum PlainFold {
   }
 
   private static let first = 0x3000
+  private static let han = 0x4E00...0x9FFF
 
   /// What each character from U+3000 to U+FFFF becomes: ASCII, or another of three bytes; 0 for one that is not plain.
-  private static let forms = (UInt16(first)...UInt16.max).map(form)
-
-  private static func form(of value: UInt16) -> UInt16 {
-    switch value {
-    case 0x3000: return 0x20
-    case 0x3001...0x3003, 0x3005...0x301B, 0x3041...0x3094, 0x309D...0x309E, 0x30FB...0x30FC: return value
-    case 0x30A1...0x30F4, 0x30FD...0x30FE: return value - 0x60
-    case 0x4E00...0x9FFF:
-      let form = CharacterVariants.form(ofHan: UInt32(value))
-      return form == 0 ? value : form
-    case 0xFF01...0xFF5E: return UInt16(lowered(UInt8(truncatingIfNeeded: value - 0xFEE0)))
-    default: return 0
+  private static let forms: [UInt16] = {
+    var forms = [UInt16](repeating: 0, count: 0x1_0000 - first)
+    func take(_ range: ClosedRange<Int>, _ distance: Int = 0) {
+      for value in range { forms[value - first] = UInt16(truncatingIfNeeded: value + distance) }
     }
-  }
+    take(0x3000...0x3000, 0x20 - 0x3000)
+    for range in [0x3001...0x3003, 0x3005...0x301B, 0x3041...0x3094, 0x309D...0x309E, 0x30FB...0x30FC, han] {
+      take(range)
+    }
+    for katakana in [0x30A1...0x30F4, 0x30FD...0x30FE] { take(katakana, -0x60) }
+    take(0xFF01...0xFF5E, -0xFEE0)
+    take(0xFF21...0xFF3A, 0x20 - 0xFEE0)
+    for (old, new) in CharacterVariants.pairs where han.contains(Int(old.value)) {
+      take(Int(old.value)...Int(old.value), Int(new.value) - Int(old.value))
+    }
+    return forms
+  }()
 
   private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte + 0x20 : byte }
 }
