@@ -16,6 +16,17 @@ extension Bench {
       Figure("取り込み", [time], .milliseconds, Budgets.of(options.items).importing.map { .median($0) }))
   }
 
+  /// The whole history of a store, made into a new one.
+  func importBundle(of subject: Subject) throws {
+    guard let store = subject.store else { return }
+    let bundle = "\(folder)/bundle.json"
+    try command(program, ["export", "--store", store, "--output", bundle])
+    let times = try (0..<11).map { number in
+      try elapsed { try command(program, ["import", bundle, "--store", "\(folder)/bundle-\(number).sqlite"]) }
+    }
+    report.show(Figure("取り込み", times, .milliseconds, subject.budgets.importing.map { .median($0) }))
+  }
+
   func snapshot(_ subject: Subject) throws {
     guard let store = subject.store else { return }
     let arguments = [

@@ -41,6 +41,7 @@ struct Bench {
       store: "\(folder)/data/honbu/honbu.sqlite", budgets: .bundled, probes: Probe.osaka, romaji: Probe.osakaRomaji)
     report.begin("同梱の大阪市")
     report.show(Figure("最初の起動（台帳を作る）", [try firstFrame(Subject(store: nil, budgets: .bundled))], .milliseconds))
+    try importBundle(of: place)
     try starts(place)
     try keys(place)
     try filters(place)

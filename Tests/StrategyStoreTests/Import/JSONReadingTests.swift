@@ -23,6 +23,17 @@ import Testing
     #expect(place == TextPosition(line: line, column: column))
   }
 
+  @Test("A key that comes again is told, however many there are", arguments: [0, 3, 23, 24, 25, 39])
+  func repeatedKey(place: Int) throws {
+    let keys = (0..<40).map { "k\($0)" } + ["k\(place)"]
+    let text = "{" + keys.map { "\"\($0)\":1" }.joined(separator: ",") + "}"
+    var reader = JSONReading(try TextDecoding.decode(Array(text.utf8)))
+    let last = text.utf8.count - keys[40].utf8.count - 5
+    #expect(throws: FormFault(offset: last, message: ImportWording.jsonDuplicateKey(keys[40]))) {
+      try record(&reader)
+    }
+  }
+
   private func record(_ reader: inout JSONReading) throws -> JSONNode? {
     try reader.nextLine { reader throws(FormFault) in try reader.record() }
   }

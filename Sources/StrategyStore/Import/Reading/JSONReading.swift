@@ -99,7 +99,7 @@ struct JSONReading {
     _ member: (inout JSONReading, _ key: String, _ offset: Int) throws(FormFault) -> Void
   ) throws(FormFault) {
     try nested { reader throws(FormFault) in
-      var keys: Set<String> = []
+      var keys = SeenKeys()
       reader.skipSpace()
       if reader.take("}") { return }
       while true {
@@ -107,7 +107,7 @@ struct JSONReading {
         let offset = reader.index
         guard reader.bytes[safe: offset] == Byte.quote else { throw reader.fault(ImportWording.jsonKeyExpected) }
         let key = try reader.string()
-        guard keys.insert(key).inserted else {
+        guard keys.insert(key) else {
           throw FormFault(offset: offset, message: ImportWording.jsonDuplicateKey(key))
         }
         guard keys.count <= ImportLimits.jsonValues else {
@@ -169,11 +169,19 @@ struct JSONReading {
     var content: [UInt8] = []
     while true {
       let from = index
-      while let byte = bytes[safe: index], byte != Byte.quote, byte != Byte.backslash, byte >= 0x20 { index += 1 }
-      content += bytes[from..<index]
-      guard content.count <= ImportLimits.cellBytes else {
+      let buffer = bytes.buffer
+      while index < buffer.count, buffer[index] != Byte.quote, buffer[index] != Byte.backslash, buffer[index] >= 0x20 {
+        index += 1
+      }
+      guard content.count + index - from <= ImportLimits.cellBytes else {
         throw FormFault(offset: start, message: ImportWording.cellTooLong)
       }
+      // Most strings are written as they are.
+      if content.isEmpty, bytes[safe: index] == Byte.quote {
+        index += 1
+        return String(decoding: bytes.part(from..<(index - 1)), as: UTF8.self)
+      }
+      content += bytes[from..<index]
       switch bytes[safe: index] {
       case Byte.quote:
         index += 1
