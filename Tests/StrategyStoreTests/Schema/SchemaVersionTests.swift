@@ -35,6 +35,8 @@ struct SchemaVersionTests {
     #expect(try self.views(scratch) == views)
     #expect(try LedgerCheck.faults(path: scratch.store).isEmpty)
     #expect(try scratch.bytes() == bytes)
+    try scratch.tamper("DROP INDEX item_id")
+    #expect(try LedgerCheck.faults(path: scratch.store) == ["表か索引がありません（item_id）"])
   }
 
   @Test("Their next writer brings them up to date", arguments: 1...3, [false, true])
