@@ -62,7 +62,8 @@ struct TmuxWidthTests {
     var rows: [String] = []
     try terminal.wait("the list alone") { screen in
       rows = screen.filter { $0.contains("次の課") }
-      return rows.count == Self.disputed.count + 1
+      // Beside a preview the titles are cut, and it may not have gone yet.
+      return rows.count == Self.disputed.count + 1 && !screen.contains { $0.contains("改訂の記録") }
     }
     var places: [Int: [String]] = [:]
     for row in rows {
