@@ -168,7 +168,7 @@ struct StagedImport {
         sql: """
           SELECT number FROM version WHERE kind = ? AND until > ? AND \(StoreSchema.isEnded()) LIMIT \(limit)
           """, arguments: [kind.rawValue, head])
-      for number in ended { try reopen(number, db) }
+      for number in ended { try LedgerRows.end(number, of: kind, revision: StoreSchema.open, db) }
       if ended.count == limit { return false }
     }
     try db.execute(sql: "DELETE FROM facet_count WHERE since > ?", arguments: [head])
@@ -178,14 +178,5 @@ struct StagedImport {
     try db.execute(sql: "DELETE FROM revision WHERE number > ?", arguments: [head])
     try db.execute(sql: "UPDATE state SET claim = NULL, claimant = NULL")
     return true
-  }
-
-  private static func reopen(_ number: Int, _ db: Database) throws {
-    try db.cachedStatement(sql: "UPDATE version SET until = \(StoreSchema.open) WHERE number = ?")
-      .execute(arguments: [number])
-    for table in ["item_row", "measurement_row", "review_row"] {
-      try db.cachedStatement(sql: "UPDATE \(table) SET until = \(StoreSchema.open) WHERE version = ?")
-        .execute(arguments: [number])
-    }
   }
 }
