@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 import StrategyModel
 
 /// Counts items by the day of their last review, and by the day from which a KPI of theirs has missed its target.
@@ -99,7 +98,7 @@ struct AttentionCounting {
       arguments: [revision])
     var item = try items.next()
     while let review = try reviews.next() {
-      var order: Int32 = -1
+      var order = -1
       while order < 0, let known = item {
         order = try AttentionCounting.order(known, review)
         if order < 0 { item = try items.next() }
@@ -108,19 +107,12 @@ struct AttentionCounting {
     }
   }
 
-  /// The order of the ids that two rows begin with, by their bytes, as SQLite sorts.
-  private static func order(_ left: Row, _ right: Row) throws -> Int32 {
+  /// The order of the ids that two rows begin with.
+  private static func order(_ left: Row, _ right: Row) throws -> Int {
     try left.withUnsafeData(atIndex: 0) { left in
       try right.withUnsafeData(atIndex: 0) { right in
         guard let left, let right else { return -1 }
-        let common = min(left.count, right.count)
-        let order = left.withUnsafeBytes { left in
-          right.withUnsafeBytes { right in
-            guard let left = left.baseAddress, let right = right.baseAddress else { return Int32(0) }
-            return memcmp(left, right, common)
-          }
-        }
-        return order != 0 ? order : Int32(clamping: left.count - right.count)
+        return left.withUnsafeBytes { left in right.withUnsafeBytes { right in ByteOrder.compare(left, right) } }
       }
     }
   }

@@ -44,7 +44,9 @@ struct StoredVersions {
       try row.withUnsafeData(atIndex: 0) { id in
         guard let id else { return }
         while let ordinal = rest.first {
-          let order = keys.withID(Int(ordinal)) { StoredVersions.compare($0, id) }
+          let order = keys.withID(Int(ordinal)) { key in
+            id.withUnsafeBytes { ByteOrder.compare(UnsafeRawBufferPointer(key), $0) }
+          }
           if order == 0 { found[Int(ordinal)] = number }
           // Later versions of the same id follow.
           if order >= 0 { return }
@@ -53,10 +55,5 @@ struct StoredVersions {
       }
     }
     return found
-  }
-
-  private static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: some Collection<UInt8>) -> Int {
-    if left.lexicographicallyPrecedes(right) { return -1 }
-    return left.count == right.count && left.elementsEqual(right) ? 0 : 1
   }
 }
