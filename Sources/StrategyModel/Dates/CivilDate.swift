@@ -84,15 +84,16 @@ public struct CivilDate: Hashable, Comparable, Sendable {
   public var iso: String {
     // Every day has four digits of year, two of month and two of day.
     String(unsafeUninitializedCapacity: 10) { room in
-      for (place, number) in [(3, year), (6, month), (9, day)] {
-        var rest = number
-        for digit in 0..<(place == 3 ? 4 : 2) {
-          room[place - digit] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-          rest /= 10
-        }
+      func put(_ number: Int, at place: Int) {
+        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10 % 10)
+        room[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
       }
+      put(year / 100, at: 0)
+      put(year, at: 2)
       room[4] = UInt8(ascii: "-")
+      put(month, at: 5)
       room[7] = UInt8(ascii: "-")
+      put(day, at: 8)
       return 10
     }
   }

@@ -94,16 +94,3 @@ public struct Review: Hashable, Codable, Sendable {
     self.source = source
   }
 }
-
-extension Measurement {
-  /// The id of one that comes by a table or a form: by the KPI's id, since two KPIs of an item may have one name.
-  public static func id(of kpi: KPI, in item: ActionItem, on date: PartialDate?) -> String {
-    let name = kpi.id.hasPrefix(item.id + "/") ? kpi.id : "\(item.id)/\(kpi.id)"
-    return "\(name)/\(date?.code ?? "-")"
-  }
-}
-
-extension Review {
-  /// The id of one that comes by a table or a form.
-  public static func id(of item: ActionItem, on date: CivilDate) -> String { "\(item.id)/\(date.iso)" }
-}

@@ -45,8 +45,8 @@ extension ItemImport {
 
   private func freeID(in item: ActionItem) -> String {
     var number = 1
-    while item.kpis.contains(where: { $0.id == "\(item.id)/kpi\(number)" }) { number += 1 }
-    return "\(item.id)/kpi\(number)"
+    while item.kpis.contains(where: { $0.id == KPI.id(number, of: item) }) { number += 1 }
+    return KPI.id(number, of: item)
   }
 
   /// The target of the row's due date; another date is another target, so no earlier one is lost.
@@ -83,7 +83,7 @@ extension ItemImport {
 
   private func freeID(in kpi: KPI) -> String {
     var number = 1
-    while kpi.targets.contains(where: { $0.id == "\(kpi.id)/target\(number)" }) { number += 1 }
-    return "\(kpi.id)/target\(number)"
+    while kpi.targets.contains(where: { $0.id == Target.id(number, of: kpi) }) { number += 1 }
+    return Target.id(number, of: kpi)
   }
 }
