@@ -102,7 +102,7 @@ public struct KindExport<Context: ImportContext> {
   /// The name, where it finds the same pillar again; else the id.
   private func pillarName(_ id: String) -> String {
     guard let pillar = workspace.pillars.first(where: { $0.id == id }) else { return id }
-    return workspace.pillar(named: pillar.name)?.id == id ? pillar.name : id
+    return workspace.pillarID(named: pillar.name) == id ? pillar.name : id
   }
 
   private func cells(_ meeting: Meeting) -> [Field: CSVWriting.Cell] {

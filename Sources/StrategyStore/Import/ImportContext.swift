@@ -11,9 +11,9 @@ public protocol ImportContext<Failure> {
   /// Those of the named records that there are.
   func records(_ keys: [RecordKey]) throws(Failure) -> [Record]
   func ids(of kind: RecordKind) throws(Failure) -> [String]
-  /// Measurements of these items.
+  /// Measurements of these items, each once, however often an item is named.
   func measurements(ofItems ids: [String]) throws(Failure) -> [Measurement]
-  /// Reviews of these items.
+  /// Reviews of these items, each once.
   func reviews(ofItems ids: [String]) throws(Failure) -> [Review]
   /// The chain of revisions from the first on.
   func revisions() throws(Failure) -> [Revision]

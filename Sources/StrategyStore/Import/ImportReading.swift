@@ -22,7 +22,8 @@ enum ImportReading {
           guard !rows.isEmpty else { break }
           isEmpty = false
           try fetch(rows, tables[index], workspace, context)
-          for row in rows { read(row, tables[index], workspace) }
+          let (names, log) = (tables[index].names, tables[index].log)
+          for row in rows { read(RowReader(row: row, names: names, log: log), kind, workspace) }
           count += rows.count
           if (count / batch).isMultiple(of: 16) { tables[index].forget() }
           progress?(count)
@@ -78,8 +79,9 @@ enum ImportReading {
     guard table.kind != .pillars, let kind = table.kind.recordKind else { return }
     let namesItem = table.kind == .measurements || table.kind == .reviews
     let named = namesItem ? RecordKind.item : kind
-    let ids = Set(rows.compactMap { $0[namesItem ? .item : .id].map { CellText.trimmed($0.text) } }).sorted()
-    let records = try context.records(ids.filter { workspace.isStored($0, named) }.map { RecordKey(named, $0) })
+    let ids = rows.compactMap { $0[namesItem ? .item : .id].map { CellText.trimmed($0.text) } }
+    let stored = ids.filter { workspace.isStored($0, named) }
+    let records = try context.records(Set(stored).sorted().map { RecordKey(named, $0) })
     // Also of an item that is not there now: one that comes back finds what was measured before.
     let needsMeasurements = table.kind == .measurements || table.names[.actual] != nil
     let needsReviews = table.kind == .reviews || table.names[.reviewed] != nil
@@ -88,9 +90,8 @@ enum ImportReading {
       reviews: needsReviews ? try context.reviews(ofItems: ids) : [])
   }
 
-  private static func read(_ row: ImportRow, _ table: TableReading, _ workspace: ImportWorkspace) {
-    let reader = RowReader(row: row, names: table.names, log: table.log)
-    switch table.kind {
+  private static func read(_ reader: RowReader, _ kind: ImportKind, _ workspace: ImportWorkspace) {
+    switch kind {
     case .items: ItemImport(workspace: workspace, row: reader).read()
     case .pillars: PillarImport(workspace: workspace, row: reader).read()
     case .meetings: MeetingImport(workspace: workspace, row: reader).read()

@@ -29,6 +29,32 @@ struct CellTextTests {
     }
   }
 
+  @Test("A cell of a table is what trimming, unguarding and NFC make of it", arguments: 1...4)
+  func cells(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    for _ in 0..<500 {
+      let parts = (0..<3).map { _ in
+        // A byte order mark within a file is refused.
+        let scalars = CellTextTests.text(&random).unicodeScalars.filter { $0 != "\u{FEFF}" }
+        return (random.below(4) == 0 ? "'=" : "") + String(String.UnicodeScalarView(scalars))
+      }
+      let isQuoted = parts.map { part in part.utf8.contains(where: Byte.needsQuotes) || random.below(3) == 0 }
+      let line = zip(parts, isQuoted).map { part, isQuoted in isQuoted ? "\"\(part)\"" : part }
+      let file = "番号,取組名,概要\n" + line.joined(separator: ",") + "\n"
+      let text = try TextDecoding.decode(Array(file.utf8))
+      var table = try #require(TableReading(csv: text, kind: .items, log: FaultLog(file: "a.csv", text: text)))
+      let row = table.rows(10).first
+      for (index, field) in [Field.id, .title, .summary].enumerated() {
+        let trimmed = isQuoted[index] ? parts[index] : CellText.trimmed(parts[index])
+        let wanted = Folding.stored(CellText.unguarded(trimmed))
+        guard let cell = row?[field] else { continue }
+        #expect(Array(cell.text.utf8) == Array(wanted.utf8))
+        if cell.isTrimmed { #expect(Array(CellText.trimmed(wanted).utf8) == Array(wanted.utf8)) }
+      }
+      #expect(row != nil || parts.allSatisfy { CellText.trimmed($0).isEmpty })
+    }
+  }
+
   @Test("Text is kept in NFC", arguments: 1...4)
   func stored(seed: UInt64) {
     var random = SplitMix(seed: seed)

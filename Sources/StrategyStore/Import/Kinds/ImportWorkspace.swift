@@ -7,8 +7,8 @@ final class ImportWorkspace {
   private(set) var strategies: [Strategy]
   private(set) var pillars: [Pillar]
   private(set) var bodies: [MeetingBody]
-  /// Pillars as rows have named them.
-  var pillarsByName: [String: Pillar] = [:]
+  /// Ids of pillars, by how rows have named them.
+  var pillarIDs: [String: String] = [:]
   /// Ids of the pillars that the store has.
   private let frameworkPillars: [String]
   let storeHasStrategies: Bool
@@ -80,10 +80,10 @@ final class ImportWorkspace {
       putReviews[value.item, default: []].removeAll { $0.id == value.id }
       putReviews[value.item, default: []].append(value)
     case .pillar(let value):
-      pillarsByName = [:]
+      pillarIDs = [:]
       pillars = pillars.filter { $0.id != value.id } + [value]
     case .strategy(let value):
-      pillarsByName = [:]
+      pillarIDs = [:]
       strategies = strategies.filter { $0.id != value.id } + [value]
     case .body(let value): bodies = bodies.filter { $0.id != value.id } + [value]
     default: break
@@ -105,7 +105,7 @@ final class ImportWorkspace {
     retired.insert(key)
     guard key.kind == .pillar else { return }
     retiredPillars.append(key.id)
-    pillarsByName = [:]
+    pillarIDs = [:]
     pillars.removeAll { $0.id == key.id }
   }
 
@@ -182,7 +182,7 @@ final class ImportWorkspace {
       let ids = kind == .pillar ? frameworkPillars : knownIDs[kind] ?? []
       foldedIDs[kind] = Dictionary(ids.map { (Folding.key($0), $0) }) { first, _ in first }
     }
-    guard let known = foldedIDs[kind]?[Folding.key(id)] else { return true }
+    guard let folded = foldedIDs[kind], !folded.isEmpty, let known = folded[Folding.key(id)] else { return true }
     row.fault(.id, ImportWording.nearlyKnown(id, known: known, kind: kind))
     return false
   }

@@ -21,7 +21,7 @@ struct ItemImport {
     readFields(&item)
     let kpi = readKPI(&item)
     readBudget(&item)
-    let measurement = kpi.flatMap { readMeasurement($0, of: item) }
+    let measurement = if let kpi { readMeasurement(kpi, of: item) } else { nil as Measurement? }
     let review = readReview(of: item)
     // After all else that asks the item: so it is handed over and not copied.
     workspace.put(.item(item))
@@ -57,8 +57,8 @@ struct ItemImport {
     case .absent: return
     case .empty: pillar = nil
     case .value(let text):
-      guard let found = workspace.pillar(text, row: row) else { return }
-      pillar = found.id
+      guard let found = workspace.pillarID(text, row: row) else { return }
+      pillar = found
     }
     guard pillar != item.pillar else { return }
     item.pillar = pillar
@@ -82,7 +82,7 @@ struct ItemImport {
       if places.reduce(0, { $0 &+ item.budgets[$1].yen }) == yen, !places.isEmpty { return }
       switch places.count {
       case 0:
-        item.budgets.append(Budget(id: "\(item.id)/budget\(year.year)", year: year, yen: yen, source: item.source))
+        item.budgets.append(Budget(id: Budget.id(of: item, in: year), year: year, yen: yen, source: item.source))
       case 1: item.budgets[places[0]].yen = yen
       default: row.fault(.budget, ImportWording.severalBudgets(year))
       }

@@ -3,10 +3,10 @@ import StrategyModel
 /// Finds pillars, strategies and bodies as people name them.
 extension ImportWorkspace {
   /// By id, name or theme, the strategy in force first.
-  func pillar(named text: String) -> Pillar? {
-    if let known = pillarsByName[text] { return known }
-    let found = findPillar(named: text)
-    if let found { pillarsByName[text] = found }
+  func pillarID(named text: String) -> String? {
+    if let known = pillarIDs[text] { return known }
+    let found = findPillar(named: text)?.id
+    if let found { pillarIDs[text] = found }
     return found
   }
 
@@ -20,9 +20,9 @@ extension ImportWorkspace {
     return matches.last
   }
 
-  /// The pillar of a row; one that nobody knows is a fault, or is added where the options say so.
-  func pillar(_ text: String, row: RowReader) -> Pillar? {
-    if let pillar = pillar(named: text) { return pillar }
+  /// The id of a row's pillar; one that nobody knows is a fault, or is added where the options say so.
+  func pillarID(_ text: String, row: RowReader) -> String? {
+    if let id = pillarID(named: text) { return id }
     guard options.createsPillars else {
       let known = nearest(to: text, kind: .pillar, among: pillars.flatMap { [$0.name] + ($0.theme.map { [$0] } ?? []) })
       row.fault(.pillar, ImportWording.unknownPillar(text, nearest: known))
@@ -33,7 +33,7 @@ extension ImportWorkspace {
     let pillar = Pillar(
       id: "\(strategy.id)/\(text)", strategy: strategy.id, order: order, name: text, source: Source(nil))
     put(.pillar(pillar))
-    return pillar
+    return pillar.id
   }
 
   private func added(_ strategy: Strategy) -> Strategy {

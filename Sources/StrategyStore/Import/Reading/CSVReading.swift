@@ -3,6 +3,10 @@ struct TextCell: Hashable, Sendable {
   var text: String
   var offset: Int
   var isQuoted: Bool
+  /// `false` where nobody looked.
+  var isASCII = false
+  /// As ``CellText/isTrimmed(_:)``; `false` where nobody looked.
+  var isTrimmed = false
 }
 
 /// A fault of a file's form, at a byte offset.
@@ -24,8 +28,16 @@ struct CSVReading {
 
   /// The next row, blank lines included (one empty cell); `nil` at the end.
   mutating func next() throws(FormFault) -> [TextCell]? {
-    guard index < bytes.count else { return nil }
     var row: [TextCell] = []
+    return try next(into: &row) ? row : nil
+  }
+
+  /// Reads the next row in the place of another.
+  ///
+  /// - Returns: `false` at the end.
+  mutating func next(into row: inout [TextCell]) throws(FormFault) -> Bool {
+    row.removeAll(keepingCapacity: true)
+    guard index < bytes.count else { return false }
     while true {
       row.append(bytes[safe: index] == Byte.quote ? try quotedCell() : try plainCell())
       guard row.count <= ImportLimits.columns else {
@@ -37,7 +49,7 @@ struct CSVReading {
     if bytes[safe: index] == Byte.carriageReturn { index += 1 }
     // A lone CR ends a line too; after CRLF there is one LF to take, after LF alone the same one.
     if bytes[safe: index] == Byte.lineFeed { index += 1 }
-    return row
+    return true
   }
 
   /// Reads no further.
@@ -107,7 +119,9 @@ struct CSVReading {
     let part = bytes.part(start..<end)
     let isASCII = part.reduce(0, |) < 0x80
     let text = String(copying: UTF8Span(unchecked: part.span, isKnownASCII: isASCII))
-    return TextCell(text: text, offset: offset, isQuoted: isQuoted)
+    return TextCell(
+      text: text, offset: offset, isQuoted: isQuoted, isASCII: isASCII,
+      isTrimmed: CellText.beginsAndEndsInInk(part))
   }
 
   private func checkLength(_ length: Int, at offset: Int) throws(FormFault) {

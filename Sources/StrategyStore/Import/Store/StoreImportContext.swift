@@ -49,8 +49,9 @@ public final class StoreImportContext: ImportContext {
     try belonging(to: ids, in: "review_row")
   }
 
-  private func belonging<Value: Decodable>(to items: [String], in table: String) throws(StoreError) -> [Value] {
+  private func belonging<Value: Decodable>(to named: [String], in table: String) throws(StoreError) -> [Value] {
     guard head > 0, try hasRows(table) else { return [] }
+    let items = Set(named).sorted()
     var values: [Value] = []
     for start in stride(from: 0, to: items.count, by: 200) {
       let slice = items[start..<min(start + 200, items.count)]

@@ -1,14 +1,28 @@
 /// One row of a table, its cells by their meaning.
 struct ImportRow: Sendable {
   struct Cell: Sendable {
-    var text: String
+    let text: String
     /// The values, where the file itself parts them (a JSON array).
-    var list: [String]?
-    var offset: Int
+    let list: [String]?
+    let offset: Int
     /// White space around the text is part of it.
-    var isExact: Bool
+    let isExact: Bool
+    /// There is surely no white space around the text.
+    let isTrimmed: Bool
     /// What stands there cannot be a value, which is told already.
-    var isBroken = false
+    let isBroken: Bool
+
+    /// - Parameter isTrimmed: `nil` where nobody looked.
+    init(
+      text: String, list: [String]? = nil, offset: Int, isExact: Bool, isTrimmed: Bool? = nil, isBroken: Bool = false
+    ) {
+      self.text = text
+      self.list = list
+      self.offset = offset
+      self.isExact = isExact
+      self.isBroken = isBroken
+      self.isTrimmed = isTrimmed ?? CellText.isTrimmed(text)
+    }
   }
 
   var offset: Int

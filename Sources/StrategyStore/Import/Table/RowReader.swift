@@ -13,6 +13,7 @@ struct RowReader {
 
   func text(_ field: Field) -> Entry<String> {
     guard let cell = row[field] else { return .absent }
+    if cell.isTrimmed { return cell.text.isEmpty ? .empty : .value(cell.text) }
     let text = cell.isExact ? cell.text : CellText.trimmed(cell.text)
     return CellText.trimmed(text).isEmpty ? .empty : .value(text)
   }
@@ -20,7 +21,7 @@ struct RowReader {
   /// Text without the white space around it, as ids, names, numbers and dates are read.
   func word(_ field: Field) -> Entry<String> {
     guard let cell = row[field] else { return .absent }
-    let word = CellText.trimmed(cell.text)
+    let word = cell.isTrimmed ? cell.text : CellText.trimmed(cell.text)
     return word.isEmpty ? .empty : .value(word)
   }
 

@@ -15,6 +15,8 @@ struct TableReading {
   /// Of JSON: the key of each column; `nil` for one that is not read.
   private var keys: [String?] = []
   private var rowCount = 0
+  /// Of CSV: the row at hand.
+  private var cells: [TextCell] = []
 
   /// - Returns: `nil` when the headings cannot be used; the log says why.
   init?(csv text: DecodedText, kind: ImportKind?, log: FaultLog) {
@@ -107,7 +109,7 @@ struct TableReading {
   /// - Returns: `.some(nil)` for a row that is blank or at fault, `nil` at the end.
   private mutating func nextRow(_ reader: inout CSVReading, _ headings: Headings) -> ImportRow?? {
     do throws(FormFault) {
-      guard let cells = try reader.next() else { return nil }
+      guard try reader.next(into: &cells) else { return nil }
       let isBlank = cells.allSatisfy { $0.text.isEmpty }
       if isBlank, cells.count == 1 || cells.count == headings.fields.count { return .some(nil) }
       rowCount += 1
@@ -119,7 +121,7 @@ struct TableReading {
         log.fault(at: cells[0].offset, message)
         return .some(nil)
       }
-      return row(cells, headings)
+      return row(headings)
     } catch {
       // What follows a broken quote cannot be told apart: nothing more is read.
       log.fault(error)
@@ -128,7 +130,7 @@ struct TableReading {
     }
   }
 
-  private func row(_ cells: [TextCell], _ headings: Headings) -> ImportRow {
+  private func row(_ headings: Headings) -> ImportRow {
     var row = ImportRow(offset: cells[0].offset, columns: columns)
     for (index, cell) in cells.enumerated() {
       guard headings.fields[index] != nil else {
@@ -138,11 +140,19 @@ struct TableReading {
         row.append(nil)
         continue
       }
-      let text = cell.isQuoted ? cell.text : CellText.trimmed(cell.text)
-      row.append(
-        ImportRow.Cell(text: Folding.stored(CellText.unguarded(text)), offset: cell.offset, isExact: cell.isQuoted))
+      row.append(TableReading.cell(cell))
     }
     return row
+  }
+
+  private static func cell(_ cell: TextCell) -> ImportRow.Cell {
+    // Of nearly all cells, told by a look at their bytes: there is nothing to take away.
+    let isAsMeant = cell.isTrimmed && !CellText.mayBeGuarded(cell.text)
+    let text =
+      isAsMeant ? cell.text : CellText.unguarded(cell.isQuoted ? cell.text : CellText.trimmed(cell.text))
+    return ImportRow.Cell(
+      text: cell.isASCII ? text : Folding.stored(text), offset: cell.offset, isExact: cell.isQuoted,
+      isTrimmed: isAsMeant ? true : nil)
   }
 
   // MARK: JSON

@@ -18,11 +18,13 @@ enum CellText {
   static func guarded(_ text: String) -> String { isAtRisk(text) ? "'" + text : text }
 
   static func unguarded(_ text: String) -> String {
-    text.utf8.first == UInt8(ascii: "'") && isAtRisk(text) ? String(text.unicodeScalars.dropFirst()) : text
+    mayBeGuarded(text) && isAtRisk(text) ? String(text.unicodeScalars.dropFirst()) : text
   }
 
+  static func mayBeGuarded(_ text: String) -> Bool { text.utf8.first == UInt8(ascii: "'") }
+
   static func trimmed(_ text: String) -> String {
-    if text.utf8.withContiguousStorageIfAvailable(beginsAndEndsInInk) == true { return text }
+    if isTrimmed(text) { return text }
     let scalars = text.unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.isSpace }),
       let end = scalars.lastIndex(where: { !$0.isSpace })
@@ -31,8 +33,13 @@ enum CellText {
       ? text : String(scalars[start...end])
   }
 
+  /// Whether there is surely no white space around a text.
+  static func isTrimmed(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable(beginsAndEndsInInk) == true
+  }
+
   /// Whether the first and the last character are surely no white space, told by their bytes: of most cells they are.
-  private static func beginsAndEndsInInk(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  static func beginsAndEndsInInk(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     let end = text.count
     guard end > 0 else { return true }
     guard isInk(text[0], end > 1 ? text[1] : 0) else { return false }
