@@ -90,7 +90,7 @@ struct AttentionCounting {
 
   /// Two lists in the order of the items' ids, side by side: to look each item up costs four times as much.
   private mutating func countReviews(asOf revision: Int) throws {
-    let items = try Row.fetchCursor(
+    let items = try String.fetchCursor(
       db, sql: "SELECT id FROM item_row WHERE since <= ?1 AND until > ?1 ORDER BY id", arguments: [revision])
     let reviews = try Row.fetchCursor(
       db,
@@ -98,22 +98,9 @@ struct AttentionCounting {
       arguments: [revision])
     var item = try items.next()
     while let review = try reviews.next() {
-      var order = -1
-      while order < 0, let known = item {
-        order = try AttentionCounting.order(known, review)
-        if order < 0 { item = try items.next() }
-      }
-      if order == 0 { add(.review, review[1] as String?, 1) }
-    }
-  }
-
-  /// The order of the ids that two rows begin with.
-  private static func order(_ left: Row, _ right: Row) throws -> Int {
-    try left.withUnsafeData(atIndex: 0) { left in
-      try right.withUnsafeData(atIndex: 0) { right in
-        guard let left, let right else { return -1 }
-        return left.withUnsafeBytes { left in right.withUnsafeBytes { right in ByteOrder.compare(left, right) } }
-      }
+      let owner: String = review[0]
+      while let known = item, ByteOrder.compare(known, owner) < 0 { item = try items.next() }
+      if let item, ByteOrder.compare(item, owner) == 0 { add(.review, review[1] as String?, 1) }
     }
   }
 

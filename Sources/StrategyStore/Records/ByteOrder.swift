@@ -11,4 +11,11 @@ enum ByteOrder {
     }
     return left.count - right.count
   }
+
+  static func compare(_ left: String, _ right: String) -> Int {
+    var (left, right) = (left, right)
+    return left.withUTF8 { left in
+      right.withUTF8 { compare(UnsafeRawBufferPointer(left), UnsafeRawBufferPointer($0)) }
+    }
+  }
 }

@@ -60,6 +60,42 @@ struct CSVReadingTests {
     expectLines(bytes)
   }
 
+  @Test("The first byte that is not UTF-8 is found, in whichever part of a file it stands", arguments: 1...20)
+  func broken(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    for _ in 0..<50 {
+      var bytes = Array(text(&random, of: Self.pieces).utf8)
+      for _ in 0..<(1 + random.below(2)) where !bytes.isEmpty {
+        bytes[random.below(bytes.count)] = [0x80, 0xC3, 0xE3, 0xFF, 0x41][random.below(5)]
+      }
+      #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == Self.firstBroken(bytes))
+    }
+  }
+
+  @Test("What is not UTF-8 is found on both sides of where two threads part a file", arguments: -4...4)
+  func shared(distance: Int) {
+    for shift in 0..<3 {
+      let text = String(repeating: "a", count: shift) + String(repeating: "表", count: TextSurvey.shared / 3 + 1)
+      var bytes = Array(text.utf8)
+      #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == nil)
+      bytes[bytes.count * 5 / 8 + distance] = UInt8(ascii: "a")
+      #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == Self.firstBroken(bytes))
+    }
+  }
+
+  private static func firstBroken(_ bytes: [UInt8]) -> Int? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var place = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): place += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return place
+      }
+    }
+  }
+
   private func expectLines(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     for (place, byte) in bytes.enumerated() {

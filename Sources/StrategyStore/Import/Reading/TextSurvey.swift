@@ -1,6 +1,8 @@
 /// What a file is made of, found in one pass a window at a time: of a large file little is in memory.
 struct TextSurvey: Hashable, Sendable {
   static let window = 4 << 20
+  /// Bytes of a window from which on two threads validate it.
+  static let shared = 64 << 10
 
   /// The first byte that is not UTF-8; what follows it was not looked at.
   private(set) var brokenUTF8: Int?
@@ -26,15 +28,23 @@ struct TextSurvey: Hashable, Sendable {
     let validation = SideWork<Int?>(nil, ahead: 1)
     while start < bytes.count, brokenUTF8 == nil {
       let end = TextSurvey.boundary(in: bytes, before: min(start + TextSurvey.window, bytes.count), after: start)
-      let window = start..<end
-      validation.submit { $0 = UTF8Validation.firstBroken(in: bytes, window) }
-      look(at: bytes, window)
+      let middle = TextSurvey.middle(of: bytes, start..<end)
+      let first = start..<middle
+      validation.submit { $0 = UTF8Validation.firstBroken(in: bytes, first) }
+      look(at: bytes, start..<end)
       lines = findLines(in: bytes, from: lines, to: end)
-      brokenUTF8 = validation.wait()
+      let brokenRest = UTF8Validation.firstBroken(in: bytes, middle..<end)
+      brokenUTF8 = validation.wait() ?? brokenRest
       start = end
       bytes.forget()
     }
     endLine(at: bytes.count)
+  }
+
+  /// Up to where the other thread validates, which costs most: the rest is left to this one, once it has done all else.
+  private static func middle(of bytes: FileBytes, _ window: Range<Int>) -> Int {
+    guard window.count >= shared else { return window.upperBound }
+    return boundary(in: bytes, before: window.lowerBound + window.count * 5 / 8, after: window.lowerBound)
   }
 
   /// The end of a window, moved back to where a character ends.

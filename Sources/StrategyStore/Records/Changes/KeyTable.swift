@@ -1,15 +1,24 @@
 import Glibc
 import StrategyModel
 
-/// Keys of records in the order in which they came, each with its ordinal: less than fifty bytes a key.
+/// Keys of records in the order in which they came, each with its ordinal: some fifty bytes a key.
 struct KeyTable: Sendable {
   private var ids: [UInt8] = []
   /// Where each id ends in ``ids``.
   private var ends: [UInt32] = []
   private var kinds: [UInt8] = []
-  private var hashes: [UInt32] = []
-  /// Ordinals by hash, open addressing; 0 is free, else the ordinal and one.
-  private var slots: [UInt32] = Array(repeating: 0, count: 64)
+  /// By hash, open addressing.
+  private var slots: [Slot] = Array(repeating: Slot(), count: 64)
+
+  private struct Slot {
+    /// Beside the ordinal: elsewhere it would cost a second look into memory that the processor does not have at hand.
+    var hash: UInt32 = 0
+    /// 0 where the slot is free, else the ordinal and one.
+    var next: UInt32 = 0
+
+    var isFree: Bool { next == 0 }
+    var ordinal: Int { Int(next) - 1 }
+  }
 
   static let kinds = RecordKind.allCases
 
@@ -32,36 +41,37 @@ struct KeyTable: Sendable {
   }
 
   func ordinal(of key: RecordKey) -> Int? {
-    let slot = slot(of: key).slot
-    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    let slot = slots[slot(of: key).place]
+    return slot.isFree ? nil : slot.ordinal
   }
 
   /// - Returns: the key's ordinal, and whether the key is new.
   mutating func insert(_ key: RecordKey) -> (ordinal: Int, isNew: Bool) {
-    let (slot, hash) = slot(of: key)
-    if slots[slot] != 0 { return (Int(slots[slot]) - 1, false) }
+    let (place, hash) = slot(of: key)
+    if !slots[place].isFree { return (slots[place].ordinal, false) }
     ids.append(contentsOf: key.id.utf8)
     ends.append(UInt32(truncatingIfNeeded: ids.count))
     kinds.append(UInt8(truncatingIfNeeded: key.kind.rank))
-    hashes.append(hash)
-    slots[slot] = UInt32(kinds.count)
+    slots[place] = Slot(hash: hash, next: UInt32(kinds.count))
     if kinds.count * 2 > slots.count { grow() }
     return (kinds.count - 1, true)
   }
 
   /// Where the key stands, or would.
-  private func slot(of key: RecordKey) -> (slot: Int, hash: UInt32) {
+  private func slot(of key: RecordKey) -> (place: Int, hash: UInt32) {
     var id = key.id
     let rank = UInt8(truncatingIfNeeded: key.kind.rank)
     return id.withUTF8 { wanted in
       let hash = KeyTable.hash(rank, wanted)
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot] != 0 {
-        let ordinal = Int(slots[slot]) - 1
-        if hashes[ordinal] == hash, kinds[ordinal] == rank, withID(ordinal, { KeyTable.areEqual($0, wanted) }) { break }
-        slot = (slot + 1) & (slots.count - 1)
+      var place = Int(hash) & (slots.count - 1)
+      while !slots[place].isFree {
+        let slot = slots[place]
+        if slot.hash == hash, kinds[slot.ordinal] == rank, withID(slot.ordinal, { KeyTable.areEqual($0, wanted) }) {
+          break
+        }
+        place = (place + 1) & (slots.count - 1)
       }
-      return (slot, hash)
+      return (place, hash)
     }
   }
 
@@ -91,12 +101,13 @@ struct KeyTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: slots.count * 2)
-    for ordinal in kinds.indices {
-      var slot = Int(hashes[ordinal]) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(ordinal + 1)
+    var wider = Array(repeating: Slot(), count: slots.count * 2)
+    for slot in slots where !slot.isFree {
+      var place = Int(slot.hash) & (wider.count - 1)
+      while !wider[place].isFree { place = (place + 1) & (wider.count - 1) }
+      wider[place] = slot
     }
+    slots = wider
   }
 
   /// Ordinals by rank of kind, those of a kind as they came.
