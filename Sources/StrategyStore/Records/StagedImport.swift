@@ -14,7 +14,7 @@ struct StagedImport {
     /// Changes of the first commit of a larger one, and the fewest of any.
     var rows = 2_000
     /// Changes that a commit grows to where it is quick.
-    var most = 16_000
+    var most = 32_000
     /// Time for which a commit may keep readers out. While its rows are made they read on.
     var time = Duration.milliseconds(30)
     /// Changes whose images may stay in memory once they are written.
@@ -22,11 +22,11 @@ struct StagedImport {
     /// Batches after which a test has the import die; `nil` for never.
     var diesAfter: Int?
 
-    /// How many changes the next commit takes: as many as the disk writes in the time, and never so few that nearly all of
-    /// the time goes into waiting for it.
+    /// How many changes the next commit takes: as many as the disk writes in four fifths of the time, and never so few
+    /// that nearly all of the time goes into waiting for it.
     func size(after size: Int, took duration: Duration) -> Int {
-      if duration > time { return max(size / 2, rows) }
-      return duration < time / 2 ? min(size * 2, max(rows, most)) : size
+      let fitting = min(Double(size) * 0.8 * (time / max(duration, .microseconds(1))), Double(size * 2))
+      return min(max(Int(fitting), size / 2, rows), max(rows, most))
     }
   }
 

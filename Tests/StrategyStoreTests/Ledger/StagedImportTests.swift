@@ -100,6 +100,16 @@ struct StagedImportTests {
     #expect(try LedgerCheck.faults(path: scratch.store).isEmpty)
   }
 
+  @Test("A commit takes as much as keeps readers out for four fifths of the time", arguments: [1, 12, 24, 30, 90])
+  func size(milliseconds: Int) {
+    let limits = StagedImport.Limits()
+    let next = limits.size(after: 10_000, took: .milliseconds(milliseconds))
+    #expect(next == [1: 20_000, 12: 20_000, 24: 10_000, 30: 8_000, 90: 5_000][milliseconds])
+    #expect(limits.size(after: limits.rows, took: .milliseconds(milliseconds)) >= limits.rows)
+    #expect(limits.size(after: limits.most, took: .milliseconds(milliseconds)) <= limits.most)
+    #expect(limits.size(after: limits.rows, took: .zero) == 2 * limits.rows)
+  }
+
   @Test("While an import lives, nobody else can take its claim")
   func claim() throws {
     let scratch = try Scratch()
