@@ -119,7 +119,7 @@ struct RecordCheck {
         (try row.decode(atIndex: 0), try row.decode(atIndex: 1), try row.decode(atIndex: 2))
       if revision != since {
         revision = since
-        inserter = try RowInserter(made, revision: since)
+        inserter = RowInserter(made, revision: since)
       }
       maker.clear()
       _ = try maker.append(record)

@@ -23,7 +23,7 @@ struct RevisionWriting {
     self.resolution = resolution
     self.revision = revision
     order = resolution.changes.writingOrder
-    inserter = try RowInserter(db, revision: revision)
+    inserter = RowInserter(db, revision: revision)
     number = try LedgerRows.nextVersion(db)
   }
 

@@ -12,14 +12,14 @@ final class RowInserter {
   /// Rows of one statement; the largest that fits goes first.
   private static let sizes = [50, 8, 1]
 
-  private let connection: OpaquePointer
+  private let db: Database
   private let revision: Int
   private var tables: [Table]
   private var records = 0
 
   private struct Table {
     /// By ``sizes``.
-    var statements: [OpaquePointer?] = []
+    var statements: [Statement?] = []
     var rows: [Row] = []
   }
 
@@ -31,17 +31,10 @@ final class RowInserter {
     var entered: Int
   }
 
-  init(_ db: Database, revision: Int) throws {
-    guard let connection = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
-    self.connection = connection
+  init(_ db: Database, revision: Int) {
+    self.db = db
     self.revision = revision
     tables = LedgerTable.allCases.map { _ in Table() }
-  }
-
-  deinit {
-    for table in tables {
-      for statement in table.statements { sqlite3_finalize(statement) }
-    }
   }
 
   /// - Parameter image: valid until the next ``flush()``.
@@ -81,12 +74,11 @@ final class RowInserter {
     if tables[place].statements.isEmpty {
       tables[place].statements = Array(repeating: nil, count: RowInserter.sizes.count)
     }
-    if let known = tables[place].statements[size] { return known }
-    var statement: OpaquePointer?
-    let sql = table.insertion(rows: RowInserter.sizes[size])
-    try check(sqlite3_prepare_v2(connection, sql, -1, &statement, nil))
+    if let known = tables[place].statements[size] { return known.sqliteStatement }
+    // A bundle has many small revisions: each takes the statements of the one before.
+    let statement = try db.cachedStatement(sql: table.insertion(rows: RowInserter.sizes[size]))
     tables[place].statements[size] = statement
-    return statement
+    return statement.sqliteStatement
   }
 
   private func write(_ rows: ArraySlice<Row>, _ statement: OpaquePointer?) throws {
@@ -107,7 +99,7 @@ final class RowInserter {
 
   private func check(_ code: Int32) throws {
     guard code == SQLITE_OK else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)))
+      throw DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(db.sqliteConnection)))
     }
   }
 
