@@ -1,21 +1,17 @@
 import Foundation
 import StrategyModel
 
-/// A revision as a bundle carries it: its header and all that it changed.
+/// A revision as a bundle carries it: its header and all that it changed. Appended to the same parent, it comes out with
+/// the same hash.
 public struct BundleRevision: Hashable, Sendable {
-  public var revision: Revision
-  public var changes: [RecordChange]
+  public let revision: Revision
+  public let changes: ImportedChanges
 
-  public init(revision: Revision, changes: [RecordChange]) {
-    self.revision = revision
-    self.changes = changes
-  }
-
-  /// The draft that, appended to the same parent, comes out with the same hash.
-  public var draft: RevisionDraft {
-    RevisionDraft(
-      effective: revision.effective, recorded: revision.recorded, author: revision.author, title: revision.title,
-      note: revision.note, sourceFile: revision.sourceFile, changes: changes)
+  var header: RevisionHeader {
+    RevisionHeader(
+      RevisionDraft(
+        effective: revision.effective, recorded: revision.recorded, author: revision.author, title: revision.title,
+        note: revision.note, sourceFile: revision.sourceFile, changes: []))
   }
 }
 
@@ -45,11 +41,20 @@ struct BundleReading {
       let place = Int(place)
       guard let hashed = slices.revision(at: place), log.total == 0 else { return nil }
       let revision = hashed.revision
+      switch hashed.changes.prepared.failure {
+      case .invalid(let reason)?:
+        log.fault(at: place, ImportWording.bundleEncoding(reason))
+        return nil
+      case .some:
+        revisions = [hashed]
+        return
+      case nil: break
+      }
       let isIntact: Bool
       do {
         isIntact = try hashed.isIntact()
       } catch {
-        log.fault(at: place, ImportWording.bundleEncoding(error))
+        log.fault(at: place, ImportWording.bundleEncoding("\(error)"))
         return nil
       }
       guard revision.number == index + 1, revision.parentHash == parent, isIntact else {
@@ -66,39 +71,40 @@ struct BundleReading {
   /// An empty store, or one whose history the bundle continues, takes the revisions as they are; any other store
   /// takes the latest state of the records as one revision of its own.
   func content(over stored: [Revision]) -> ImportPlan.Content {
+    // The disk was full: who compares the changes with a store is told.
+    if let last = revisions.last, last.changes.prepared.failure != nil { return .changes(last.changes) }
     let shared = zip(stored, revisions).prefix { $0.hash == $1.revision.hash }.count
     if shared == stored.count { return .revisions(Array(revisions.dropFirst(shared))) }
     return shared == revisions.count ? .revisions([]) : .changes(ImportedChanges(latest))
   }
 
   private var latest: [RecordChange] {
-    var latest: [RecordKey: RecordChange] = [:]
-    var order: [RecordKey] = []
-    for change in revisions.flatMap(\.changes) where latest.updateValue(change, forKey: change.key) == nil {
-      order.append(change.key)
-    }
-    return order.compactMap { key in
-      if case .put(let record)? = latest[key] { .put(record) } else { nil }
+    BundleRevision.net(revisions).filter { change in
+      if case .put = change { true } else { false }
     }
   }
 }
 
 extension BundleRevision {
-  /// - Throws: when a record cannot be written as canonical text, so that there is nothing to compare.
-  fileprivate func isIntact() throws -> Bool {
-    var content = RevisionHash.Content()
-    let sorted = changes.sorted { left, right in
-      left.key.kind == right.key.kind
-        ? left.key.id.utf8.lexicographicallyPrecedes(right.key.id.utf8) : left.key.kind.rank < right.key.kind.rank
-    }
-    for change in sorted {
-      switch change {
-      case .put(let record):
-        content.add(change.key.kind.rawValue, change.key.id, try CanonicalJSON.body(of: record))
-      case .retire(let key): content.add(key.kind.rawValue, key.id, nil)
+  /// The last word on each record: several revisions may name one often.
+  static func net(_ revisions: [BundleRevision]) -> [RecordChange] {
+    var places: [RecordKey: Int] = [:]
+    var net: [RecordChange] = []
+    for change in revisions.flatMap(\.changes.written) {
+      if let place = places[change.key] {
+        net[place] = change
+      } else {
+        places[change.key] = net.count
+        net.append(change)
       }
     }
-    return content.hex() == revision.contentHash && RevisionHash.hash(of: revision) == revision.hash
+    return net
+  }
+
+  /// - Throws: when the changes do not fit into memory, and what was written of them cannot be read.
+  fileprivate func isIntact() throws -> Bool {
+    let hash = try changes.prepared.contentHash()
+    return hash == revision.contentHash && RevisionHash.hash(of: revision) == revision.hash
   }
 }
 
@@ -106,6 +112,12 @@ extension BundleRevision {
 private struct NodeDecoding {
   let text: DecodedText
   let log: FaultLog
+  private let decoder = JSONDecoder()
+
+  init(text: DecodedText, log: FaultLog) {
+    self.text = text
+    self.log = log
+  }
 
   /// The revision that begins at a byte; one change of it at a time is a tree of values.
   func revision(at place: Int) -> BundleRevision? {
@@ -115,7 +127,7 @@ private struct NodeDecoding {
       return nil
     }
     var members: [JSONMember] = []
-    var changes: [RecordChange] = []
+    let changes = ChangeGathering()
     do throws(FormFault) {
       try reader.eachMember { reader, key, offset throws(FormFault) in
         guard key == BundlePlaces.changesKey, reader.nextByte() == UInt8(ascii: "[") else {
@@ -125,7 +137,9 @@ private struct NodeDecoding {
         }
         try reader.eachElement { reader throws(FormFault) in
           let node = try reader.record()
-          if isBounded(node), let change = change(node) { changes.append(change) }
+          if isBounded(node), let change = change(node), !changes.add(change) {
+            log.fault(at: node.range.lowerBound, ImportWording.bundleTwice(change.key.id))
+          }
         }
       }
     } catch {
@@ -133,7 +147,7 @@ private struct NodeDecoding {
       return nil
     }
     guard log.total == 0, let revision = header(members, at: place) else { return nil }
-    return BundleRevision(revision: revision, changes: changes)
+    return BundleRevision(revision: revision, changes: ImportedChanges(changes.finish()))
   }
 
   /// What stands beside the changes.
@@ -149,7 +163,7 @@ private struct NodeDecoding {
 
   private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data, _ node: JSONNode) -> Value? {
     do {
-      return try JSONDecoder().decode(type, from: data)
+      return try decoder.decode(type, from: data)
     } catch {
       fault(error, in: node)
       return nil

@@ -17,6 +17,15 @@ public struct ImportedChanges: Hashable, Sendable {
   /// All of them in memory: for few.
   public func all() throws -> [RecordChange] { try (0..<count).map(prepared.change) }
 
+  /// All of them in memory, of a set that was written without a failure.
+  var written: [RecordChange] {
+    do {
+      return try all()
+    } catch {
+      preconditionFailure("a record was written and cannot be read: \(error)")
+    }
+  }
+
   public static func == (left: ImportedChanges, right: ImportedChanges) -> Bool {
     left.count == right.count
       && (0..<left.count).allSatisfy { ordinal in

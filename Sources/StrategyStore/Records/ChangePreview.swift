@@ -29,6 +29,32 @@ public struct ChangePreview: Hashable, Sendable {
 
   init(head: Int) { self.head = head }
 
+  /// Of a store that is not there yet: whatever is put at last is new.
+  init(ofNewStore sets: [ChangeSet]) throws(StoreError) {
+    self.init(head: 0)
+    for case let failure? in sets.lazy.map(\.failure) { throw failure }
+    guard sets.count != 1 else {
+      add(sets[0].keys, sets[0].order, isRetired: sets[0].isRetired)
+      return
+    }
+    var keys = KeyTable()
+    var retired: [Bool] = []
+    for set in sets {
+      for ordinal in 0..<set.count {
+        let (place, isNew) = keys.insert(set.keys.key(ordinal))
+        if isNew { retired.append(true) }
+        retired[place] = set.isRetired(ordinal)
+      }
+    }
+    add(keys, keys.sorted()) { retired[$0] }
+  }
+
+  private mutating func add(_ keys: KeyTable, _ order: [UInt32], isRetired: (Int) -> Bool) {
+    for ordinal in order.lazy.map(Int.init) {
+      add(keys.kind(ordinal), isRetired(ordinal) ? .unchanged : .new) { keys.key(ordinal) }
+    }
+  }
+
   /// Takes the next record, in key order.
   mutating func add(_ kind: RecordKind, _ outcome: Outcome, _ key: () -> RecordKey) {
     let place = ChangePreview.place(kind, outcome)

@@ -66,7 +66,10 @@ struct DraftResolution: Sendable {
       return
     }
     let isSame = try row.withUnsafeData(atIndex: 2) { old in
-      try reader.with(ordinal) { image in image.map { old?.elementsEqual($0.body) == true } ?? false }
+      try reader.with(ordinal) { image in
+        guard let image, let old else { return false }
+        return old.withUnsafeBytes { ByteOrder.compare($0, image.body) == 0 }
+      }
     }
     outcomes[ordinal] = isSame ? .unchanged : isRetired ? .retired : .changed
     if !isSame, kind == .item { lost.add(try CanonicalJSON.value(ActionItem.self, try row.decode(atIndex: 2)), -1) }
@@ -95,12 +98,9 @@ struct DraftResolution: Sendable {
     var counting = FacetCounting()
     let reader = changes.reader()
     for ordinal in changes.order where changes(Int(ordinal)) {
-      let ordinal = Int(ordinal)
-      let kind = changes.keys.kind(ordinal).rawValue
-      try reader.with(ordinal) { image in
-        guard let image else { return content.add(kind, changes.keys.key(ordinal).id, nil) }
-        content.add(kind, image.id, image.body)
-        counting.add(image.counts)
+      try reader.with(Int(ordinal)) { image in
+        content.add(changes.keys, Int(ordinal), image)
+        if let image { counting.add(image.counts) }
       }
     }
     counting.total(into: &facets)

@@ -38,6 +38,12 @@ enum RevisionHash {
       hash.update(data: [UInt8(ascii: "\n")])
     }
 
+    /// - Parameter image: `nil` for a record that is retired.
+    mutating func add(_ keys: KeyTable, _ ordinal: Int, _ image: RowImage?) {
+      let kind = keys.kind(ordinal).rawValue
+      if let image { add(kind, image.id, image.body) } else { add(kind, keys.key(ordinal).id, nil) }
+    }
+
     func hex() -> String { hash.finalize().hexDigits }
   }
 

@@ -46,8 +46,7 @@ struct ImportRun {
 
   private func prepare() throws -> PreparedImport {
     let target = try ImportTarget(path)
-    let result = try ImportPlan.read(try read(), options: options, context: try StoreImportContext(target.reader)) {
-      rows in
+    let result = try ImportPlan.read(try read(), options: options, context: try target.context()) { rows in
       progress.show("読み込み中 \(rows)行")
     }
     let plan: ImportPlan
@@ -58,29 +57,31 @@ struct ImportRun {
       throw faults
     }
     progress.show("台帳と比べています")
-    let preview = try plan.preview(in: target.ledger)
+    let preview = try target.store.map { try plan.preview(in: $0.ledger) } ?? plan.previewOfNewStore()
     progress.clear()
     return PreparedImport(plan: plan, preview: preview, target: target)
   }
 }
 
-/// The store that an import goes into; an empty one in memory stands for a store that is not there yet.
+/// The store that an import goes into.
 struct ImportTarget {
   let path: String
-  let ledger: Ledger
-  let reader: StoreReader
-  let isNew: Bool
+  /// `nil` where nothing is yet.
+  let store: (ledger: Ledger, reader: StoreReader)?
 
   init(_ path: String) throws(StoreError) {
     self.path = path
     var found = stat()
-    isNew = lstat(path, &found) != 0 && (errno == ENOENT || errno == ENOTDIR)
-    if isNew {
-      (ledger, reader) = try Ledger.inMemory(revisions: [])
+    if lstat(path, &found) != 0, errno == ENOENT || errno == ENOTDIR {
+      store = nil
     } else {
-      ledger = try Ledger.open(path: path)
-      reader = try ledger.reader(busy: .seconds(5))
+      let ledger = try Ledger.open(path: path)
+      store = (ledger, try ledger.reader(busy: .seconds(5)))
     }
+  }
+
+  func context() throws(StoreError) -> any ImportContext<StoreError> {
+    if let store { try StoreImportContext(store.reader) } else { NewStoreContext() }
   }
 }
 
@@ -93,9 +94,9 @@ struct PreparedImport {
   /// - Returns: the last revision written; `nil` when nothing changes.
   func write(_ run: ImportRun) throws -> Revision? {
     guard !preview.changesNothing else { return nil }
-    if target.isNew { return try create(run) }
+    guard let ledger = target.store?.ledger else { return try create(run) }
     let result = try plan.write(
-      to: target.ledger, effective: run.options.effective, author: run.author, title: run.title, note: run.note,
+      to: ledger, effective: run.options.effective, author: run.author, title: run.title, note: run.note,
       today: run.today
     ) { step in
       run.progress.show("書き込み中 \(step.written)／\(step.total)件")

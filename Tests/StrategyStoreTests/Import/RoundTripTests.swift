@@ -124,7 +124,7 @@ import Testing
   func bundle() throws {
     let chain = try Chain.make([SampleRecords.all.map(RecordChange.put), [.retire(RecordKey(.item, "A-2"))]])
     var text = ""
-    try BundleWriting.write(chain.map(\.revision), changes: { chain[$0 - 1].changes }, to: { text += $0 })
+    try BundleWriting.write(chain.map(\.revision), changes: { try chain[$0 - 1].changes.all() }, to: { text += $0 })
     let plan = try MemoryStore().read("honbu.json", text).get()
     #expect(plan.content == .revisions(chain))
 
@@ -139,6 +139,13 @@ import Testing
       return
     }
     #expect(latest.count == SampleRecords.all.count - 1)
+
+    var doubled = text
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(#"{"kind":"item""#) })
+    doubled.insert(contentsOf: line + (line.hasSuffix(",") ? "\n" : ",\n"), at: line.startIndex)
+    let faults = MemoryStore().faults("honbu.json", doubled)
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasSuffix(": 一つの改訂に同じ記録が二度あります（A-1）") == true)
 
     let forged = text.replacing("ICT戦略室", with: "ICT戦略課")
     #expect(
@@ -164,7 +171,7 @@ extension RoundTripTests {
       budgets: [Budget(id: "b", year: FiscalYear(year), yen: yen)])
     let chain = try Chain.make([[.put(.item(item))]])
     var text = ""
-    try BundleWriting.write(chain.map(\.revision), changes: { chain[$0 - 1].changes }, to: { text += $0 })
+    try BundleWriting.write(chain.map(\.revision), changes: { try chain[$0 - 1].changes.all() }, to: { text += $0 })
     let faults = MemoryStore().faults("honbu.json", text)
     #expect(faults.count == 1)
     #expect(faults.first?.hasPrefix("honbu.json 3行目") == true)
@@ -228,7 +235,7 @@ enum Chain {
         number: index + 1, effective: SampleRecords.today, recorded: "2020-08-06T00:00:00Z", author: "試験", title: "改訂",
         contentHash: content.hex(), parentHash: chain.last?.revision.hash ?? RevisionHash.none, hash: "")
       revision.hash = RevisionHash.hash(of: revision)
-      chain.append(BundleRevision(revision: revision, changes: changes))
+      chain.append(BundleRevision(revision: revision, changes: ImportedChanges(changes)))
     }
     return chain
   }

@@ -5,23 +5,16 @@ extension ImportPlan {
   public func preview(in ledger: Ledger) throws(StoreError) -> ChangePreview {
     switch content {
     case .changes(let changes): try ledger.preview(changes.prepared)
-    case .revisions(let revisions): try ledger.preview(ImportPlan.net(revisions))
+    case .revisions(let revisions): try ledger.preview(BundleRevision.net(revisions))
     }
   }
 
-  /// The last word on each record: a plan of several revisions may name one often.
-  private static func net(_ revisions: [BundleRevision]) -> [RecordChange] {
-    var places: [RecordKey: Int] = [:]
-    var net: [RecordChange] = []
-    for change in revisions.flatMap(\.changes) {
-      if let place = places[change.key] {
-        net[place] = change
-      } else {
-        places[change.key] = net.count
-        net.append(change)
-      }
+  /// What making a store with the plan would do where none is yet.
+  public func previewOfNewStore() throws(StoreError) -> ChangePreview {
+    switch content {
+    case .changes(let changes): try ChangePreview(ofNewStore: [changes.prepared])
+    case .revisions(let revisions): try ChangePreview(ofNewStore: revisions.map(\.changes.prepared))
     }
-    return net
   }
 
   /// Writes the plan, if the store is still as it was when the plan was made.
@@ -41,7 +34,8 @@ extension ImportPlan {
       var result = AppendResult.unchanged
       for revision in revisions {
         let expected = revision.revision.number - 1
-        result = try ledger.append(revision.draft, today: today, expectedHead: expected, progress: progress)
+        result = try ledger.append(
+          revision.header, revision.changes.prepared, today: today, expectedHead: expected, progress: progress)
         guard case .appended(let written) = result, written.hash == revision.revision.hash else {
           throw .invalid(ImportWording.bundleHash(revision.revision.number))
         }
@@ -66,7 +60,8 @@ extension ImportPlan {
     switch content {
     case .changes(let changes):
       return try Ledger.create(at: path, [(header(effective, author, title, note), changes.prepared)])
-    case .revisions(let revisions): return try Ledger.create(at: path, revisions: revisions.map(\.draft))
+    case .revisions(let revisions):
+      return try Ledger.create(at: path, revisions.map { ($0.header, $0.changes.prepared) })
     }
   }
 

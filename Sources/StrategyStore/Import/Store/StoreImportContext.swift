@@ -80,3 +80,16 @@ public final class StoreImportContext: ImportContext {
     try reader.revisions().filter { $0.number <= head }
   }
 }
+
+/// Where no store is yet: there is nothing that an import must know.
+public struct NewStoreContext: ImportContext {
+  public init() {}
+
+  public func headNumber() throws(StoreError) -> Int { 0 }
+  public func records(of kind: RecordKind) throws(StoreError) -> [Record] { [] }
+  public func records(_ keys: [RecordKey]) throws(StoreError) -> [Record] { [] }
+  public func ids(of kind: RecordKind) throws(StoreError) -> [String] { [] }
+  public func measurements(ofItems ids: [String]) throws(StoreError) -> [StrategyModel.Measurement] { [] }
+  public func reviews(ofItems ids: [String]) throws(StoreError) -> [Review] { [] }
+  public func revisions() throws(StoreError) -> [Revision] { [] }
+}

@@ -70,6 +70,14 @@ final class ChangeSet: Sendable {
 
   func reader() -> Reader { Reader(self) }
 
+  /// What the hash of a revision that makes all of these changes covers.
+  func contentHash() throws -> String {
+    var content = RevisionHash.Content()
+    let reader = reader()
+    for ordinal in order { try reader.with(Int(ordinal)) { content.add(keys, Int(ordinal), $0) } }
+    return content.hex()
+  }
+
   /// Ordinals in the order in which they are written: by kind, those of a kind as they came.
   var writingOrder: [UInt32] { keys.byKind() }
 

@@ -63,6 +63,29 @@ import Testing
     #expect(try plan("honbu.json", text, over: copyReader).content == .revisions([]))
   }
 
+  @Test("Where no store is yet, an import would do what it does to an empty one")
+  func newStore() throws {
+    let (ledger, reader) = try store(SampleRecords.all)
+    let options = ImportOptions(replaces: true, effective: Self.today)
+    for (number, text) in ["id,title\nA-2,改名\nA-9,九\n", "id,title\nA-2,改名\n"].enumerated() {
+      let file = ImportFile(name: "items-\(number).csv", bytes: Array(text.utf8))
+      _ = try ImportPlan.read([file], options: options, context: StoreImportContext(reader)).get()
+        .write(to: ledger, effective: Self.today, author: "試験", today: Self.today)
+    }
+    var bundle = ""
+    try reader.exportBundle { bundle += $0 }
+    let (empty, emptyReader) = try store([])
+    for (name, text) in [("honbu.json", bundle), ("items.csv", "id,title\nA-1,一\nA-2,二\n")] {
+      let file = ImportFile(name: name, bytes: Array(text.utf8))
+      let plan = try ImportPlan.read([file], options: options, context: NewStoreContext()).get()
+      #expect(try plan == ImportPlan.read([file], options: options, context: StoreImportContext(emptyReader)).get())
+      #expect(try plan.previewOfNewStore() == plan.preview(in: empty))
+      let scratch = try Scratch()
+      _ = try plan.create(at: scratch.store, effective: Self.today, author: "試験", today: Self.today)
+      #expect(try LedgerCheck.faults(path: scratch.store).isEmpty)
+    }
+  }
+
   @Test("A table exported from the store changes nothing when it comes back", arguments: ImportKind.tables)
   func tables(kind: ImportKind) throws {
     let (ledger, reader) = try store(SampleRecords.all)
