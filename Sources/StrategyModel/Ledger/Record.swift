@@ -58,8 +58,28 @@ extension RecordKind {
     }
   }
 
-  /// Place in ``allCases``.
-  public var rank: Int { RecordKind.allCases.firstIndex(of: self) ?? 0 }
+  /// Place in ``allCases``. An import asks for it several times a record, too often to look for it.
+  public var rank: Int {
+    switch self {
+    case .city: 0
+    case .contact: 1
+    case .principle: 2
+    case .strategy: 3
+    case .plan: 4
+    case .planRevision: 5
+    case .pillar: 6
+    case .body: 7
+    case .item: 8
+    case .measurement: 9
+    case .review: 10
+    case .meeting: 11
+    case .update: 12
+    case .document: 13
+    case .term: 14
+    case .figure: 15
+    case .contradiction: 16
+    }
+  }
 }
 
 /// One record of any kind.

@@ -34,7 +34,7 @@ public struct ChangePreview: Hashable, Sendable {
     self.init(head: 0)
     for case let failure? in sets.lazy.map(\.failure) { throw failure }
     guard sets.count != 1 else {
-      add(sets[0].keys, sets[0].order, isRetired: sets[0].isRetired)
+      add(sets[0].keys, sets[0].order) { sets[0].isRetired($0) ? .unchanged : .new }
       return
     }
     var keys = KeyTable()
@@ -46,21 +46,22 @@ public struct ChangePreview: Hashable, Sendable {
         retired[place] = set.isRetired(ordinal)
       }
     }
-    add(keys, keys.sorted()) { retired[$0] }
+    add(keys, keys.sorted()) { retired[$0] ? .unchanged : .new }
   }
 
-  private mutating func add(_ keys: KeyTable, _ order: [UInt32], isRetired: (Int) -> Bool) {
-    for ordinal in order.lazy.map(Int.init) {
-      add(keys.kind(ordinal), isRetired(ordinal) ? .unchanged : .new) { keys.key(ordinal) }
+  /// - Parameters:
+  ///   - order: all ordinals, in key order.
+  ///   - outcome: of an ordinal.
+  mutating func add(_ table: KeyTable, _ order: [UInt32], outcome: (Int) -> Outcome) {
+    for (kind, ordinals) in table.parted(order) {
+      var counted = Array(repeating: 0, count: Outcome.allCases.count)
+      for ordinal in ordinals.lazy.map(Int.init) {
+        let outcome = outcome(ordinal)
+        counted[outcome.rank] += 1
+        if counted[outcome.rank] <= ChangePreview.named { keys[outcome, default: []].append(table.key(ordinal)) }
+      }
+      counts.replaceSubrange(ChangePreview.places(kind), with: counted)
     }
-  }
-
-  /// Takes the next record, in key order.
-  mutating func add(_ kind: RecordKind, _ outcome: Outcome, _ key: () -> RecordKey) {
-    let place = ChangePreview.place(kind, outcome)
-    let count = counts[place]
-    counts[place] += 1
-    if count < ChangePreview.named { keys[outcome, default: []].append(key()) }
   }
 
   /// The first ``named`` of each kind, in key order.
@@ -77,7 +78,12 @@ public struct ChangePreview: Hashable, Sendable {
   }
 
   private static func place(_ kind: RecordKind, _ outcome: Outcome) -> Int {
-    kind.rank * Outcome.allCases.count + outcome.rank
+    places(kind).lowerBound + outcome.rank
+  }
+
+  private static func places(_ kind: RecordKind) -> Range<Int> {
+    let count = Outcome.allCases.count
+    return (kind.rank * count)..<((kind.rank + 1) * count)
   }
 }
 

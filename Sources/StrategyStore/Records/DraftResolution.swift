@@ -33,11 +33,7 @@ struct DraftResolution: Sendable {
     head = try LedgerRows.head(db)
     outcomes = Array(repeating: .new, count: changes.count)
     let reader = changes.reader()
-    var order = changes.order[...]
-    while let first = order.first {
-      let kind = changes.keys.kind(Int(first))
-      let ordinals = order.prefix { changes.keys.kind(Int($0)) == kind }
-      order = order.dropFirst(ordinals.count)
+    for (kind, ordinals) in changes.keys.parted(changes.order) {
       let found = try StoredVersions(kind, head: head, db).find(ordinals, in: changes.keys)
       for ordinal in ordinals {
         let ordinal = Int(ordinal)
@@ -85,9 +81,7 @@ struct DraftResolution: Sendable {
 
   var preview: ChangePreview {
     var preview = ChangePreview(head: head)
-    for ordinal in changes.order {
-      preview.add(changes.keys.kind(Int(ordinal)), outcomes[Int(ordinal)]) { changes.keys.key(Int(ordinal)) }
-    }
+    preview.add(changes.keys, changes.order) { outcomes[$0] }
     return preview
   }
 

@@ -53,19 +53,16 @@ struct FacetDeltas {
   }
 
   func write(_ db: Database, revision: Int) throws {
+    let standing = "facet = ? AND key = ? AND until = \(StoreSchema.open)"
+    let select = try db.cachedStatement(sql: "SELECT count FROM facet_count WHERE \(standing)")
+    let end = try db.cachedStatement(sql: "UPDATE facet_count SET until = ? WHERE \(standing)")
+    let insert = try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")
     for (key, delta) in deltas where delta != 0 {
-      let select = try db.cachedStatement(
-        sql: "SELECT count, since FROM facet_count WHERE facet = ? AND key = ? AND until = \(StoreSchema.open)")
-      let old = try Row.fetchOne(select, arguments: [key.facet.rawValue, key.key])
-      if old != nil {
-        try db.cachedStatement(
-          sql: "UPDATE facet_count SET until = ? WHERE facet = ? AND key = ? AND until = \(StoreSchema.open)"
-        ).execute(arguments: [revision, key.facet.rawValue, key.key])
-      }
-      let count = (old?[0] ?? 0) &+ delta
-      guard count != 0 else { continue }
-      try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")
-        .execute(arguments: [key.facet.rawValue, key.key, revision, count])
+      let facet = key.facet.rawValue
+      let old = try Int.fetchOne(select, arguments: [facet, key.key])
+      if old != nil { try end.execute(arguments: [revision, facet, key.key]) }
+      let count = (old ?? 0) &+ delta
+      if count != 0 { try insert.execute(arguments: [facet, key.key, revision, count]) }
     }
   }
 }

@@ -110,6 +110,19 @@ struct KeyTable: Sendable {
     slots = wider
   }
 
+  /// Parts ordinals in key order by their kinds.
+  func parted(_ order: [UInt32]) -> [(kind: RecordKind, ordinals: ArraySlice<UInt32>)] {
+    var parts: [(kind: RecordKind, ordinals: ArraySlice<UInt32>)] = []
+    var start = 0
+    while start < order.count {
+      let rank = kinds[Int(order[start])]
+      let end = order[start...].firstIndex { kinds[Int($0)] != rank } ?? order.count
+      parts.append((KeyTable.kinds[Int(rank)], order[start..<end]))
+      start = end
+    }
+    return parts
+  }
+
   /// Ordinals by rank of kind, those of a kind as they came.
   func byKind() -> [UInt32] {
     var ends = Array(repeating: 0, count: KeyTable.kinds.count)
