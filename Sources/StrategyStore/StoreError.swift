@@ -30,6 +30,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case networkFileSystem(path: String, type: String)
   /// The file or its folder could not be made.
   case cannotCreate(path: String, detail: String)
+  /// What does not fit into memory has no place to wait.
+  case noTemporaryFile(folder: String, detail: String)
   /// The change or the new file stands, or nearly so, but the disk did not confirm it.
   case notConfirmed(path: String)
   /// Commits of other processes go unnoticed.
@@ -96,6 +98,8 @@ extension StoreError {
       "ネットワーク上の場所には台帳を置けません: \(path)（\(type)。この端末のディスクを --store で指定してください。ほかの端末から書かないと言い切れるなら --allow-network-store）"
     case .cannotCreate(let path, let detail):
       "台帳を作れません: \(path)（\(detail)。フォルダーの権限を確かめるか、--store で別の場所を指定してください）"
+    case .noTemporaryFile(let folder, let detail):
+      "一時ファイルを置けません: \(folder)（\(detail)。書ける場所を TMPDIR で指定してください）"
     case .notConfirmed(let path):
       "書き込みがディスクに届いたか確かめられません: \(path)（ディスクの状態を確かめ、honbu log で改訂を見てからやり直してください）"
     case .cannotWatch(let path, let detail):
@@ -142,7 +146,9 @@ extension StoreError {
     case .missing, .forbidden: 66
     case .damaged, .newerVersion, .foreign, .effectiveBeforeParent, .effectiveInFuture, .invalid: 65
     case .busy, .hotJournal, .stale: 75
-    case .exists, .backupExists, .backupRefused, .backupNotMade, .readOnly, .cannotCreate, .networkFileSystem: 73
+    case .exists, .backupExists, .backupRefused, .backupNotMade, .readOnly, .cannotCreate, .noTemporaryFile,
+      .networkFileSystem:
+      73
     case .fullDisk, .io, .notConfirmed, .backupNotConfirmed, .cannotWatch: 74
     case .unknownRevision, .noRevision, .unknownMeeting, .badFilter: 64
     }

@@ -33,6 +33,30 @@ struct ImportRefusalTests {
     #expect(lines.count <= 101)
   }
 
+  @Test("What does not fit into memory needs a place to wait, and without one nothing is written")
+  func noTemporaryFile() throws {
+    let summary = String(repeating: "役所の手続きを短くする", count: 1_500)
+    let rows = (0..<250).map { "L\($0),取組\($0),\(summary)\n" }.joined()
+    try workspace.write("番号,取組名,概要\n" + rows, to: "long.csv")
+    #expect(try honbu.run("import", "long.csv", "--store", "s.sqlite").status == 0)
+    #expect(try honbu.run("export", "--store", "s.sqlite", "--output", "long.json").status == 0)
+    try workspace.write(Sheets.items(3), to: "a.csv")
+    #expect(try honbu.run("import", "a.csv", "--store", "old.sqlite").status == 0)
+    let before = try workspace.bytes("old.sqlite")
+    var program = honbu
+    program.environment["TMPDIR"] = workspace.path("none")
+    for (file, store) in [("long.csv", "n"), ("long.json", "n"), ("long.csv", "old"), ("long.json", "old")] {
+      for extra in [[], ["--dry-run"]] {
+        let outcome = try program.run(["import", file, "--store", "\(store).sqlite"] + extra)
+        let place = workspace.path("none")
+        #expect(outcome.status == 73 && outcome.output.isEmpty)
+        #expect(outcome.error == "honbu: 一時ファイルを置けません: \(place)（その場所がありません。書ける場所を TMPDIR で指定してください）\n")
+      }
+    }
+    #expect(!workspace.exists("n.sqlite"))
+    #expect(try workspace.bytes("old.sqlite") == before)
+  }
+
   @Test("No refused file changes a byte of the store")
   func alone() throws {
     let before = try workspace.bytes("s.sqlite")

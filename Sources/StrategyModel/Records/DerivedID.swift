@@ -12,7 +12,7 @@ enum DerivedID {
           let mark = UnsafeBufferPointer(start: mark.utf8Start, count: mark.utf8CodeUnitCount)
           _ = room[owner.count...].update(fromContentsOf: mark)
           _ = room[restStart...].update(fromContentsOf: rest)
-          return room.count
+          return restStart + rest.count
         }
       }
     }

@@ -6,13 +6,6 @@ import StrategyModel
 public struct BundleRevision: Hashable, Sendable {
   public let revision: Revision
   public let changes: ImportedChanges
-
-  var header: RevisionHeader {
-    RevisionHeader(
-      RevisionDraft(
-        effective: revision.effective, recorded: revision.recorded, author: revision.author, title: revision.title,
-        note: revision.note, sourceFile: revision.sourceFile, changes: []))
-  }
 }
 
 /// Reads a bundle: `{"schema":1,"bundle":"honbu","revisions":[{…,"changes":[{"kind":…,"id":…,"record":{…}}]}]}`.
@@ -24,6 +17,8 @@ struct BundleReading {
 
   let name: String
   private(set) var revisions: [BundleRevision] = []
+  /// Why no more revisions were read.
+  private var failure: StoreError?
 
   init?(_ places: BundlePlaces, text: DecodedText, log: FaultLog) {
     name = log.file
@@ -41,21 +36,12 @@ struct BundleReading {
       let place = Int(place)
       guard let hashed = slices.revision(at: place), log.total == 0 else { return nil }
       let revision = hashed.revision
-      switch hashed.changes.prepared.failure {
-      case .invalid(let reason)?:
-        log.fault(at: place, ImportWording.bundleEncoding(reason))
-        return nil
-      case .some:
-        revisions = [hashed]
-        return
-      case nil: break
-      }
       let isIntact: Bool
       do {
         isIntact = try hashed.isIntact()
       } catch {
-        log.fault(at: place, ImportWording.bundleEncoding("\(error)"))
-        return nil
+        failure = error as? StoreError ?? .invalid("\(error)")
+        return
       }
       guard revision.number == index + 1, revision.parentHash == parent, isIntact else {
         log.fault(at: place, ImportWording.bundleChain)
@@ -71,8 +57,8 @@ struct BundleReading {
   /// An empty store, or one whose history the bundle continues, takes the revisions as they are; any other store
   /// takes the latest state of the records as one revision of its own.
   func content(over stored: [Revision]) -> ImportPlan.Content {
-    // The disk was full: who compares the changes with a store is told.
-    if let last = revisions.last, last.changes.prepared.failure != nil { return .changes(last.changes) }
+    // Told to who compares the changes with a store.
+    if let failure { return .changes(ImportedChanges(ChangeSet(failure: failure))) }
     let shared = zip(stored, revisions).prefix { $0.hash == $1.revision.hash }.count
     if shared == stored.count { return .revisions(Array(revisions.dropFirst(shared))) }
     return shared == revisions.count ? .revisions([]) : .changes(ImportedChanges(latest))
@@ -88,21 +74,20 @@ struct BundleReading {
 extension BundleRevision {
   /// The last word on each record: several revisions may name one often.
   static func net(_ revisions: [BundleRevision]) -> [RecordChange] {
-    var places: [RecordKey: Int] = [:]
+    var keys = KeyTable()
     var net: [RecordChange] = []
-    for change in revisions.flatMap(\.changes.written) {
-      if let place = places[change.key] {
-        net[place] = change
-      } else {
-        places[change.key] = net.count
-        net.append(change)
+    for revision in revisions {
+      for change in revision.changes.written {
+        let (place, isNew) = keys.insert(change.key)
+        if isNew { net.append(change) } else { net[place] = change }
       }
     }
     return net
   }
 
-  /// - Throws: when the changes do not fit into memory, and what was written of them cannot be read.
+  /// - Throws: when the changes do not fit into memory, and could not be kept elsewhere or not be read again.
   fileprivate func isIntact() throws -> Bool {
+    if let failure = changes.prepared.failure { throw failure }
     let hash = try changes.prepared.contentHash()
     return hash == revision.contentHash && RevisionHash.hash(of: revision) == revision.hash
   }
@@ -137,7 +122,10 @@ private struct NodeDecoding {
         }
         try reader.eachElement { reader throws(FormFault) in
           let node = try reader.record()
-          if isBounded(node), let change = change(node), !changes.add(change) {
+          guard isBounded(node), let change = change(node) else { return }
+          if change.key.id.isEmpty {
+            _ = fault("id", ImportWording.required, node)
+          } else if !changes.add(change) {
             log.fault(at: node.range.lowerBound, ImportWording.bundleTwice(change.key.id))
           }
         }

@@ -63,8 +63,6 @@ extension ImportWording {
 
   static func bundleYear(_ text: String) -> String { "「\(text)」は年度として使えません（1868から2998まで）" }
 
-  static func bundleEncoding(_ reason: String) -> String { "記録を台帳の書き方にできません（\(reason)）" }
-
   static func bundleTwice(_ id: String) -> String { "一つの改訂に同じ記録が二度あります（\(id)）" }
 
   static let bundleType = "値の種類が違います"

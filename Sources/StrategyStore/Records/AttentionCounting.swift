@@ -98,9 +98,11 @@ struct AttentionCounting {
       arguments: [revision])
     var item = try items.next()
     while let review = try reviews.next() {
-      let owner: String = review[0]
+      let owner = try review.decode(String.self, atIndex: 0)
       while let known = item, ByteOrder.compare(known, owner) < 0 { item = try items.next() }
-      if let item, ByteOrder.compare(item, owner) == 0 { add(.review, review[1] as String?, 1) }
+      if let item, ByteOrder.compare(item, owner) == 0 {
+        add(.review, try review.decode(String?.self, atIndex: 1), 1)
+      }
     }
   }
 

@@ -53,15 +53,21 @@ struct FacetDeltas {
   }
 
   func write(_ db: Database, revision: Int) throws {
-    let standing = "facet = ? AND key = ? AND until = \(StoreSchema.open)"
-    let select = try db.cachedStatement(sql: "SELECT count FROM facet_count WHERE \(standing)")
-    let end = try db.cachedStatement(sql: "UPDATE facet_count SET until = ? WHERE \(standing)")
+    // The last row, if it has not ended: to look for the one that has not walks through all that a long history has.
+    let select = try db.cachedStatement(
+      sql: "SELECT count, since, until FROM facet_count WHERE facet = ? AND key = ? ORDER BY since DESC LIMIT 1")
+    let end = try db.cachedStatement(
+      sql: "UPDATE facet_count SET until = ? WHERE facet = ? AND key = ? AND since = ?")
     let insert = try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")
     for (key, delta) in deltas where delta != 0 {
       let facet = key.facet.rawValue
-      let old = try Int.fetchOne(select, arguments: [facet, key.key])
-      if old != nil { try end.execute(arguments: [revision, facet, key.key]) }
-      let count = (old ?? 0) &+ delta
+      var count = delta
+      if let last = try Row.fetchOne(select, arguments: [facet, key.key]),
+        try last.decode(Int.self, atIndex: 2) == StoreSchema.open
+      {
+        count &+= try last.decode(Int.self, atIndex: 0)
+        try end.execute(arguments: [revision, facet, key.key, try last.decode(Int.self, atIndex: 1)])
+      }
       if count != 0 { try insert.execute(arguments: [facet, key.key, revision, count]) }
     }
   }

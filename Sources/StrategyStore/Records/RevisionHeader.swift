@@ -10,15 +10,6 @@ struct RevisionHeader {
   var note: String?
   var sourceFile: SourceFile?
 
-  init(_ draft: RevisionDraft) {
-    effective = draft.effective
-    recorded = draft.recorded
-    author = draft.author
-    title = draft.title
-    note = draft.note
-    sourceFile = draft.sourceFile
-  }
-
   /// The revision that it becomes, without the hashes that follow from the content.
   func revision(after head: Int, _ db: Database) throws -> Revision {
     for text in [author, title, note ?? "", sourceFile?.name ?? ""] where text.utf8.contains(0) {
@@ -35,7 +26,21 @@ struct RevisionHeader {
   }
 }
 
+extension RevisionHeader {
+  init(_ draft: RevisionDraft) {
+    self.init(
+      effective: draft.effective, recorded: draft.recorded, author: draft.author, title: draft.title,
+      note: draft.note, sourceFile: draft.sourceFile)
+  }
+}
+
 extension Revision {
+  /// What the ledger's next revision takes over of one that a bundle brings.
+  var header: RevisionHeader {
+    RevisionHeader(
+      effective: effective, recorded: recorded, author: author, title: title, note: note, sourceFile: sourceFile)
+  }
+
   mutating func take(contentHash hash: String) {
     contentHash = hash
     self.hash = RevisionHash.hash(of: self)

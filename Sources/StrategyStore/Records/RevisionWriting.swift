@@ -5,7 +5,7 @@ import StrategyModel
 ///
 /// What is written together then stands together, in the tables and in their indexes.
 struct RevisionWriting {
-  /// Changes whose images may stay in memory once they are written.
+  /// Changes beyond which images that were written do not stay in memory.
   static let kept = 16_000
 
   private let resolution: DraftResolution

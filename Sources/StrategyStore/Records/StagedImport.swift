@@ -17,7 +17,7 @@ struct StagedImport {
     var most = 32_000
     /// Time for which a commit may keep readers out. While its rows are made they read on.
     var time = Duration.milliseconds(30)
-    /// Changes whose images may stay in memory once they are written.
+    /// Changes beyond which a commit lets go of the images that were written.
     var kept = RevisionWriting.kept
     /// Batches after which a test has the import die; `nil` for never.
     var diesAfter: Int?

@@ -75,12 +75,23 @@ struct CSVReadingTests {
   @Test("What is not UTF-8 is found on both sides of where two threads part a file", arguments: -4...4)
   func shared(distance: Int) {
     for shift in 0..<3 {
-      let text = String(repeating: "a", count: shift) + String(repeating: "表", count: TextSurvey.shared / 3 + 1)
+      let text = String(repeating: "a", count: shift) + String(repeating: "表", count: TextSurvey.parted / 3 + 1)
       var bytes = Array(text.utf8)
       #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == nil)
       bytes[bytes.count * 5 / 8 + distance] = UInt8(ascii: "a")
       #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == Self.firstBroken(bytes))
     }
+  }
+
+  @Test("What is not UTF-8 is found in the second window of a large file too", arguments: [0, 1, 2])
+  func laterWindow(place: Int) {
+    let start = TextSurvey.window - 3
+    var bytes = Array(String(repeating: "a", count: start).utf8)
+    bytes += Array(String(repeating: "表", count: TextSurvey.parted).utf8)
+    #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == nil)
+    let middle = TextSurvey.window + (bytes.count - TextSurvey.window) * 5 / 8
+    bytes[[middle - 4, middle + 4, bytes.count - 1][place]] = UInt8(ascii: "a")
+    #expect(TextSurvey(FileBytes(bytes)).brokenUTF8 == Self.firstBroken(bytes))
   }
 
   private static func firstBroken(_ bytes: [UInt8]) -> Int? {

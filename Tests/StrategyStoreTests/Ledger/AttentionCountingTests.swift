@@ -37,6 +37,24 @@ struct AttentionCountingTests {
     }
   }
 
+  @Test("A review without its item, as a damaged file may have one, is an error and ends no program")
+  func damaged() throws {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(configuration: configuration)
+    try queue.inDatabase { db in
+      try StoreSchema.migrate(db, from: 0)
+      try db.execute(
+        sql: """
+          PRAGMA writable_schema = ON;
+          UPDATE sqlite_schema SET sql = replace(sql, 'item TEXT NOT NULL', 'item TEXT') WHERE name = 'review_row';
+          PRAGMA writable_schema = RESET;
+          INSERT INTO review_row VALUES (1, 'r', NULL, 1, \(StoreSchema.open), '2020-01-01');
+          """)
+      #expect(throws: (any Error).self) { try AttentionCounting.all(asOf: 1, db) }
+    }
+  }
+
   @Test("A staged import keeps the same counts", arguments: 1...10)
   func staged(seed: UInt64) throws {
     let scratch = try Scratch()

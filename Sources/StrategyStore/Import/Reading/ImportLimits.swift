@@ -1,7 +1,9 @@
 /// What an import accepts at most; a file beyond it is refused before anything is read from it.
 public enum ImportLimits {
-  /// 512 MiB: more than a million items, which are 340 MiB, and a bundle of a hundred thousand, which is 135 MiB. A
-  /// bundle's records are all in memory before they are written, about seven times what the file has.
+  /// 512 MiB: more than a million items, which are 340 MiB, and a bundle of a hundred thousand, which is 135 MiB.
+  ///
+  /// Of a bundle's revision what is beyond 8 MiB of a kind waits on the disk, of smaller ones all is in memory until it
+  /// is written: 20,000 revisions of one item each took five times what the file has.
   public static let fileBytes = 512 << 20
   /// Physical lines: more than there may be rows, since a cell may have several.
   public static let lines = 10_000_000

@@ -1,8 +1,8 @@
 /// What a file is made of, found in one pass a window at a time: of a large file little is in memory.
 struct TextSurvey: Hashable, Sendable {
   static let window = 4 << 20
-  /// Bytes of a window from which on two threads validate it.
-  static let shared = 64 << 10
+  /// Bytes from which on a window is validated by two threads.
+  static let parted = 64 << 10
 
   /// The first byte that is not UTF-8; what follows it was not looked at.
   private(set) var brokenUTF8: Int?
@@ -43,7 +43,7 @@ struct TextSurvey: Hashable, Sendable {
 
   /// Up to where the other thread validates, which costs most: the rest is left to this one, once it has done all else.
   private static func middle(of bytes: FileBytes, _ window: Range<Int>) -> Int {
-    guard window.count >= shared else { return window.upperBound }
+    guard window.count >= parted else { return window.upperBound }
     return boundary(in: bytes, before: window.lowerBound + window.count * 5 / 8, after: window.lowerBound)
   }
 

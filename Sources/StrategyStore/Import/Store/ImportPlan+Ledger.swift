@@ -35,7 +35,7 @@ extension ImportPlan {
       for revision in revisions {
         let expected = revision.revision.number - 1
         result = try ledger.append(
-          revision.header, revision.changes.prepared, today: today, expectedHead: expected, progress: progress)
+          revision.revision.header, revision.changes.prepared, today: today, expectedHead: expected, progress: progress)
         guard case .appended(let written) = result, written.hash == revision.revision.hash else {
           throw .invalid(ImportWording.bundleHash(revision.revision.number))
         }
@@ -61,15 +61,13 @@ extension ImportPlan {
     case .changes(let changes):
       return try Ledger.create(at: path, [(header(effective, author, title, note), changes.prepared)])
     case .revisions(let revisions):
-      return try Ledger.create(at: path, revisions.map { ($0.header, $0.changes.prepared) })
+      return try Ledger.create(at: path, revisions.map { ($0.revision.header, $0.changes.prepared) })
     }
   }
 
   private func header(_ effective: CivilDate, _ author: String, _ title: String?, _ note: String?) -> RevisionHeader {
     RevisionHeader(
-      RevisionDraft(
-        effective: effective, author: author, title: title ?? self.title, note: note, sourceFile: sourceFile,
-        changes: []))
+      effective: effective, author: author, title: title ?? self.title, note: note, sourceFile: sourceFile)
   }
 }
 

@@ -35,6 +35,11 @@ final class ChangeSet: Sendable {
     self.storages = storages
   }
 
+  /// A set that could not be made.
+  convenience init(failure: StoreError) {
+    self.init(keys: KeyTable(), places: [], storages: KindStorages(memoryLimit: 0), failure: failure)
+  }
+
   var count: Int { places.count }
 
   func isRetired(_ ordinal: Int) -> Bool { places[ordinal].length == 0 }
@@ -70,7 +75,7 @@ final class ChangeSet: Sendable {
 
   func reader() -> Reader { Reader(self) }
 
-  /// What the hash of a revision that makes all of these changes covers.
+  /// The content hash of a revision that makes all of these changes.
   func contentHash() throws -> String {
     var content = RevisionHash.Content()
     let reader = reader()

@@ -83,10 +83,19 @@ final class SpoolStorage: @unchecked Sendable {
     let folder = StoreFile.temporaryFolder
     var template = Array("\(folder)/honbu-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw .system(errno, at: folder) }
+    guard descriptor >= 0, fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else { throw refusal(errno, folder) }
     // The kernel frees it with the process, however that ends.
     unlink(template)
     return descriptor
+  }
+
+  private static func refusal(_ code: Int32, _ folder: String) -> StoreError {
+    switch code {
+    case ENOSPC, EDQUOT: .fullDisk(path: folder)
+    case ENOENT, ENOTDIR: .noTemporaryFile(folder: folder, detail: "その場所がありません")
+    case EACCES, EPERM, EROFS: .noTemporaryFile(folder: folder, detail: "書き込みの権限がありません")
+    default: .noTemporaryFile(folder: folder, detail: String(cString: strerror(code)))
+    }
   }
 
   /// Whether the bytes are in a file; settled by ``seal()``.
@@ -110,7 +119,7 @@ final class SpoolStorage: @unchecked Sendable {
 
   /// No more is appended.
   func seal() throws(StoreError) {
-    guard descriptor >= 0 else { return }
+    guard descriptor >= 0 else { return fit() }
     try spill()
     guard written > 0 else { return }
     let address = mmap(nil, written, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
@@ -119,6 +128,16 @@ final class SpoolStorage: @unchecked Sendable {
     buffer.deallocate()
     capacity = 1
     buffer = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  /// A bundle's revisions are many, and of most few bytes.
+  private func fit() {
+    guard capacity > used + used / 4 else { return }
+    let fitting = UnsafeMutableRawPointer.allocate(byteCount: max(used, 1), alignment: 16)
+    fitting.copyMemory(from: buffer, byteCount: used)
+    buffer.deallocate()
+    buffer = fitting
+    capacity = max(used, 1)
   }
 
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
