@@ -114,7 +114,8 @@ struct AttentionCounting {
         WHERE facet IN ('\(Facet.review.rawValue)', '\(Facet.missed.rawValue)') AND since <= ?1 AND until > ?1
         """, arguments: [revision])
     while let row = try kept.next() {
-      if let facet = Facet(rawValue: row[0]) { add(facet, row[1] as String?, -row[2]) }
+      guard let facet = Facet(rawValue: try row.decode(atIndex: 0)) else { continue }
+      add(facet, try row.decode(String?.self, atIndex: 1), 0 &- (try row.decode(Int.self, atIndex: 2)))
     }
   }
 

@@ -55,8 +55,8 @@ struct DraftResolution: Sendable {
     }
     let select = try db.cachedStatement(sql: "SELECT entered, until, body FROM version WHERE number = ?")
     guard let row = try Row.fetchOne(select, arguments: [last]) else { return }
-    let isCurrent = row[1] > head
-    stored[ordinal] = Stored(replaces: isCurrent ? last : nil, entered: row[0])
+    let isCurrent = try row.decode(Int.self, atIndex: 1) > head
+    stored[ordinal] = Stored(replaces: isCurrent ? last : nil, entered: try row.decode(atIndex: 0))
     guard isCurrent else {
       outcomes[ordinal] = isRetired ? .unchanged : .new
       return

@@ -52,10 +52,13 @@ struct FacetDeltas {
     for (key, delta) in others { add(key, delta) }
   }
 
+  /// What stands is a key's last row, unless that has ended. To look for the one that has not ended walks through all
+  /// that a long history has.
+  static let lastRow =
+    "SELECT count, since, until FROM facet_count WHERE facet = ? AND key = ? ORDER BY since DESC LIMIT 1"
+
   func write(_ db: Database, revision: Int) throws {
-    // The last row, if it has not ended: to look for the one that has not walks through all that a long history has.
-    let select = try db.cachedStatement(
-      sql: "SELECT count, since, until FROM facet_count WHERE facet = ? AND key = ? ORDER BY since DESC LIMIT 1")
+    let select = try db.cachedStatement(sql: FacetDeltas.lastRow)
     let end = try db.cachedStatement(
       sql: "UPDATE facet_count SET until = ? WHERE facet = ? AND key = ? AND since = ?")
     let insert = try db.cachedStatement(sql: "INSERT INTO facet_count VALUES (?, ?, ?, \(StoreSchema.open), ?)")

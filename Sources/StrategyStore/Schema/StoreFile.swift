@@ -15,7 +15,10 @@ enum StoreFile {
   }
 
   /// Where temporary files may be large: what is in `/tmp` may be memory.
-  static var temporaryFolder: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp" }
+  static var temporaryFolder: String {
+    guard let folder = getenv("TMPDIR"), folder.pointee != 0 else { return "/var/tmp" }
+    return String(cString: folder)
+  }
 
   /// Bytes; 0 of a file that is not there.
   static func size(_ path: String) -> Int {

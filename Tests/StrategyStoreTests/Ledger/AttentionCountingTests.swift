@@ -51,7 +51,7 @@ struct AttentionCountingTests {
           PRAGMA writable_schema = RESET;
           INSERT INTO review_row VALUES (1, 'r', NULL, 1, \(StoreSchema.open), '2020-01-01');
           """)
-      #expect(throws: (any Error).self) { try AttentionCounting.all(asOf: 1, db) }
+      #expect(throws: RowDecodingError.self) { try AttentionCounting.all(asOf: 1, db) }
     }
   }
 
