@@ -11,7 +11,7 @@ extension Ledger {
   }
 
   static func create(
-    at path: String, _ revisions: [(header: RevisionHeader, changes: ChangeSet)]
+    at path: String, _ revisions: [NewRevision]
   ) throws(StoreError) -> Ledger {
     guard !StoreFile.exists(path) else { throw .exists(path: path) }
     let parts = StoreFile.split(textually: path)
@@ -36,14 +36,17 @@ extension Ledger {
   }
 
   private static func fill(
-    _ place: StorePlace, _ revisions: [(header: RevisionHeader, changes: ChangeSet)]
+    _ place: StorePlace, _ revisions: [NewRevision]
   ) throws(StoreError) -> DatabaseQueue {
     let queue = try StoreConnection.builder(place)
     try translating(place) {
       try queue.inTransaction(.immediate) { db in
-        for (header, changes) in revisions {
-          let resolution = try DraftResolution(changes, db)
-          if resolution.effective > 0 { _ = try write(header, resolution, db) }
+        for revision in revisions {
+          let resolution = try DraftResolution(revision.changes, db)
+          let written = resolution.effective > 0 ? try write(revision.header, resolution, db) : nil
+          if let hash = revision.hash, written?.hash != hash {
+            throw StoreError.invalid(ImportWording.bundleHash(resolution.head + 1))
+          }
         }
         return .commit
       }
@@ -53,11 +56,20 @@ extension Ledger {
 
   private static func gathered(
     _ revisions: [RevisionDraft]
-  ) throws(StoreError) -> [(header: RevisionHeader, changes: ChangeSet)] {
-    var gathered: [(header: RevisionHeader, changes: ChangeSet)] = []
+  ) throws(StoreError) -> [NewRevision] {
+    var gathered: [NewRevision] = []
     for draft in revisions {
-      gathered.append((RevisionHeader(draft), try ChangeGathering.gathered(draft.changes)))
+      gathered.append(
+        NewRevision(header: RevisionHeader(draft), changes: try ChangeGathering.gathered(draft.changes)))
     }
     return gathered
   }
+}
+
+/// A revision of a store that is being made.
+struct NewRevision {
+  var header: RevisionHeader
+  var changes: ChangeSet
+  /// With which it must come out, where a bundle says so.
+  var hash: String?
 }

@@ -86,6 +86,21 @@ struct BundleReadingTests {
     }
   }
 
+  @Test("A bundle whose revisions would come out with other hashes makes no store")
+  func otherHashes() throws {
+    let put = RecordChange.put(.item(ActionItem(id: "a", title: "一")))
+    let stranger = RecordChange.retire(RecordKey(.item, "x"))
+    for (number, contents) in [(1, [[put, stranger]]), (2, [[put], [put]]), (1, [[stranger], [put]])] {
+      let scratch = try Scratch()
+      let plan = try MemoryStore().read("honbu.json", text(Chain.make(contents))).get()
+      let error = storeError {
+        _ = try plan.create(at: scratch.store, effective: today, author: "試験", today: today)
+      }
+      #expect(error == .invalid("改訂r\(number)が一式と同じハッシュになりません。一式が書き換えられています"))
+      #expect(!StoreFile.exists(scratch.store))
+    }
+  }
+
   @Test("Two ids that look alike are two records in every count")
   func lookalikes() throws {
     let items = ["が", "か\u{3099}"].map { RecordChange.put(.item(ActionItem(id: $0, title: "一"))) }

@@ -59,9 +59,15 @@ extension ImportPlan {
     if let last, last > today { throw .effectiveInFuture(date: last.iso, today: today.iso) }
     switch content {
     case .changes(let changes):
-      return try Ledger.create(at: path, [(header(effective, author, title, note), changes.prepared)])
+      return try Ledger.create(
+        at: path, [NewRevision(header: header(effective, author, title, note), changes: changes.prepared)])
     case .revisions(let revisions):
-      return try Ledger.create(at: path, revisions.map { ($0.revision.header, $0.changes.prepared) })
+      return try Ledger.create(
+        at: path,
+        revisions.map { bundled in
+          NewRevision(
+            header: bundled.revision.header, changes: bundled.changes.prepared, hash: bundled.revision.hash)
+        })
     }
   }
 
