@@ -7,6 +7,15 @@ public enum RowID: Hashable, Sendable {
   case revision(Int)
   /// A row that stands for itself: a count, a line of text.
   case text(String)
+
+  /// A further row of what this one stands for.
+  func part(_ number: Int) -> RowID {
+    switch self {
+    case .record(let key): .text("\(key.kind.rawValue)/\(key.id)/\(number)")
+    case .revision(let revision): .text("r\(revision)/\(number)")
+    case .text(let text): .text("\(text)/\(number)")
+    }
+  }
 }
 
 /// What Enter opens on a row.

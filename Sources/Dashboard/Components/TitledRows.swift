@@ -36,7 +36,7 @@ extension ScreenContext {
     return pieces.enumerated().map { index, piece in
       guard index > 0 else { return Row(id, [head + marked(piece)], door: door) }
       return Row(
-        .text("\(id)/\(index)"), [Line(String(repeating: " ", count: indent)) + marked(piece)], isSelectable: false)
+        id.part(index), [Line(String(repeating: " ", count: indent)) + marked(piece)], isSelectable: false)
     }
   }
 }
