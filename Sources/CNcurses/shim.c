@@ -22,26 +22,51 @@ const char *honbu_use_utf8(void) {
   return found;
 }
 
-// setcchar with more than one spacing scalar fails, so a flag of two regional indicators goes into two cells.
-void honbu_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair) {
-  attr_t attrs = A_NORMAL;
-  if (attributes & HONBU_BOLD) attrs |= A_BOLD;
-  if (attributes & HONBU_DIM) attrs |= A_DIM;
-  if (attributes & HONBU_UNDERLINE) attrs |= A_UNDERLINE;
-  if (attributes & HONBU_REVERSE) attrs |= A_REVERSE;
-  int start = 0;
-  while (start < count) {
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    int length = 0;
-    int end = start;
-    do {
-      if (length < CCHARW_MAX) text[length++] = (wchar_t)scalars[end];
+static attr_t attributes_of(const honbu_glyph *glyph) {
+  attr_t attributes = A_NORMAL;
+  if (glyph->attributes & HONBU_BOLD) attributes |= A_BOLD;
+  if (glyph->attributes & HONBU_DIM) attributes |= A_DIM;
+  if (glyph->attributes & HONBU_UNDERLINE) attributes |= A_UNDERLINE;
+  if (glyph->attributes & HONBU_REVERSE) attributes |= A_REVERSE;
+  return attributes;
+}
+
+// Cells of ncurses for a glyph, at most CCHARW_MAX, and what they take of a row; returns how many they are. setcchar with
+// more than one spacing scalar fails, so a flag of two regional indicators goes into two cells.
+static int cells_of(const honbu_glyph *glyph, cchar_t *cells, int *width) {
+  attr_t attributes = attributes_of(glyph);
+  int made = 0;
+  for (int start = 0; start < CCHARW_MAX && glyph->scalars[start];) {
+    wchar_t text[CCHARW_MAX + 1] = {(wchar_t)glyph->scalars[start]};
+    int end = start + 1;
+    while (end < CCHARW_MAX && glyph->scalars[end] && wcwidth((wchar_t)glyph->scalars[end]) == 0) {
+      text[end - start] = (wchar_t)glyph->scalars[end];
       end++;
-    } while (end < count && wcwidth((wchar_t)scalars[end]) == 0);
-    cchar_t cell;
-    if (setcchar(&cell, text, attrs, (short)pair, NULL) == OK) mvwadd_wchnstr(stdscr, row, column, &cell, 1);
-    column += wcwidth(text[0]);
+    }
+    int taken = wcwidth(text[0]);
+    if (taken < 1 || setcchar(&cells[made], text, attributes, (short)glyph->pair, NULL) != OK) {
+      // A blank for what cannot be drawn: what stands behind it keeps its column.
+      taken = 1;
+      setcchar(&cells[made], L" ", attributes, (short)glyph->pair, NULL);
+    }
+    made++;
+    *width += taken;
     start = end;
+  }
+  return made;
+}
+
+// In few calls: each costs as much as a dozen cells in one.
+void honbu_put(int row, int column, const honbu_glyph *glyphs, int count) {
+  cchar_t cells[256];
+  const int room = sizeof cells / sizeof cells[0];
+  int made = 0, width = 0;
+  for (int index = 0; index < count; index++) {
+    made += cells_of(&glyphs[index], cells + made, &width);
+    if (index + 1 < count && made + CCHARW_MAX <= room) continue;
+    mvwadd_wchnstr(stdscr, row, column, cells, made);
+    column += width;
+    made = width = 0;
   }
 }
 

@@ -12,10 +12,9 @@ public final class NcursesTerminal: TerminalDevice {
   /// Input is read through a pad, because reading through a window refreshes it first.
   let inputPad: UnsafeMutablePointer<WINDOW>?
   var decoder = InputDecoder()
-  private var palette = ColorPairs()
-  private var scalars: [UInt32] = []
-  private var isMouseOn: Bool
-  private var isCursorShown: Bool?
+  var palette = ColorPairs()
+  private(set) var isMouseOn: Bool
+  var isCursorShown: Bool?
   private(set) var phase = Phase.active
 
   enum Phase {
@@ -80,48 +79,6 @@ public final class NcursesTerminal: TerminalDevice {
   private static func cells(_ value: Int32, _ policy: WidthPolicy) -> Int32 {
     guard let scalar = Unicode.Scalar(UInt32(bitPattern: value)), SafeText.isSafe(scalar) else { return -1 }
     return Int32(policy.width(of: scalar))
-  }
-
-  public func draw(_ changes: [GridRun], cursor: Point?) {
-    guard phase == .active else { return }
-    honbu_hold_output(outputDescriptor)
-    defer { honbu_release_output() }
-    if honbu_was_cut(outputDescriptor) { setModesAgain() }
-    for run in changes {
-      for (column, cell) in zip(run.column..., run.cells) where !cell.isContinuation {
-        put(cell, column: column, row: run.row)
-      }
-    }
-    drawDisputed(changes.filter(\.isDisputed))
-    if isCursorShown != (cursor != nil) {
-      curs_set(cursor == nil ? 0 : 1)
-      isCursorShown = cursor != nil
-    }
-    if let cursor {
-      wmove(honbu_screen_window(), Int32(cursor.row), Int32(cursor.column))
-    }
-    refresh()
-  }
-
-  /// A frame that was given up for a signal may have been to change any of them.
-  private func setModesAgain() {
-    isCursorShown = nil
-    write(raw: Modes.on(mouse: isMouseOn))
-    honbu_set_wrapping(outputDescriptor, true)
-  }
-
-  func refresh() {
-    wnoutrefresh(honbu_screen_window())
-    doupdate()
-  }
-
-  func put(_ cell: Cell, column: Int, row: Int) {
-    scalars.removeAll(keepingCapacity: true)
-    cell.scalars.forEach { scalars.append($0) }
-    let (pair, extra) = palette.pair(for: cell.style)
-    honbu_put(
-      Int32(row), Int32(column), scalars, Int32(scalars.count),
-      Int32(cell.style.attributes.union(extra).rawValue), pair)
   }
 
   public func setMouse(_ isOn: Bool) {

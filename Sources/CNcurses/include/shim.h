@@ -45,8 +45,13 @@ typedef struct {
 } honbu_description;
 /// Looks TERM up and starts nothing; HONBU_OPENED: the screen can be drawn on it.
 honbu_open_result honbu_describe(int output, honbu_description *description);
-/// Draws one glyph of up to five scalars in stdscr.
-void honbu_put(int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
+/// A base with its marks, up to as many as there are, 0 behind the last; `HONBU_BOLD` and so on; a colour pair.
+typedef struct {
+  uint32_t scalars[CCHARW_MAX];
+  int32_t attributes, pair;
+} honbu_glyph;
+/// Draws glyphs side by side in stdscr.
+void honbu_put(int row, int column, const honbu_glyph *glyphs, int count);
 
 /// Tells the terminal where the cursor stands, after something that it may have taken for wider or narrower.
 void honbu_place_cursor(int output, int row, int column);

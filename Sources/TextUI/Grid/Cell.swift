@@ -62,8 +62,16 @@ public struct CellScalars: Hashable, Sendable {
   /// One scalar of those that most screens are full of, spaces above all.
   var isLatin: Bool { low < 0x300 && high == 0 }
 
+  /// Each scalar's value, the base first, 0 behind the last.
+  public var values: (UInt32, UInt32, UInt32, UInt32, UInt32) {
+    (
+      UInt32(low & Self.mask), UInt32(low >> Self.bits & Self.mask), UInt32(low >> (2 * Self.bits)),
+      UInt32(high & Self.mask), UInt32(high >> Self.bits)
+    )
+  }
+
   /// Hands over each scalar's value, the base first.
-  public func forEach(_ body: (UInt32) -> Void) {
+  func forEach(_ body: (UInt32) -> Void) {
     for var rest in [low, high] {
       while rest != 0 {
         body(UInt32(rest & Self.mask))
