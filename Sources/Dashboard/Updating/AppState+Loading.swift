@@ -174,9 +174,8 @@ extension AppState {
   private mutating func focusOnSomething() {
     guard place.isFresh, slots.values.allSatisfy(\.isSettled) else { return }
     place.isFresh = false
-    guard place.focus == 0, screen.focusCount(context) > 1 else { return }
-    let context = context
-    if let first = screen.firstFocus(context) { place.focus = first }
+    guard place.focus == 0, let first = screen.firstFocus(context) else { return }
+    place.focus = first
   }
 
   private func firstCursor(in pane: Pane) -> Cursor {

@@ -140,13 +140,18 @@ private struct NodeDecoding {
 
   /// What stands beside the changes.
   private func header(_ members: [JSONMember], at place: Int) -> Revision? {
-    let texts = members.map { Data(text.bytes[$0.offset..<$0.node.range.upperBound]) }
-    let object = Data("{".utf8) + Data(texts.joined(separator: Data(",".utf8))) + Data("}".utf8)
+    var object = Data("{".utf8)
+    for (number, member) in members.enumerated() {
+      if number > 0 { object.append(UInt8(ascii: ",")) }
+      object.append(contentsOf: text.bytes[member.offset..<member.node.range.upperBound])
+    }
+    object.append(UInt8(ascii: "}"))
     return decode(Revision.self, object, JSONNode(value: .object(members), range: place..<place))
   }
 
   private func decode<Value: Decodable>(_ type: Value.Type, _ node: JSONNode) -> Value? {
-    decode(type, Data(text.bytes[node.range]), node)
+    CanonicalJSON.plain(text.bytes.part(node.range)) { try Value(from: $0) }
+      ?? decode(type, Data(text.bytes[node.range]), node)
   }
 
   private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data, _ node: JSONNode) -> Value? {

@@ -24,12 +24,27 @@ enum CanonicalJSON {
   }
 
   static func record(_ kind: RecordKind, _ body: String) throws -> Record {
+    if let record = plainRecord(kind, body) { return record }
     guard let decoder = decoders[kind] else { throw StoreError.invalid(kind.rawValue) }
     return try decoder.decode(KnownRecord.self, from: Data(body.utf8)).record
   }
 
   static func value<Value: Decodable>(_ type: Value.Type, _ body: String) throws -> Value {
-    try plain.decode(type, from: Data(body.utf8))
+    var body = body
+    return try body.withUTF8 { bytes in plain(bytes) { try Value(from: $0) } }
+      ?? general.decode(type, from: Data(body.utf8))
+  }
+
+  static func plainRecord(_ kind: RecordKind, _ body: String) -> Record? {
+    var body = body
+    return body.withUTF8 { bytes in plain(bytes) { try Record(kind: kind, from: $0) } }
+  }
+
+  /// What a plain text in UTF-8 holds; `nil` where the general decoder has the word, also on what is wrong with it.
+  static func plain<Value>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ decode: (TokenDecoder) throws -> Value
+  ) -> Value? {
+    TokenDecoder(bytes).flatMap { try? decode($0) }
   }
 
   /// The names of the fields in which two bodies differ, sorted.
@@ -100,7 +115,7 @@ enum CanonicalJSON {
     return encoder
   }()
 
-  private static let plain = JSONDecoder()
+  private static let general = JSONDecoder()
 
   private static let kindKey: CodingUserInfoKey = {
     guard let key = CodingUserInfoKey(rawValue: "kind") else { preconditionFailure("a key is any text") }
