@@ -1,5 +1,6 @@
 import GRDB
 import StrategyModel
+import Synchronization
 
 /// The writer's face of a store: every change appends one revision, nothing is overwritten.
 ///
@@ -7,6 +8,8 @@ import StrategyModel
 public final class Ledger: Sendable {
   let place: StorePlace
   let queue: DatabaseQueue
+  /// The last comparison: who asks what changes would do mostly goes on to make them.
+  private let compared = Mutex<DraftResolution?>(nil)
 
   init(place: StorePlace, queue: DatabaseQueue) {
     self.place = place
@@ -41,7 +44,17 @@ public final class Ledger: Sendable {
   }
 
   func preview(_ changes: ChangeSet) throws(StoreError) -> ChangePreview {
-    try translating(place) { try queue.read { db in try DraftResolution(changes, db).preview } }
+    try translating(place) { try queue.read { db in try resolution(changes, db).preview } }
+  }
+
+  /// These changes compared with the store as of its head. They are compared once, as long as the head is the same: what
+  /// stands below it changes no more.
+  func resolution(_ changes: ChangeSet, _ db: Database) throws -> DraftResolution {
+    let head = try LedgerRows.head(db)
+    if let known = compared.withLock({ $0 }), known.changes === changes, known.head == head { return known }
+    let resolution = try DraftResolution(changes, db)
+    compared.withLock { $0 = resolution }
+    return resolution
   }
 
   /// Appends one revision with those of the draft's changes that change something.
@@ -74,6 +87,8 @@ public final class Ledger: Sendable {
     guard header.effective <= today else {
       throw .effectiveInFuture(date: header.effective.iso, today: today.iso)
     }
+    // It holds on to all that is to be written.
+    defer { compared.withLock { $0 = nil } }
     guard changes.count > limits.atOnce else { return try appendAtOnce(header, changes, expectedHead) }
     return try StagedImport(ledger: self, limits: limits).append(header, changes, expectedHead, progress)
   }
@@ -83,7 +98,7 @@ public final class Ledger: Sendable {
   ) throws(StoreError) -> AppendResult {
     try WriterClaim.whenUnclaimed(self) { db in
       try Ledger.checkHead(expectedHead, db)
-      let resolution = try DraftResolution(changes, db)
+      let resolution = try resolution(changes, db)
       guard resolution.effective > 0 else { return .unchanged }
       return .appended(try Ledger.write(header, resolution, db))
     }

@@ -43,7 +43,7 @@ struct StagedImport {
       let resolution = try translating(ledger.place) {
         try ledger.queue.read { db in
           try Ledger.checkHead(expectedHead, db)
-          return try DraftResolution(changes, db)
+          return try ledger.resolution(changes, db)
         }
       }
       if resolution.effective == 0 { return .unchanged }

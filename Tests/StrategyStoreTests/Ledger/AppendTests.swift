@@ -40,6 +40,29 @@ struct AppendTests {
       ])
   }
 
+  @Test("What another one wrote after the preview is taken into account", arguments: [0, 4_000])
+  func previewIsOvertaken(atOnce: Int) throws {
+    let scratch = try Scratch()
+    let ledger = try Ledger.create(at: scratch.store, revisions: [draft("2020-01-01", items(0..<4))])
+    let changes = try ChangeGathering.gathered([item("i1", "別の題"), item("new"), .retire(RecordKey(.item, "i2"))])
+    #expect(try ledger.preview(changes)[.changed] == [RecordKey(.item, "i1")])
+    let other = [item("i1", "別の題"), item("new", "先に来た"), .retire(RecordKey(.item, "i2"))]
+    _ = try Ledger.open(path: scratch.store).append(draft("2020-02-01", other), today: today)
+
+    let header = RevisionHeader(draft("2020-03-01", []))
+    let limits = StagedImport.Limits(atOnce: atOnce)
+    let result = try ledger.append(header, changes, today: today, expectedHead: nil, progress: nil, limits: limits)
+    guard case .appended(let revision) = result else {
+      Issue.record("nothing was appended")
+      return
+    }
+    #expect(revision.number == 3)
+    let reader = try ledger.reader()
+    #expect(try reader.changes(of: 3).map(\.key.id) == ["new"])
+    #expect(try LedgerCheck.faults(path: scratch.store).isEmpty)
+    #expect(try ledger.append(header, changes, today: today, expectedHead: nil, progress: nil) == .unchanged)
+  }
+
   @Test("A record that comes back keeps its place among the others")
   func comesBack() throws {
     let (_, reader) = try Ledger.inMemory(revisions: [
