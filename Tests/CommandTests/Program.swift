@@ -20,17 +20,10 @@ struct Program {
     var error: String
     /// The program had to be killed because it did not end.
     var isHung = false
-    /// The most memory that it had at once, in MiB, and no less than ``ownPeakMemory``.
-    var peakMemory = 0
+    /// The most memory that it had at once, in MiB, as far as it was measured.
+    var peakMemory: Int?
 
     var lines: [String] { output.split(separator: "\n").map(String.init) }
-  }
-
-  /// The most memory that this process had, in MiB: what it starts is counted from there.
-  static var ownPeakMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss >> 10
   }
 
   /// Beside the test bundle, or what `HONBU_PROGRAM` names: a release build for measuring.
@@ -67,6 +60,25 @@ struct Program {
     return outcome
   }
 
+  /// Runs it and looks every few milliseconds how much memory it has had.
+  ///
+  /// What `wait4` tells of a program begins with what the tests beside it have.
+  func measured(_ arguments: [String], within limit: Duration = .seconds(120)) throws -> Outcome {
+    let running = try start(arguments)
+    let start = ContinuousClock.now
+    var peak = 0
+    var hasEnded = false
+    while !hasEnded, ContinuousClock.now - start < limit {
+      peak = max(peak, running.peakMemory)
+      hasEnded = running.hasEnded(within: .milliseconds(4))
+    }
+    if !hasEnded { running.send(SIGKILL) }
+    var outcome = try running.outcome()
+    outcome.isHung = !hasEnded
+    outcome.peakMemory = peak >> 10
+    return outcome
+  }
+
   func start(_ arguments: [String]) throws -> RunningProgram {
     let names = (workspace.newPath("stdout"), workspace.newPath("stderr"))
     var actions = posix_spawn_file_actions_t()
@@ -97,8 +109,6 @@ struct Program {
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       // The child holds the write end as long as it lives, so its end can be waited for.
       posix_spawn_file_actions_adddup2(&actions, ends[1], 99)
-      // The child's peak begins with this process's: let that be what it has now, not what some test once had.
-      try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
       var pid: pid_t = 0
       let status = posix_spawn(&pid, shell[0], &actions, &attributes, words, variables)
       close(ends[1])
@@ -148,15 +158,20 @@ struct RunningProgram {
 
   func send(_ signal: Int32) { kill(pid, signal) }
 
+  /// The most memory that it has had so far, in KiB; 0 once it has ended.
+  fileprivate var peakMemory: Int {
+    let lines = text("/proc/\(pid)/status").split(separator: "\n")
+    let peak = lines.first { $0.hasPrefix("VmHWM:") }?.split(whereSeparator: \.isWhitespace)
+    return peak.flatMap { $0.count > 1 ? Int($0[1]) : nil } ?? 0
+  }
+
   func outcome() throws -> Program.Outcome {
     var status: Int32 = 0
-    var usage = rusage()
-    while wait4(pid, &status, 0, &usage) < 0, errno == EINTR {}
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
     close(lifeline)
     let signal = status & 0x7F
     return Program.Outcome(
-      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: text(outputPath), error: text(errorPath),
-      peakMemory: usage.ru_maxrss >> 10)
+      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: text(outputPath), error: text(errorPath))
   }
 
   private func text(_ path: String) -> String {
