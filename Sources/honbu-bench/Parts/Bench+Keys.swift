@@ -25,6 +25,7 @@ extension Bench {
   }
 
   func keys(_ subject: Subject) throws {
+    try showRoundTrip()
     let terminal = try openTable(subject)
     var bytes: [(name: String, counts: [Double])] = []
     for (name, keys) in [("j", "j"), ("k", "k"), ("PageDown", " "), ("PageUp", "\u{02}"), ("G / g", "Gg")] {
@@ -45,6 +46,17 @@ extension Bench {
     for (name, counts) in bytes { report.show(Figure("\(name) の出力", counts, .bytes)) }
     report.show(
       Figure("最大メモリー（移動と並べ替え）", [Double(terminal.peakMemory) / 1024], .mebibytes, .median(subject.budgets.memory)))
+  }
+
+  /// What a character takes through a program that only hands it back: no key can be faster, and where these times
+  /// spread the machine has other things to do.
+  private func showRoundTrip() throws {
+    let echo = try PtyProgram(
+      "/bin/sh", ["-c", "stty raw -echo && printf ready && exec cat"], environment: ["PATH=/usr/bin:/bin"],
+      columns: 120, rows: 40)
+    _ = try echo.settle { $0.contains("ready") }
+    let (times, _) = try keystrokes(["x"], on: echo)
+    report.show(Figure("この機械の限度（1字が cat を通って戻る）", times, .milliseconds))
   }
 
   /// Steps and pages up and down, in which a key says little about the next.
