@@ -56,14 +56,17 @@ static int cells_of(const honbu_glyph *glyph, cchar_t *cells, int *width) {
   return made;
 }
 
-// In few calls: each costs as much as a dozen cells in one.
+// In few calls: each costs as much as a dozen cells in one. A glyph to which ncurses gives another width than it is to
+// take ends one, so that what stands behind it keeps its column.
 void honbu_put(int row, int column, const honbu_glyph *glyphs, int count) {
   cchar_t cells[256];
   const int room = sizeof cells / sizeof cells[0];
   int made = 0, width = 0;
   for (int index = 0; index < count; index++) {
-    made += cells_of(&glyphs[index], cells + made, &width);
-    if (index + 1 < count && made + CCHARW_MAX <= room) continue;
+    int taken = 0;
+    made += cells_of(&glyphs[index], cells + made, &taken);
+    width += glyphs[index].width;
+    if (index + 1 < count && made + CCHARW_MAX <= room && taken == glyphs[index].width) continue;
     mvwadd_wchnstr(stdscr, row, column, cells, made);
     column += width;
     made = width = 0;

@@ -14,14 +14,14 @@ extension NcursesTerminal {
     refresh()
     for run in runs {
       // From left to right: what stands behind one stands there before the next is drawn.
-      for (column, cell) in zip(run.column..., run.cells) where !cell.isContinuation {
-        if cell.isDisputed {
-          refresh()
-          draw(disputed: cell, column: column, row: run.row)
-        } else {
-          put(cell, column: column, row: run.row)
-        }
+      var start = 0
+      for (index, cell) in run.cells.enumerated() where cell.isDisputed {
+        put(run.cells[start..<index], column: run.column + start, row: run.row)
+        refresh()
+        draw(disputed: cell, column: run.column + index, row: run.row)
+        start = min(index + Int(cell.width), run.cells.count)
       }
+      put(run.cells[start...], column: run.column + start, row: run.row)
     }
   }
 

@@ -31,7 +31,7 @@ extension NcursesTerminal {
     doupdate()
   }
 
-  /// Puts cells of one row into the window of ncurses, from this column on.
+  /// Puts cells of one row into the window of ncurses, from this column on, where one begins.
   func put(_ cells: ArraySlice<Cell>, column: Int, row: Int) {
     withUnsafeTemporaryAllocation(of: honbu_glyph.self, capacity: cells.count) { glyphs in
       var count = 0
@@ -44,7 +44,9 @@ extension NcursesTerminal {
           style = cell.style
         }
         glyphs.initializeElement(
-          at: count, to: honbu_glyph(scalars: cell.scalars.values, attributes: attributes, pair: pair))
+          at: count,
+          to: honbu_glyph(
+            scalars: cell.scalars.values, attributes: attributes, pair: pair, width: Int32(cell.width)))
         count += 1
       }
       honbu_put(Int32(row), Int32(column), glyphs.baseAddress, Int32(count))

@@ -20,7 +20,7 @@ struct Program {
     var error: String
     /// The program had to be killed because it did not end.
     var isHung = false
-    /// The most memory that it had at once, in MiB, as far as it was measured.
+    /// The most memory that it had at once, in MiB, where it was measured and ran long enough to be looked at.
     var peakMemory: Int?
 
     var lines: [String] { output.split(separator: "\n").map(String.init) }
@@ -60,22 +60,22 @@ struct Program {
     return outcome
   }
 
-  /// Runs it and looks every few milliseconds how much memory it has had.
+  /// Runs it and looks every four milliseconds how much memory it has had: what it takes in its last ones is not seen.
   ///
-  /// What `wait4` tells of a program begins with what the tests beside it have.
+  /// What `wait4` tells of a program begins with what this process has.
   func measured(_ arguments: [String], within limit: Duration = .seconds(120)) throws -> Outcome {
     let running = try start(arguments)
     let start = ContinuousClock.now
-    var peak = 0
+    var peak: Int?
     var hasEnded = false
     while !hasEnded, ContinuousClock.now - start < limit {
-      peak = max(peak, running.peakMemory)
+      peak = running.peakMemory ?? peak
       hasEnded = running.hasEnded(within: .milliseconds(4))
     }
     if !hasEnded { running.send(SIGKILL) }
     var outcome = try running.outcome()
     outcome.isHung = !hasEnded
-    outcome.peakMemory = peak >> 10
+    outcome.peakMemory = peak.map { $0 >> 10 }
     return outcome
   }
 
@@ -158,11 +158,11 @@ struct RunningProgram {
 
   func send(_ signal: Int32) { kill(pid, signal) }
 
-  /// The most memory that it has had so far, in KiB; 0 once it has ended.
-  fileprivate var peakMemory: Int {
-    let lines = text("/proc/\(pid)/status").split(separator: "\n")
-    let peak = lines.first { $0.hasPrefix("VmHWM:") }?.split(whereSeparator: \.isWhitespace)
-    return peak.flatMap { $0.count > 1 ? Int($0[1]) : nil } ?? 0
+  /// The most memory that it has had so far, in KiB; `nil` before it has taken the shell's place, and once it has ended.
+  fileprivate var peakMemory: Int? {
+    let fields = text("/proc/\(pid)/status").split(separator: "\n").map { $0.split(whereSeparator: \.isWhitespace) }
+    guard fields.contains(["Name:", "honbu"]) else { return nil }
+    return fields.first { $0.first == "VmHWM:" }.flatMap { $0.count > 1 ? Int($0[1]) : nil }
   }
 
   func outcome() throws -> Program.Outcome {

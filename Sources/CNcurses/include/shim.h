@@ -45,10 +45,11 @@ typedef struct {
 } honbu_description;
 /// Looks TERM up and starts nothing; HONBU_OPENED: the screen can be drawn on it.
 honbu_open_result honbu_describe(int output, honbu_description *description);
-/// A base with its marks, up to as many as there are, 0 behind the last; `HONBU_BOLD` and so on; a colour pair.
+/// A base with its marks, or the two halves of a flag: up to CCHARW_MAX scalars, 0 behind the last; `HONBU_BOLD` and so
+/// on; a colour pair; the columns it takes.
 typedef struct {
   uint32_t scalars[CCHARW_MAX];
-  int32_t attributes, pair;
+  int32_t attributes, pair, width;
 } honbu_glyph;
 /// Draws glyphs side by side in stdscr.
 void honbu_put(int row, int column, const honbu_glyph *glyphs, int count);

@@ -11,9 +11,9 @@ public enum RowID: Hashable, Sendable {
   /// A further row of what this one stands for.
   func part(_ number: Int) -> RowID {
     switch self {
-    case .record(let key): .text("\(key.kind.rawValue)/\(key.id)/\(number)")
-    case .revision(let revision): .text("r\(revision)/\(number)")
-    case .text(let text): .text("\(text)/\(number)")
+    case .record(let key): .text("\(key.kind.rawValue)/\(key.id)#\(number)")
+    case .revision(let revision): .text("r\(revision)#\(number)")
+    case .text(let text): .text("\(text)#\(number)")
     }
   }
 }

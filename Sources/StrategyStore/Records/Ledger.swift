@@ -9,7 +9,13 @@ public final class Ledger: Sendable {
   let place: StorePlace
   let queue: DatabaseQueue
   /// The last comparison: who asks what changes would do mostly goes on to make them.
-  private let compared = Mutex<DraftResolution?>(nil)
+  private let compared = Mutex<Compared?>(nil)
+
+  private struct Compared {
+    var resolution: DraftResolution
+    /// Of the head's revision, and with it of all below: a file may have been replaced by another.
+    var hash: String?
+  }
 
   init(place: StorePlace, queue: DatabaseQueue) {
     self.place = place
@@ -40,7 +46,8 @@ public final class Ledger: Sendable {
 
   /// What `append` would do with these changes now.
   public func preview(_ changes: [RecordChange]) throws(StoreError) -> ChangePreview {
-    try preview(ChangeGathering.gathered(changes))
+    let changes = try ChangeGathering.gathered(changes)
+    return try translating(place) { try queue.read { db in try DraftResolution(changes, db).preview } }
   }
 
   func preview(_ changes: ChangeSet) throws(StoreError) -> ChangePreview {
@@ -51,9 +58,15 @@ public final class Ledger: Sendable {
   /// stands below it changes no more.
   func resolution(_ changes: ChangeSet, _ db: Database) throws -> DraftResolution {
     let head = try LedgerRows.head(db)
-    if let known = compared.withLock({ $0 }), known.changes === changes, known.head == head { return known }
+    let select = try db.cachedStatement(sql: "SELECT hash FROM revision WHERE number = ?")
+    let hash = try String.fetchOne(select, arguments: [head])
+    if let known = compared.withLock({ $0 }), known.resolution.changes === changes, known.resolution.head == head,
+      known.hash == hash
+    {
+      return known.resolution
+    }
     let resolution = try DraftResolution(changes, db)
-    compared.withLock { $0 = resolution }
+    compared.withLock { $0 = Compared(resolution: resolution, hash: hash) }
     return resolution
   }
 
@@ -84,11 +97,11 @@ public final class Ledger: Sendable {
     _ header: RevisionHeader, _ changes: ChangeSet, today: CivilDate, expectedHead: Int?,
     progress: ((AppendProgress) -> Void)?, limits: StagedImport.Limits = StagedImport.Limits()
   ) throws(StoreError) -> AppendResult {
+    // It holds on to all that is to be written.
+    defer { compared.withLock { $0 = nil } }
     guard header.effective <= today else {
       throw .effectiveInFuture(date: header.effective.iso, today: today.iso)
     }
-    // It holds on to all that is to be written.
-    defer { compared.withLock { $0 = nil } }
     guard changes.count > limits.atOnce else { return try appendAtOnce(header, changes, expectedHead) }
     return try StagedImport(ledger: self, limits: limits).append(header, changes, expectedHead, progress)
   }

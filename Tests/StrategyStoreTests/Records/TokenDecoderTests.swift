@@ -79,7 +79,8 @@ struct TokenDecoderTests {
     "What is no JSON is left to the general decoder",
     arguments: [
       "", " ", "{", "{\"id\"", "{\"id\":}", "{\"id\":\"a\",}", "{,}", "{\"id\":\"a\"} x", "[1,]", "[1 2]", "01", "1.",
-      ".5", "+1", "-", "1e", "tru", "nul", "\"a", "\"\\", "\"\n\"", "{\"a\\u0062\":1}",
+      ".5", "+1", "-", "1e", "tru", "nul", "{\"x\":\"\\u12\"}", "{\"x\":\"\\u\"}", "\"a", "\"\\", "\"\n\"",
+      "{\"a\\u0062\":1}",
       String(repeating: "[", count: 100),
     ])
   func noJSON(text: String) {
@@ -105,8 +106,23 @@ struct TokenDecoderTests {
     }
     let zero = try #require(try CanonicalJSON.value([Double].self, "[-0]").first)
     #expect(zero.sign == .minus)
+    for text in ["1e-400", "-1e-400", "0.00001e-330", "1e999"] {
+      #expect(throws: DecodingError.self) { try CanonicalJSON.value([Double].self, "[\(text)]") }
+    }
+    for text in ["[0e5]", "[0.00]", "[-0.0e-9]"] {
+      let general = try? JSONDecoder().decode([Double].self, from: Data(text.utf8))
+      #expect((try? CanonicalJSON.value([Double].self, text)) == general, "\(text)")
+    }
     for text in ["\(Int.max)0", "-\(Int.max)9", "1e999", "1.5"] {
       #expect(throws: DecodingError.self) { try CanonicalJSON.value([Int].self, "[\(text)]") }
+    }
+  }
+
+  @Test("A type that tries one form after the other gets what the general decoder gives")
+  func tries() throws {
+    for text in ["[1.0]", "[1,2.5,true,null]", "{\"a\":[1e2,\"x\"],\"b\":{}}", "[[],{}]"] {
+      let general = try? JSONDecoder().decode(FieldTree.self, from: Data(text.utf8))
+      #expect((try? CanonicalJSON.value(FieldTree.self, text)) == general, "\(text)")
     }
   }
 

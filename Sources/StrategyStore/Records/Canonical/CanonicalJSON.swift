@@ -44,7 +44,10 @@ enum CanonicalJSON {
   static func plain<Value>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ decode: (TokenDecoder) throws -> Value
   ) -> Value? {
-    TokenDecoder(bytes).flatMap { try? decode($0) }
+    guard let decoder = TokenDecoder(bytes), let value = try? decode(decoder), !decoder.source.isGivenUp else {
+      return nil
+    }
+    return value
   }
 
   /// The names of the fields in which two bodies differ, sorted.

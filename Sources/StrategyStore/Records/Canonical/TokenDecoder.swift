@@ -5,13 +5,14 @@ import Foundation
 /// Foundation's decoder takes some 80 µs for an item with its KPIs, this one a fraction. It is asked again for whatever
 /// is given up here, so that what can be decoded, and how a fault is told, remains its word.
 struct TokenDecoder: Decoder {
-  /// Given up.
-  struct Unusual: Error {}
+  struct GivenUp: Error {}
 
   /// The text and its tokens, for all values within it.
   final class Source {
     let bytes: UnsafeBufferPointer<UInt8>
     let tokens: [JSONTokens.Token]
+    /// Also where a type asks for one thing, and then for another.
+    fileprivate(set) var isGivenUp = false
 
     init?(_ bytes: UnsafeBufferPointer<UInt8>) {
       guard let found = JSONTokens(bytes) else { return nil }
@@ -40,13 +41,18 @@ struct TokenDecoder: Decoder {
 
   private var token: JSONTokens.Token { source.tokens[index] }
 
+  func giveUp() -> GivenUp {
+    source.isGivenUp = true
+    return GivenUp()
+  }
+
   /// The token behind this value and all within it.
   var end: Int { Int(token.next) }
 
   /// Another value of the same text.
   func at(_ index: Int) -> TokenDecoder { TokenDecoder(source, index) }
 
-  /// Of a field's name.
+  /// Between the quotes, where nothing is escaped: a field's name, a text.
   var text: String { String(decoding: contents, as: UTF8.self) }
 
   func isNamed(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -58,12 +64,12 @@ struct TokenDecoder: Decoder {
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-    guard token.shape == .object else { throw Unusual() }
+    guard token.shape == .object else { throw giveUp() }
     return KeyedDecodingContainer(TokenFields<Key>(decoder: self))
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    guard token.shape == .array else { throw Unusual() }
+    guard token.shape == .array else { throw giveUp() }
     return TokenElements(self)
   }
 
@@ -77,7 +83,7 @@ extension TokenDecoder: SingleValueDecodingContainer {
     switch token.shape {
     case .yes: true
     case .no: false
-    default: throw Unusual()
+    default: throw giveUp()
     }
   }
 
@@ -85,39 +91,41 @@ extension TokenDecoder: SingleValueDecodingContainer {
     switch token.shape {
     case .string: return text
     case .escapedString: return try unescaped()
-    default: throw Unusual()
+    default: throw giveUp()
     }
   }
 
   func decode(_ type: Int.Type) throws -> Int {
-    guard token.shape == .number, let value = integer else { throw Unusual() }
+    guard token.shape == .number, let value = integer else { throw giveUp() }
     return value
   }
 
   func decode(_ type: Double.Type) throws -> Double {
-    guard token.shape == .number else { throw Unusual() }
+    guard token.shape == .number else { throw giveUp() }
     // Up to 15 digits are exact; `-0` is not 0.
     if contents.count <= 15, let value = integer, value != 0 { return Double(value) }
-    guard let value = Double(String(decoding: contents, as: UTF8.self)), value.isFinite else { throw Unusual() }
+    guard let value = Double(text), value.isFinite else { throw giveUp() }
+    // What is too small for a number comes out as 0, and is none.
+    guard value != 0 || ["0", "-0", "0.0", "-0.0"].contains(text) else { throw giveUp() }
     return value
   }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     // These have forms of their own in JSON.
-    guard type != Date.self, type != Data.self, type != URL.self, type != Decimal.self else { throw Unusual() }
+    guard type != Date.self, type != Data.self, type != URL.self, type != Decimal.self else { throw giveUp() }
     return try Value(from: self)
   }
 
-  func decode(_ type: Float.Type) throws -> Float { throw Unusual() }
-  func decode(_ type: Int8.Type) throws -> Int8 { throw Unusual() }
-  func decode(_ type: Int16.Type) throws -> Int16 { throw Unusual() }
-  func decode(_ type: Int32.Type) throws -> Int32 { throw Unusual() }
-  func decode(_ type: Int64.Type) throws -> Int64 { throw Unusual() }
-  func decode(_ type: UInt.Type) throws -> UInt { throw Unusual() }
-  func decode(_ type: UInt8.Type) throws -> UInt8 { throw Unusual() }
-  func decode(_ type: UInt16.Type) throws -> UInt16 { throw Unusual() }
-  func decode(_ type: UInt32.Type) throws -> UInt32 { throw Unusual() }
-  func decode(_ type: UInt64.Type) throws -> UInt64 { throw Unusual() }
+  func decode(_ type: Float.Type) throws -> Float { throw giveUp() }
+  func decode(_ type: Int8.Type) throws -> Int8 { throw giveUp() }
+  func decode(_ type: Int16.Type) throws -> Int16 { throw giveUp() }
+  func decode(_ type: Int32.Type) throws -> Int32 { throw giveUp() }
+  func decode(_ type: Int64.Type) throws -> Int64 { throw giveUp() }
+  func decode(_ type: UInt.Type) throws -> UInt { throw giveUp() }
+  func decode(_ type: UInt8.Type) throws -> UInt8 { throw giveUp() }
+  func decode(_ type: UInt16.Type) throws -> UInt16 { throw giveUp() }
+  func decode(_ type: UInt32.Type) throws -> UInt32 { throw giveUp() }
+  func decode(_ type: UInt64.Type) throws -> UInt64 { throw giveUp() }
 
   /// A text with escapes of one character, as its writer makes them: other ones are rare.
   private func unescaped() throws -> String {
@@ -137,7 +145,7 @@ extension TokenDecoder: SingleValueDecodingContainer {
       case UInt8(ascii: "r"): bytes.append(0x0D)
       case UInt8(ascii: "b"): bytes.append(0x08)
       case UInt8(ascii: "f"): bytes.append(0x0C)
-      default: throw Unusual()
+      default: throw giveUp()
       }
     }
     return String(decoding: bytes, as: UTF8.self)
