@@ -56,17 +56,9 @@ enum CommonText {
 
 /// Spaces to fill up with.
 enum Blank {
-  private static let ready = (0...256).map(made)
+  private static let ready = (0...256).map { Repetition.text(" ", $0) }
 
   static func text(_ columns: Int) -> String {
-    columns < ready.count ? ready[max(0, columns)] : made(columns)
-  }
-
-  /// In one piece: `String(repeating:count:)` appends a space at a time, which for all of them took a tenth of a start.
-  private static func made(_ columns: Int) -> String {
-    String(unsafeUninitializedCapacity: columns) { bytes in
-      bytes[..<columns].initialize(repeating: UInt8(ascii: " "))
-      return columns
-    }
+    columns < ready.count ? ready[max(0, columns)] : Repetition.text(" ", columns)
   }
 }
