@@ -79,7 +79,8 @@ struct TokenDecoderTests {
     "What is no JSON is left to the general decoder",
     arguments: [
       "", " ", "{", "{\"id\"", "{\"id\":}", "{\"id\":\"a\",}", "{,}", "{\"id\":\"a\"} x", "[1,]", "[1 2]", "01", "1.",
-      ".5", "+1", "-", "1e", "tru", "nul", "{\"x\":\"\\u12\"}", "{\"x\":\"\\u\"}", "\"a", "\"\\", "\"\n\"",
+      ".5", "+1", "-", "1e", "tru", "nul", "{\"x\":\"\\u12\"}", "{\"x\":\"\\u\"}", "\"\\u12g4\"", "\"\\u123", "\"a",
+      "\"\\", "\"\n\"",
       "{\"a\\u0062\":1}",
       String(repeating: "[", count: 100),
     ])
@@ -116,6 +117,14 @@ struct TokenDecoderTests {
     for text in ["\(Int.max)0", "-\(Int.max)9", "1e999", "1.5"] {
       #expect(throws: DecodingError.self) { try CanonicalJSON.value([Int].self, "[\(text)]") }
     }
+  }
+
+  @Test("Fields that differ are named, whatever is in them")
+  func differences() throws {
+    let left = #"{"a":"1","b":[1,{"x":"}\\"}],"c":"\u0001","d":null,"e":"same","f":{"y":[]}}"#
+    let right = #"{"a":1,"b":[1,{"x":"}\""}],"c":"\u0002","e":"same","f":{"y":[]},"g":true}"#
+    #expect(CanonicalJSON.differences(left, right) == ["a", "b", "c", "d", "g"])
+    #expect(CanonicalJSON.differences(left, left).isEmpty)
   }
 
   @Test("A type that tries one form after the other gets what the general decoder gives")

@@ -57,42 +57,26 @@ enum CanonicalJSON {
     return Set(left.keys).union(right.keys).filter { left[$0] != right[$0] }.sorted()
   }
 
-  /// The raw text of each top-level field of a canonical body.
-  static func fields(of body: String) -> [String: [UInt8]] {
-    var fields: [String: [UInt8]] = [:]
-    var depth = 0
-    var isInString = false
-    var isEscaped = false
-    var part: [UInt8] = []
-    var key = ""
-    for byte in body.utf8 {
-      if isInString {
-        isInString = isEscaped || byte != UInt8(ascii: "\"")
-        isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
-        part.append(byte)
-        continue
+  /// The shape and the raw text of each top-level field of a canonical body.
+  private static func fields(of body: String) -> [String: [UInt8]] {
+    var body = body
+    return body.withUTF8 { bytes in
+      var fields: [String: [UInt8]] = [:]
+      guard let tokens = JSONTokens(bytes)?.tokens, let root = tokens.first, root.shape == .object else {
+        return fields
       }
-      switch byte {
-      case UInt8(ascii: "\""):
-        isInString = true
-        part.append(byte)
-      case UInt8(ascii: ":") where depth == 1:
-        key = String(decoding: part.dropFirst().dropLast(), as: UTF8.self)
-        part = []
-      case UInt8(ascii: ",") where depth == 1:
-        fields[key] = part
-        part = []
-      case UInt8(ascii: "{"), UInt8(ascii: "["):
-        depth += 1
-        if depth > 1 { part.append(byte) }
-      case UInt8(ascii: "}"), UInt8(ascii: "]"):
-        depth -= 1
-        if depth > 0 { part.append(byte) }
-      default: part.append(byte)
+      func text(_ token: JSONTokens.Token) -> Slice<UnsafeBufferPointer<UInt8>> {
+        bytes[Int(token.start)..<Int(token.end)]
       }
+      var index = 1
+      while index < root.next {
+        let value = tokens[index + 1]
+        // A number and a text of the same digits are not the same.
+        fields[String(decoding: text(tokens[index]), as: UTF8.self)] = [value.shape.rawValue] + text(value)
+        index = Int(value.next)
+      }
+      return fields
     }
-    if !key.isEmpty { fields[key] = part }
-    return fields
   }
 
   private struct Fields: Encodable {

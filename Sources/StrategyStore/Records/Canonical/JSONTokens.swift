@@ -1,7 +1,9 @@
+import Glibc
+
 /// A JSON text taken apart for decoding, in one pass: each value with its place, and where the next one begins.
 ///
-/// It takes the plain texts that records are written in. Of anything else — an escaped key, a character by its number, a
-/// text that is no JSON — it makes nothing, and the general decoder has the word.
+/// It takes the plain texts that records are written in. Of anything else — an escaped key, a text that is no JSON — it makes
+/// nothing, and the general decoder has the word.
 struct JSONTokens {
   enum Shape: UInt8 {
     case object, array, string, escapedString, number, yes, no, null
@@ -101,11 +103,15 @@ struct JSONTokens {
         isEscaped = true
         place += 1
         // Four digits, or a fault, also in a field that nobody asks for.
-        guard self.byte != UInt8(ascii: "u") else { return false }
+        guard self.byte != UInt8(ascii: "u") || hasDigits(behind: place) else { return false }
       }
       place += 1
     }
     return false
+  }
+
+  private func hasDigits(behind place: Int) -> Bool {
+    place + 4 < bytes.count && bytes[(place + 1)...(place + 4)].allSatisfy { isxdigit(Int32($0)) != 0 }
   }
 
   private mutating func word(_ text: StaticString, _ shape: Shape) -> Bool {
