@@ -28,7 +28,7 @@ struct ImportLimitTests {
     // Nothing of it is on the disk, and it reads as a gigabyte.
     try make("big.csv") { try $0.truncate(atOffset: 1 << 30) }
     let start = ContinuousClock.now
-    let outcome = try honbu.measured(["import", "big.csv", "--store", "s.sqlite"])
+    let outcome = try honbu.run(["import", "big.csv", "--store", "s.sqlite"], measuresMemory: true)
     #expect(outcome.status == 65)
     #expect(outcome.error == "honbu: big.csv: 大きすぎます（512MiBまで。分けて取り込んでください）\n")
     Extent.report("a file of 1 GB is refused", took: ContinuousClock.now - start, promised: .seconds(10))
@@ -86,7 +86,7 @@ struct ImportLimitTests {
       }
     }
     let start = ContinuousClock.now
-    let outcome = try honbu.measured(["import", rubbish.name, "--store", "s.sqlite"])
+    let outcome = try honbu.run(["import", rubbish.name, "--store", "s.sqlite"], measuresMemory: true)
     let time = ContinuousClock.now - start
     #expect(outcome.status == rubbish.status, "\(outcome)")
     #expect(outcome.error.contains(rubbish.says), "\(outcome.error.prefix(300))")
@@ -102,7 +102,7 @@ struct ImportLimitTests {
   func pipe() throws {
     var piped = honbu
     piped.input = .path("/dev/zero")
-    let outcome = try piped.measured(["import", "/dev/stdin", "--store", "s.sqlite"])
+    let outcome = try piped.run(["import", "/dev/stdin", "--store", "s.sqlite"], measuresMemory: true)
     #expect(outcome.status == 65)
     #expect(outcome.error.contains("大きすぎます"))
     #expect(try #require(outcome.peakMemory) <= 512)
@@ -132,7 +132,7 @@ struct ImportLimitTests {
       }
     }
     let start = ContinuousClock.now
-    let outcome = try honbu.measured(["import", name, "--store", "s.sqlite"], within: .seconds(600))
+    let outcome = try honbu.run(["import", name, "--store", "s.sqlite"], within: 600_000, measuresMemory: true)
     let time = ContinuousClock.now - start
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.output.contains("取組: 新規 \(rows)件"), "\(outcome)")

@@ -51,30 +51,23 @@ struct Program {
     try run(arguments, within: milliseconds)
   }
 
-  func run(_ arguments: [String], within milliseconds: Int32 = 120_000) throws -> Outcome {
+  /// - Parameter measuresMemory: looks every four milliseconds how much it has had: what it takes in its last ones is not
+  ///   seen. What `wait4` tells of a program begins with what this process has.
+  func run(
+    _ arguments: [String], within milliseconds: Int32 = 120_000, measuresMemory: Bool = false
+  ) throws -> Outcome {
     let running = try start(arguments)
-    let isHung = !running.hasEnded(within: .milliseconds(Int(milliseconds)))
+    let limit = Duration.milliseconds(Int(milliseconds))
+    let start = ContinuousClock.now
+    var peak: Int?
+    var isHung = true
+    while isHung, ContinuousClock.now - start < limit {
+      if measuresMemory { peak = running.peakMemory ?? peak }
+      isHung = !running.hasEnded(within: measuresMemory ? .milliseconds(4) : limit)
+    }
     if isHung { running.send(SIGKILL) }
     var outcome = try running.outcome()
     outcome.isHung = isHung
-    return outcome
-  }
-
-  /// Runs it and looks every four milliseconds how much memory it has had: what it takes in its last ones is not seen.
-  ///
-  /// What `wait4` tells of a program begins with what this process has.
-  func measured(_ arguments: [String], within limit: Duration = .seconds(120)) throws -> Outcome {
-    let running = try start(arguments)
-    let start = ContinuousClock.now
-    var peak: Int?
-    var hasEnded = false
-    while !hasEnded, ContinuousClock.now - start < limit {
-      peak = running.peakMemory ?? peak
-      hasEnded = running.hasEnded(within: .milliseconds(4))
-    }
-    if !hasEnded { running.send(SIGKILL) }
-    var outcome = try running.outcome()
-    outcome.isHung = !hasEnded
     outcome.peakMemory = peak.map { $0 >> 10 }
     return outcome
   }
